@@ -1,0 +1,1 @@
+"""Frame sources: cameras, files, streams, pictures, the simulated scene; and the grabber thread."""

@@ -1,0 +1,1 @@
+"""What leaves the device: publishers, connection tests and credentials."""

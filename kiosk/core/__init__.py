@@ -1,0 +1,1 @@
+"""The domain: plain Python, numpy and pydantic. No Qt, no OpenCV, no network."""

@@ -1,0 +1,204 @@
+"""Protocols through which the stages meet; only the composition root knows both sides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from kiosk.core.health import ErrorEntry, HealthSnapshot, Progress, SyncStatus
+    from kiosk.core.settings import CloudSettings, Settings
+    from kiosk.core.types import CountsEvent, Frame, FrameResult
+
+
+@dataclass(frozen=True, slots=True)
+class SourceInfo:
+    """What a source is and what it granted when it was opened.
+
+    Attributes:
+        name: For people, without credentials, e.g. ``camera:0`` or a file name.
+        live: True for cameras, streams and scenes that run in real time whether or not
+            anybody reads them.
+        width: Pixels of the frames as delivered.
+        height: Pixels of the frames as delivered.
+        fps: Nominal frames per second; 0 when not known.
+        frames: Number of frames when known beforehand; None for live sources.
+        detail: More for the operator: back end, pixel format, what was not granted.
+    """
+
+    name: str
+    live: bool
+    width: int
+    height: int
+    fps: float
+    frames: int | None = None
+    detail: str = ""
+
+
+class FrameSource(Protocol):
+    """Where frames come from. Used by one thread, from ``open`` to ``close``."""
+
+    def open(self) -> SourceInfo:
+        """Open the source.
+
+        Raises:
+            SourceError: It cannot be opened, or not within the time allowed.
+        """
+        ...
+
+    def read(self) -> Frame | None:
+        """The next frame, waiting for it if need be; None at the end of a file.
+
+        Raises:
+            SourceError: The source failed; it has to be closed and opened again.
+        """
+        ...
+
+    def close(self) -> None:
+        """Release everything; may be called at any time and more than once."""
+        ...
+
+
+class FaceAnalyzer(Protocol):
+    """Turns frames into results, one after another (``FacePipeline`` in ``inference``)."""
+
+    def step(self, frame: Frame) -> FrameResult:
+        """Analyse one frame.
+
+        Raises:
+            InferenceError: The device failed.
+        """
+        ...
+
+    def close(self) -> None:
+        """Release the networks and forget all tracks."""
+        ...
+
+
+class CountSink(Protocol):
+    """Takes changes of the number of people present. Must never block the caller."""
+
+    def publish(self, event: CountsEvent) -> None:
+        """Accept an event; returns at once."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class ConnectionReport:
+    """Outcome of a connection test.
+
+    Attributes:
+        ok: Whether the endpoint accepted the test.
+        message: What happened, in plain words.
+        hint: What to do, or an empty string.
+        round_trip_ms: Duration of the request; None when there was no reply.
+    """
+
+    ok: bool
+    message: str
+    hint: str = ""
+    round_trip_ms: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CameraDevice:
+    """A camera that can be chosen.
+
+    Attributes:
+        source: Text for the setting ``camera.source``; stable across restarts if possible.
+        name: For people.
+    """
+
+    source: str
+    name: str
+
+
+class KioskControl(Protocol):
+    """What the windows may ask of the program. Implemented by the composition root.
+
+    Methods return at once. Work that takes time runs in a thread of its own and answers
+    through the callback, **on the GUI thread**.
+    """
+
+    def settings(self) -> Settings:
+        """Settings in force."""
+        ...
+
+    def overridden(self) -> frozenset[str]:
+        """Dotted names of settings fixed by the environment or the command line."""
+        ...
+
+    def apply(self, settings: Settings) -> None:
+        """Save new settings and put them into force without a restart.
+
+        Raises:
+            SettingsError: They could not be saved; the old ones stay in force.
+        """
+        ...
+
+    def health(self) -> HealthSnapshot:
+        """State of the program now; cheap."""
+        ...
+
+    def diagnostics(self) -> str:
+        """Text about the state of the program, without secrets, faces or names."""
+        ...
+
+    def cameras(self, done: Callable[[Sequence[CameraDevice]], None]) -> None:
+        """List the cameras and simulated scenes that can be chosen."""
+        ...
+
+    def inference_devices(self) -> Sequence[tuple[str, str]]:
+        """OpenVINO devices of this machine: (name for the setting, name for people)."""
+        ...
+
+    def test_connection(
+        self,
+        cloud: CloudSettings,
+        password: str | None,
+        done: Callable[[ConnectionReport], None],
+    ) -> None:
+        """Try an endpoint as the publisher would; ``password`` None uses the stored one."""
+        ...
+
+    def has_password(self) -> bool:
+        """Whether a password for the endpoint is stored."""
+        ...
+
+    def set_password(self, password: str) -> None:
+        """Store the endpoint's password; an empty one removes it.
+
+        Raises:
+            CredentialError: It could not be stored.
+        """
+        ...
+
+    def stop_analysis(self) -> None:
+        """Release the camera and stop analysing until :meth:`start_analysis`."""
+        ...
+
+    def start_analysis(self) -> None:
+        """Start analysing again."""
+        ...
+
+    def quit(self) -> None:
+        """Leave the program in order (exit code 0)."""
+        ...
+
+
+class StatusListener(Protocol):
+    """Hears from workers about progress and problems; called from their threads."""
+
+    def progress(self, progress: Progress | None) -> None:
+        """Long work has come further; None when it has ended."""
+        ...
+
+    def problem(self, entry: ErrorEntry) -> None:
+        """Something went wrong that the operator should know."""
+        ...
+
+    def sync_status(self, status: SyncStatus) -> None:
+        """The publisher's state has changed."""
+        ...

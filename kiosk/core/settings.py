@@ -1,0 +1,404 @@
+"""Every setting of the program: its name, type, bounds, unit, default and meaning.
+
+The models are frozen; a change makes a new object (``model_copy``) which is validated as a
+whole. Reading, writing and migrating the file is the work of ``settings_store``.
+Metadata for the operator panel sits in ``json_schema_extra``: ``unit`` (shown behind the
+value) and ``restart`` (True when the change acts at the next start only).
+"""
+
+from __future__ import annotations
+
+import socket
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+SETTINGS_VERSION = 1
+
+
+class Theme(StrEnum):
+    """Palette of the window."""
+
+    AUTO = "auto"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class AnalysisMode(StrEnum):
+    """How much is computed about a face."""
+
+    COUNTS = "counts"
+    """Boxes and counts only."""
+    DEMOGRAPHICS = "demographics"
+    """Adds age, gender and looking, anonymously."""
+
+
+class DetectorName(StrEnum):
+    """Face detectors to choose from; each is an entry of models.toml."""
+
+    YUNET = "face-detection-yunet-2023mar"
+    ADAS_0001 = "face-detection-adas-0001"
+    RETAIL_0004 = "face-detection-retail-0004"
+    RETAIL_0005 = "face-detection-retail-0005"
+    DETECTION_0200 = "face-detection-0200"
+
+
+class InferenceDevice(StrEnum):
+    """OpenVINO device."""
+
+    AUTO = "AUTO"
+    CPU = "CPU"
+    GPU = "GPU"
+    NPU = "NPU"
+
+
+class Precision(StrEnum):
+    """Which stored form of the networks is used, where a network has several."""
+
+    FP16 = "FP16"
+    FP16_INT8 = "FP16-INT8"
+
+
+class InferencePrecision(StrEnum):
+    """Arithmetic on the device; ``default`` lets OpenVINO choose."""
+
+    DEFAULT = "default"
+    F32 = "f32"
+    F16 = "f16"
+    BF16 = "bf16"
+
+
+class ViewMode(StrEnum):
+    """What the public screen shows of the people."""
+
+    VIDEO = "video"
+    BLURRED = "blurred"
+    AVATARS = "avatars"
+
+
+class CloudProtocol(StrEnum):
+    """How changes leave the device."""
+
+    OFF = "off"
+    WORKSHOP = "workshop"
+
+
+class Pace(StrEnum):
+    """How fast a file is played."""
+
+    REALTIME = "realtime"
+    FAST = "fast"
+    """Every frame as fast as it can be analysed; none is dropped."""
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", validate_default=True)
+
+
+def _default_device_id() -> str:
+    name = "".join(c if c.isalnum() or c in "-_." else "-" for c in socket.gethostname())
+    return name[:64] or "kiosk"
+
+
+class DeviceSettings(_Section):
+    """Who this kiosk is and how it speaks."""
+
+    id: str = Field(
+        default_factory=_default_device_id,
+        title="Device id",
+        description="Name under which this kiosk reports; letters, digits and - _ . only.",
+        min_length=1,
+        max_length=64,
+        pattern=r"^[A-Za-z0-9_.-]+$",
+    )
+    location: str = Field(
+        "", title="Location", description="Where it stands, in your own words.", max_length=200
+    )
+    language: Literal["auto", "en", "pt", "fr", "de", "es"] = Field(
+        "auto", title="Language", description="Language of the window; auto follows the system."
+    )
+    theme: Theme = Field(Theme.DARK, title="Theme", description="Palette of the window.")
+
+
+Fraction = Annotated[float, Field(ge=0.0, le=1.0)]
+
+
+class CameraSettings(_Section):
+    """Where the pictures come from."""
+
+    source: str = Field(
+        "auto",
+        title="Source",
+        description=(
+            "camera:0, a device path, a video file, rtsp://..., a folder or glob of pictures, "
+            "sim:NAME, or auto: the first camera, else the simulated scene."
+        ),
+        min_length=1,
+        max_length=2000,
+    )
+    width: int = Field(
+        1280,
+        title="Width",
+        description="Width asked of a camera.",
+        ge=160,
+        le=7680,
+        json_schema_extra={"unit": "px"},
+    )
+    height: int = Field(
+        720,
+        title="Height",
+        description="Height asked of a camera.",
+        ge=120,
+        le=4320,
+        json_schema_extra={"unit": "px"},
+    )
+    fps: float = Field(
+        30.0,
+        title="Frame rate",
+        description="Rate asked of a camera.",
+        ge=1,
+        le=240,
+        json_schema_extra={"unit": "fps"},
+    )
+    mirror: bool = Field(
+        True,
+        title="Mirror live pictures",
+        description="Show cameras and streams as in a mirror; files are never mirrored.",
+    )
+    rotation: Literal[0, 90, 180, 270] = Field(
+        0,
+        title="Rotation",
+        description="Turn the picture clockwise.",
+        json_schema_extra={"unit": "degrees"},
+    )
+    roi: tuple[Fraction, Fraction, Fraction, Fraction] = Field(
+        (0.0, 0.0, 1.0, 1.0),
+        title="Region of interest",
+        description=(
+            "Part of the upright picture that is analysed and shown: left, top, right, bottom "
+            "as fractions of its width and height."
+        ),
+    )
+    loop: bool = Field(True, title="Loop", description="Start a file again at its end.")
+    pace: Pace = Field(Pace.REALTIME, title="Pace", description="How fast a file is played.")
+    open_timeout_s: float = Field(
+        10.0,
+        title="Opening time",
+        description="Give up opening a source after this time and try again later.",
+        ge=1,
+        le=120,
+        json_schema_extra={"unit": "s"},
+    )
+    stale_after_s: float = Field(
+        5.0,
+        title="Stale after",
+        description=(
+            "A live source that gives no new or only identical pictures for this time is "
+            "closed and opened again."
+        ),
+        ge=1,
+        le=120,
+        json_schema_extra={"unit": "s"},
+    )
+
+    @field_validator("roi")
+    @classmethod
+    def _roi_is_an_area(
+        cls, roi: tuple[float, float, float, float]
+    ) -> tuple[float, float, float, float]:
+        left, top, right, bottom = roi
+        if right - left < 0.05 or bottom - top < 0.05:
+            raise ValueError("must be at least 5 % wide and high, with left < right, top < bottom")
+        return roi
+
+
+class AnalysisSettings(_Section):
+    """What is computed and how."""
+
+    mode: AnalysisMode = Field(
+        AnalysisMode.DEMOGRAPHICS, title="Mode", description="How much is computed about a face."
+    )
+    detector: DetectorName = Field(
+        DetectorName.YUNET, title="Detector", description="Network that finds the faces."
+    )
+    score_threshold: float = Field(
+        0.6,
+        title="Detection threshold",
+        description="Faces with a lower confidence are not shown or counted.",
+        ge=0.1,
+        le=0.99,
+    )
+    min_face_px: int = Field(
+        24,
+        title="Smallest face",
+        description="Faces whose shorter side is smaller are ignored.",
+        ge=8,
+        le=1000,
+        json_schema_extra={"unit": "px"},
+    )
+    device: InferenceDevice = Field(
+        InferenceDevice.AUTO, title="Inference device", description="Where the networks run."
+    )
+    precision: Precision = Field(
+        Precision.FP16_INT8,
+        title="Stored precision",
+        description="Which stored form of the networks is used, where there are several.",
+    )
+    inference_precision: InferencePrecision = Field(
+        InferencePrecision.DEFAULT,
+        title="Arithmetic",
+        description="Arithmetic on the device; default lets OpenVINO choose.",
+    )
+    emotion: bool = Field(
+        False, title="Emotion", description="Also estimate the emotion of each face."
+    )
+    gender_threshold: float = Field(
+        0.75,
+        title="Gender threshold",
+        description="Below this confidence the gender is shown and counted as ?.",
+        ge=0.5,
+        le=0.999,
+    )
+    look_angle_deg: float = Field(
+        22.5,
+        title="Looking angle",
+        description="A face turned or tilted by less is looking at the screen.",
+        ge=5,
+        le=60,
+        json_schema_extra={"unit": "degrees"},
+    )
+    confirm_s: float = Field(
+        0.25,
+        title="Confirm after",
+        description="A face is counted once it has been followed for this long.",
+        ge=0,
+        le=5,
+        json_schema_extra={"unit": "s"},
+    )
+    lost_after_s: float = Field(
+        1.0,
+        title="Gone after",
+        description="A face that was not seen for this long is gone.",
+        ge=0.1,
+        le=30,
+        json_schema_extra={"unit": "s"},
+    )
+    revisit_window_s: float = Field(
+        300.0,
+        title="Remember faces for",
+        description=(
+            "A face that comes back within this time is the same person; kept in memory only."
+        ),
+        ge=0,
+        le=3600,
+        json_schema_extra={"unit": "s"},
+    )
+
+
+class CloudSettings(_Section):
+    """What leaves the device, and where to."""
+
+    protocol: CloudProtocol = Field(
+        CloudProtocol.OFF, title="Protocol", description="How changes leave the device."
+    )
+    endpoint: str = Field(
+        "",
+        title="Endpoint",
+        description="Base address of the server, such as http://192.168.1.10:9002.",
+        max_length=2000,
+    )
+    username: str = Field(
+        "",
+        title="User name",
+        description="For servers that ask for one; the password is kept in the key store.",
+        max_length=200,
+    )
+    face_count_threshold: int = Field(
+        100,
+        title="Highest plausible count",
+        description="Counts of this size and above are not published.",
+        ge=1,
+        le=10_000,
+    )
+    timeout_s: float = Field(
+        10.0,
+        title="Time allowed for a reply",
+        description="A request that takes longer is repeated later.",
+        ge=1,
+        le=120,
+        json_schema_extra={"unit": "s"},
+    )
+    snapshot: bool = Field(
+        True,
+        title="Local snapshot file",
+        description="Also write the latest counts to a JSON file on this device.",
+    )
+
+    @field_validator("endpoint")
+    @classmethod
+    def _endpoint_is_http(cls, endpoint: str) -> str:
+        endpoint = endpoint.strip().rstrip("/")
+        if not endpoint:
+            return endpoint
+        scheme, _, rest = endpoint.partition("://")
+        host = rest.partition("/")[0]
+        if scheme not in ("http", "https") or not host:
+            raise ValueError("must start with http:// or https:// followed by a host name")
+        if "@" in host:
+            raise ValueError("must not contain a user name or password; use their own fields")
+        if any(c.isspace() for c in endpoint) or "?" in endpoint or "#" in endpoint:
+            raise ValueError("must not contain spaces, ? or #")
+        return endpoint
+
+
+class PrivacySettings(_Section):
+    """What the public sees, and how it is told."""
+
+    view: ViewMode = Field(
+        ViewMode.VIDEO, title="View", description="What the public screen shows of the people."
+    )
+    notice: bool = Field(
+        True,
+        title="Notice badge",
+        description="Tell passers-by on the screen that faces are analysed.",
+    )
+    notice_text: str = Field(
+        "",
+        title="Notice text",
+        description="Your own text of the notice; empty uses the standard text.",
+        max_length=300,
+    )
+
+
+class WindowSettings(_Section):
+    """How the program sits on the screen."""
+
+    fullscreen: bool = Field(
+        True, title="Full screen", description="Cover the whole screen at the start."
+    )
+    relock_s: float = Field(
+        120.0,
+        title="Lock again after",
+        description="The operator panel closes after this time without a touch.",
+        ge=15,
+        le=3600,
+        json_schema_extra={"unit": "s"},
+    )
+    on_screen_keyboard: Literal["auto", "on", "off"] = Field(
+        "auto",
+        title="On-screen keyboard",
+        description="auto shows it when the device has a touch screen.",
+    )
+
+
+class Settings(_Section):
+    """All settings."""
+
+    version: Literal[1] = Field(SETTINGS_VERSION, title="Version of the file format")
+    device: DeviceSettings = Field(default_factory=DeviceSettings)
+    camera: CameraSettings = Field(default_factory=CameraSettings)
+    analysis: AnalysisSettings = Field(default_factory=AnalysisSettings)
+    cloud: CloudSettings = Field(default_factory=CloudSettings)
+    privacy: PrivacySettings = Field(default_factory=PrivacySettings)
+    window: WindowSettings = Field(default_factory=WindowSettings)

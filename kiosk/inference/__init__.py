@@ -1,0 +1,1 @@
+"""OpenVINO: model registry, detectors, attribute networks and the face pipeline."""
