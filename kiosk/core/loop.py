@@ -74,7 +74,7 @@ class Worker(ABC):
             _log.exception("worker %s failed", self.name)
             self._on_crash()
 
-    def _on_crash(self) -> None:
+    def _on_crash(self) -> None:  # noqa: B027  (optional hook)
         """Called in the thread after an unexpected error was logged; for supervisors."""
 
     @abstractmethod

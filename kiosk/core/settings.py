@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import socket
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
-SETTINGS_VERSION = 1
+SETTINGS_VERSION: Final = 1
 
 
 class Theme(StrEnum):
