@@ -1,0 +1,130 @@
+#!/bin/sh
+# Sets up all that the kiosk needs on Linux: system libraries, .venv and the pinned packages.
+# Usage: sh scripts/setup.sh [--dev]     (--dev adds the tools for the checks and tests)
+# A second run finds that nothing has changed and returns at once. PYTHON names the Python to use.
+set -eu
+cd "$(dirname "$0")/.."
+
+profile=run
+[ "${1:-}" = --dev ] && profile=dev
+stamp=.venv/.set-up
+
+say() { printf '==> %s\n' "$*"; }
+fail() {
+    printf '\nSet-up cannot go on: %s\n' "$1" >&2
+    shift
+    for line in "$@"; do printf '  %s\n' "$line" >&2; done
+    exit 1
+}
+
+# The folder is part of the key because a virtual environment cannot be moved.
+key() {
+    cat pyproject.toml constraints.txt scripts/setup.sh scripts/system_libraries.py | cksum
+    pwd
+}
+
+is_set_up() {
+    [ -x .venv/bin/python ] && [ -f "$stamp" ] || return 1
+    for done_for in dev "$profile"; do
+        [ "$(cat "$stamp")" = "$(key) $done_for" ] && return 0
+    done
+    return 1
+}
+
+is_supported() {
+    "$1" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null
+}
+
+find_python() {
+    for python in "${PYTHON:-}" python3 python3.13 python3.12 python3.11; do
+        if [ -n "$python" ] && is_supported "$python"; then
+            command -v "$python"
+            return 0
+        fi
+    done
+    return 1
+}
+
+package_manager() {
+    for manager in apt-get dnf pacman; do
+        command -v "$manager" >/dev/null 2>&1 && { echo "${manager%-get}"; return; }
+    done
+    echo none
+}
+
+# Installs packages with apt; anywhere else it says which ones are needed.
+install_packages() {
+    case $(package_manager) in
+        apt) ;;
+        dnf) fail "these packages are missing: $*" "Install them: sudo dnf install $*" ;;
+        pacman) fail "these packages are missing: $*" "Install them: sudo pacman -S $*" ;;
+        none)
+            fail "these packages are missing (Debian's names): $*" \
+                "Install what holds them on this system, then try again."
+            ;;
+    esac
+    if [ "$(id -u)" -eq 0 ]; then
+        as_root="env"
+    elif command -v sudo >/dev/null 2>&1; then
+        as_root="sudo env"
+    else
+        fail "these packages are missing: $*" \
+            "Ask an administrator for: apt-get install $*"
+    fi
+    say "Installing system packages: $*"
+    apt="$as_root DEBIAN_FRONTEND=noninteractive apt-get -q"
+    ls /var/lib/apt/lists/*Packages* >/dev/null 2>&1 || $apt update
+    $apt install -y --no-install-recommends "$@" && return 0
+    # Lists that are out of date name files that are gone.
+    $apt update && $apt install -y --no-install-recommends "$@" && return 0
+    fail "apt-get could not install: $*" "Its messages are above."
+}
+
+set_up_python() {
+    if ! python=$(find_python); then
+        [ "$(package_manager)" = apt ] && install_packages python3 python3-venv
+        python=$(find_python) || fail "Python 3.11, 3.12 or 3.13 was not found." \
+            "Install one of them and name it: PYTHON=/path/to/python3.12 sh scripts/setup.sh"
+    fi
+    if ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
+        version=$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
+        install_packages "python$version-venv"
+    fi
+}
+
+set_up_libraries() {
+    [ "$(uname -s)" = Linux ] || return 0
+    manager=$(package_manager)
+    [ "$manager" = none ] && manager=apt
+    missing=$("$python" scripts/system_libraries.py "$manager")
+    # One word per package.
+    # shellcheck disable=SC2086
+    [ -z "$missing" ] || install_packages $missing
+}
+
+set_up_environment() {
+    rm -f "$stamp"
+    if ! { [ -x .venv/bin/python ] && is_supported .venv/bin/python &&
+        .venv/bin/python -m pip --version >/dev/null 2>&1; }; then
+        say "Creating .venv with $("$python" --version)"
+        "$python" -m venv --clear .venv
+    fi
+    say "Installing packages (some 700 MB on the first run)"
+    project=.
+    [ "$profile" = dev ] && project='.[dev]'
+    install() {
+        .venv/bin/python -m pip install -q --disable-pip-version-check -c constraints.txt "$@"
+    }
+    # The build tools come first, pinned like all the rest, instead of in a build of its own.
+    if ! { install hatchling editables && install --no-build-isolation -e "$project"; }; then
+        fail "pip could not install the packages." \
+            "Its messages are above. Behind a proxy, set HTTPS_PROXY and try again."
+    fi
+    echo "$(key) $profile" >"$stamp"
+}
+
+is_set_up && exit 0
+set_up_python
+set_up_libraries
+set_up_environment
+say "Set up. The next start goes without this."
