@@ -1,0 +1,188 @@
+"""One robust estimate about a face from its best views, instead of the last frame's value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import exp, log
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from kiosk.core.types import Emotion, FaceAttributes, Gender, HeadPose
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+MIN_FACE_PX: Final = 62.0
+"""Smallest face that age-gender-recognition-retail-0013 is valid for (model card)."""
+ADULT_AGE: Final = 18.0
+"""The same model is not valid below this age."""
+_BEST_VIEWS: Final = 15
+"""Views that are kept of each face; more bring no more certainty about the same person."""
+_MODEL_SPREAD_YEARS: Final = 6.0
+"""Standard error of the model about one person that no number of views averages away."""
+_PROB_LIMIT: Final = 0.98
+"""A single view may not be more certain than this: one odd view must not decide."""
+_GENDER_MARGIN: Final = 0.05
+"""A gender once shown stays until its confidence is this much below the threshold."""
+_EMOTION_KEEP: Final = 0.7
+"""Share that the past keeps in the emotion when a full-quality view arrives."""
+_EMOTION_MARGIN: Final = 0.1
+"""Another emotion is shown when it is more probable by this much than the shown one."""
+
+
+@dataclass(frozen=True, slots=True)
+class AttributeSample:
+    """What the networks said about one view of a face.
+
+    Attributes:
+        quality: 0..1, how good the view is: large, frontal, sharp. 0 counts as not seen.
+        age: Years, as the model says it; None when not computed.
+        female_prob: 0..1; None when not computed.
+        emotion_probs: Five probabilities in the order of ``Emotion``; None when not computed.
+        pose: Head pose; None when not computed.
+        face_px: Shorter side of the face in the frame; age and gender of faces below
+            :data:`MIN_FACE_PX` are not used.
+    """
+
+    quality: float
+    age: float | None = None
+    female_prob: float | None = None
+    emotion_probs: tuple[float, ...] | None = None
+    pose: HeadPose | None = None
+    face_px: float = 0.0
+
+
+class AttributeAggregator:
+    """Collects the views of one track and says what is known about the person.
+
+    Age is the weighted median of the best views, gender the weighted mean of their log odds
+    (odd views then pull, but do not decide), emotion a decaying mean. Every rule under which
+    a value is not shown (``?``) is in :meth:`estimate`.
+    """
+
+    def __init__(self, gender_threshold: float, *, min_views: int = 1) -> None:
+        """Start without any view.
+
+        Args:
+            gender_threshold: 0.5..1, confidence below which the gender is ``?``.
+            min_views: Views that age and gender need; a single frame of a video is not to
+                be trusted, on a picture there is no other.
+        """
+        self._threshold = gender_threshold
+        self._min_views = min_views
+        self._views: list[tuple[float, float, float]] = []  # quality, age, female log odds
+        self._emotions: NDArray[np.float64] | None = None
+        self._emotion: Emotion | None = None
+        self._gender = Gender.UNKNOWN
+        self._pose: HeadPose | None = None
+
+    @property
+    def best_quality(self) -> float:
+        """Quality of the best view used for age and gender; 0 when there is none."""
+        return self._views[0][0] if self._views else 0.0
+
+    @property
+    def views(self) -> int:
+        """Number of views that age and gender rest on."""
+        return len(self._views)
+
+    def add(self, sample: AttributeSample) -> None:
+        """Take one more view into account."""
+        if sample.pose is not None:
+            self._pose = sample.pose
+        if sample.quality <= 0:
+            return
+        if sample.emotion_probs is not None:
+            self._add_emotion(sample.emotion_probs, min(sample.quality, 1.0))
+        if sample.age is None or sample.female_prob is None or sample.face_px < MIN_FACE_PX:
+            return
+        probability = min(max(sample.female_prob, 1 - _PROB_LIMIT), _PROB_LIMIT)
+        view = (sample.quality, sample.age, log(probability / (1 - probability)))
+        self._views.append(view)
+        self._views.sort(key=_by_quality, reverse=True)
+        del self._views[_BEST_VIEWS:]
+        self._decide_gender()
+
+    def estimate(self, *, looking: bool | None = None) -> FaceAttributes:
+        """What is known now.
+
+        Args:
+            looking: Passed on as it is; ``LookingFilter`` knows.
+
+        Returns:
+            Age None and gender ``?`` without enough views, for faces that were never large
+            enough, and for an apparent age under 18. Gender ``?`` below the threshold.
+        """
+        if len(self._views) < self._min_views:
+            return FaceAttributes(emotion=self._emotion, pose=self._pose, looking=looking)
+        age, spread = self._age()
+        if age < ADULT_AGE:
+            return FaceAttributes(emotion=self._emotion, pose=self._pose, looking=looking)
+        female = self._female_probability()
+        return FaceAttributes(
+            age=age,
+            age_low=max(age - spread, ADULT_AGE),
+            age_high=age + spread,
+            gender=self._gender,
+            gender_confidence=max(female, 1 - female),
+            emotion=self._emotion,
+            pose=self._pose,
+            looking=looking,
+        )
+
+    def _age(self) -> tuple[float, float]:
+        """Age and half its spread: scatter of the views and the model's own error."""
+        views = np.array(self._views)
+        age = weighted_median(views[:, 1], views[:, 0])
+        # 1.4826 turns a median absolute deviation into a standard deviation (normal law).
+        scatter = 1.4826 * weighted_median(np.abs(views[:, 1] - age), views[:, 0])
+        return age, float(np.hypot(_MODEL_SPREAD_YEARS, scatter))
+
+    def _female_probability(self) -> float:
+        weight = sum(view[0] for view in self._views)
+        return 1 / (1 + exp(-sum(view[0] * view[2] for view in self._views) / weight))
+
+    def _decide_gender(self) -> None:
+        if len(self._views) < self._min_views:
+            return
+        female = self._female_probability()
+        likely = Gender.FEMALE if female >= 0.5 else Gender.MALE
+        margin = _GENDER_MARGIN if likely is self._gender else 0.0
+        sure = max(female, 1 - female) >= max(self._threshold - margin, 0.5)
+        self._gender = likely if sure else Gender.UNKNOWN
+
+    def _add_emotion(self, probabilities: tuple[float, ...], quality: float) -> None:
+        latest = np.array(probabilities)
+        if self._emotions is None:
+            self._emotions = latest
+        else:
+            self._emotions += (1 - _EMOTION_KEEP) * quality * (latest - self._emotions)
+        classes = list(Emotion)
+        top = int(self._emotions.argmax())
+        shown = None if self._emotion is None else classes.index(self._emotion)
+        if shown is None or self._emotions[top] > self._emotions[shown] + _EMOTION_MARGIN:
+            self._emotion = classes[top]
+
+
+def weighted_median(values: NDArray[np.float64], weights: NDArray[np.float64]) -> float:
+    """The value at which half of the weight lies on either side.
+
+    Args:
+        values: (n,), n >= 1.
+        weights: (n,), positive.
+
+    Returns:
+        The median, interpolated between the two middle values when they weigh the same.
+    """
+    order = values.argsort()
+    ordered, cumulated = values[order], weights[order].cumsum()
+    half = cumulated[-1] / 2
+    i = int(np.searchsorted(cumulated, half))
+    if i + 1 < len(ordered) and np.isclose(cumulated[i], half):
+        return float((ordered[i] + ordered[i + 1]) / 2)
+    return float(ordered[min(i, len(ordered) - 1)])
+
+
+def _by_quality(view: tuple[float, float, float]) -> float:
+    return view[0]
