@@ -3,7 +3,8 @@
 The models are frozen; a change makes a new object (``model_copy``) which is validated as a
 whole. Reading, writing and migrating the file is the work of ``settings_store``.
 Metadata for the operator panel sits in ``json_schema_extra``: ``unit`` (shown behind the
-value) and ``restart`` (True when the change acts at the next start only).
+value), ``allowed`` (words for the characters of a pattern) and ``restart`` (True when the
+change acts at the next start only).
 """
 
 from __future__ import annotations
@@ -97,7 +98,8 @@ class _Section(BaseModel):
 
 
 def _default_device_id() -> str:
-    name = "".join(c if c.isalnum() or c in "-_." else "-" for c in socket.gethostname())
+    host = socket.gethostname()
+    name = "".join(c if (c.isascii() and c.isalnum()) or c in "-_." else "-" for c in host)
     return name[:64] or "kiosk"
 
 
@@ -111,6 +113,7 @@ class DeviceSettings(_Section):
         min_length=1,
         max_length=64,
         pattern=r"^[A-Za-z0-9_.-]+$",
+        json_schema_extra={"allowed": "letters, digits and - _ ."},
     )
     location: str = Field(
         "", title="Location", description="Where it stands, in your own words.", max_length=200
