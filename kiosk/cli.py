@@ -1,0 +1,70 @@
+"""The ``kiosk`` command. Heavy imports happen inside the commands, so ``--help`` is quick."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import sys
+from typing import TYPE_CHECKING
+
+from kiosk import __version__
+from kiosk.core.errors import KioskError, SettingsError
+from kiosk.core.exitcodes import ExitCode
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_COMMANDS = (
+    "kiosk.cli_run",
+    "kiosk.analyze",
+    "kiosk.cli_models",
+    "kiosk.cli_settings",
+    "kiosk.doctor",
+    "kiosk.bench",
+)
+_OPTIONS_WITHOUT_COMMAND = ("-h", "--help", "--version")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="kiosk",
+        description="Vitrine: audience analytics for shop windows, on the device.",
+        epilog="Without a command the kiosk starts (the same as: kiosk run).",
+    )
+    parser.add_argument("--version", action="version", version=f"kiosk {__version__}")
+    subparsers = parser.add_subparsers(dest="command", metavar="COMMAND")
+    for module in _COMMANDS:
+        importlib.import_module(module).add_parser(subparsers)
+    return parser
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command.
+
+    Args:
+        argv: Arguments without the program name; None takes those of the process.
+
+    Returns:
+        The exit code, see :class:`kiosk.core.exitcodes.ExitCode`.
+    """
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    # `kiosk --windowed` is `kiosk run --windowed`: starting is what most people want.
+    if not arguments or (
+        arguments[0].startswith("-") and arguments[0] not in _OPTIONS_WITHOUT_COMMAND
+    ):
+        arguments.insert(0, "run")
+    parsed = _parser().parse_args(arguments)
+    try:
+        return int(parsed.run(parsed))
+    except SettingsError as error:
+        sys.stderr.write(f"kiosk: {error}\n")
+        return ExitCode.USAGE
+    except KioskError as error:
+        sys.stderr.write(f"kiosk: {error}\n")
+        return ExitCode.FAILED
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main())
