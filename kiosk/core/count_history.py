@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 from math import ceil
@@ -74,7 +75,7 @@ class _Seen:
 
 
 class CountHistory:
-    """Keeps what the charts show. Used by one thread.
+    """Keeps what the charts show. One thread enters, others may read.
 
     Durations come from the clock of the source, the hour of the day from the wall clock: a
     clock that is set while somebody is in view changes nothing that was entered.
@@ -90,6 +91,7 @@ class CountHistory:
             revisit_window_s: How long the same person number may come back.
             zone: Time zone of the hours; None is the zone of the machine.
         """
+        self._lock = threading.Lock()
         self._recent = np.full((max(2, round(minutes * 60)), 3), np.nan, np.float32)
         self._second: int | None = None
         self._forget_ns = int((revisit_window_s + 60) * NANOS_PER_S)
@@ -107,10 +109,20 @@ class CountHistory:
             at: Aware wall-clock time of the frame.
             at_ns: ``captured_ns`` of the frame.
         """
-        self._enter_recent(count, at_ns)
-        for track in tracks:
-            if track.state is not TrackState.TENTATIVE:
-                self._enter_person(track, at, at_ns)
+        with self._lock:
+            self._enter_recent(count, at_ns)
+            for track in tracks:
+                if track.state is not TrackState.TENTATIVE:
+                    self._enter_person(track, at, at_ns)
+            self._sweep(at_ns)
+
+    def forget_people(self) -> None:
+        """Person numbers begin anew: the same number is somebody else from now on."""
+        with self._lock:
+            self._seen.clear()
+
+    def _sweep(self, at_ns: int) -> None:
+        """Forget people who will not come back under their number."""
         if at_ns - self._swept_ns > self._forget_ns or at_ns < self._swept_ns:
             self._swept_ns = at_ns
             self._seen = {
@@ -120,8 +132,9 @@ class CountHistory:
     def recent(self) -> RecentCounts:
         """The curve of the last minutes; ends at the latest frame."""
         n = len(self._recent)
-        end = 0 if self._second is None else self._second + 1
-        rows = np.roll(self._recent, -(end % n), axis=0)
+        with self._lock:
+            end = 0 if self._second is None else self._second + 1
+            rows = np.roll(self._recent, -(end % n), axis=0)
         return RecentCounts(
             np.arange(1 - n, 1, dtype=np.float32),
             rows.sum(axis=1),
@@ -135,7 +148,8 @@ class CountHistory:
         day = at.astimezone(self._zone).date()
         first = self._midnight(day)
         hours = self._hours(day)
-        table = self._days.get(day, np.zeros((_HOURS, 3), np.int64))[:hours].copy()
+        with self._lock:
+            table = self._days.get(day, np.zeros((_HOURS, 3), np.int64))[:hours].copy()
         starts = tuple((first + timedelta(hours=h)).astimezone(self._zone) for h in range(hours))
         return HourlyPeople(starts, table[:, 0], table[:, 1], table[:, 2])
 

@@ -64,6 +64,11 @@ class FrameSource(Protocol):
 class FaceAnalyzer(Protocol):
     """Turns frames into results, one after another (``FacePipeline`` in ``inference``)."""
 
+    @property
+    def device(self) -> str:
+        """Device in use, for people, with the reason when it is not the one asked for."""
+        ...
+
     def step(self, frame: Frame) -> FrameResult:
         """Analyse one frame.
 
