@@ -64,8 +64,12 @@ class AnalyzerBuilder(Protocol):
 class AnalysisListener(Protocol):
     """Hears from the loop, in its thread."""
 
-    def phase(self, phase: AppPhase) -> None:
+    def phase_entered(self, phase: AppPhase) -> None:
         """The loop entered a phase (fetching, missing, starting, running)."""
+        ...
+
+    def built(self, analyzer: FaceAnalyzer, settings: AnalysisSettings) -> None:
+        """New networks are in force; their tracks are numbered from 1."""
         ...
 
     def progress(self, progress: Progress | None) -> None:
@@ -160,16 +164,18 @@ class AnalysisLoop:
 
     def _prepare(self) -> FaceAnalyzer:
         settings = self._settings
-        self._listener.phase(AppPhase.STARTING)
+        self._listener.phase_entered(AppPhase.STARTING)
         try:
             self._builder.ensure_models(settings, self._on_progress, self._interrupt)
         finally:
             self._listener.progress(None)
-        self._listener.phase(AppPhase.STARTING)
-        return self._builder.build(settings)
+        self._listener.phase_entered(AppPhase.STARTING)
+        analyzer = self._builder.build(settings)
+        self._listener.built(analyzer, settings)
+        return analyzer
 
     def _on_progress(self, progress: Progress) -> None:
-        self._listener.phase(AppPhase.FETCHING_MODELS)
+        self._listener.phase_entered(AppPhase.FETCHING_MODELS)
         self._listener.progress(progress)
 
     def _wait_after(self, error: KioskError, pause_s: float) -> float:
@@ -178,13 +184,13 @@ class AnalysisLoop:
             return _FIRST_RETRY_S
         is_model = isinstance(error, ModelError)
         self._listener.problem("models" if is_model else "inference", error)
-        self._listener.phase(AppPhase.MODELS_MISSING if is_model else AppPhase.STARTING)
+        self._listener.phase_entered(AppPhase.MODELS_MISSING if is_model else AppPhase.STARTING)
         if self._interrupt.wait(pause_s):
             return _FIRST_RETRY_S
         return min(2 * pause_s, _LONGEST_RETRY_S)
 
     def _analyze(self, analyzer: FaceAnalyzer) -> None:
-        self._listener.phase(AppPhase.RUNNING)
+        self._listener.phase_entered(AppPhase.RUNNING)
         last_frame_ns = time.monotonic_ns()
         while not self._interrupt.is_set():
             frame = self._inlet.take(_TAKE_TIMEOUT_S)

@@ -1,0 +1,58 @@
+"""Models and networks for the analysis loop, from the real registry and OpenVINO.
+
+OpenVINO and OpenCV are imported here, in the analysis thread, so that the window is on the
+screen before they are loaded.
+"""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import threading
+    from collections.abc import Callable
+
+    from kiosk.core.health import Progress
+    from kiosk.core.settings import AnalysisSettings
+    from kiosk.inference.pipeline import FacePipeline
+
+_log = logging.getLogger(__name__)
+
+
+class PipelineBuilder:
+    """Fetches what is missing and builds the face pipeline."""
+
+    def ensure_models(
+        self,
+        settings: AnalysisSettings,
+        progress: Callable[[Progress], None],
+        cancel: threading.Event,
+    ) -> None:
+        """Verify the needed models and fetch those that are missing or corrupt.
+
+        Raises:
+            ModelError: They cannot be had; the hint says what to do.
+        """
+        from kiosk.inference.fetch import ModelFetcher
+        from kiosk.inference.registry import ModelStore
+
+        store = ModelStore.from_environment()
+        unusable = store.unusable(settings)
+        for check in unusable:
+            _log.info("model %s: %s", check.ref, check.problem)
+        if unusable:
+            fetcher = ModelFetcher(store, cancel=cancel, on_progress=progress)
+            fetcher.fetch([check.ref for check in unusable])
+
+    def build(self, settings: AnalysisSettings) -> FacePipeline:
+        """Compile the networks.
+
+        Raises:
+            InferenceError: They cannot be compiled on any device.
+            ModelError: A model file is missing or corrupt.
+        """
+        from kiosk.inference.pipeline import FacePipeline
+        from kiosk.inference.registry import ModelStore
+
+        return FacePipeline(settings, ModelStore.from_environment())
