@@ -51,6 +51,10 @@ class DownloadError(ModelError):
     """A model file could not be fetched."""
 
 
+class DownloadCancelledError(DownloadError):
+    """Fetching was stopped on request; what came so far is kept for the next try."""
+
+
 class InferenceError(KioskError):
     """A network could not be compiled or run on any of the devices tried."""
 

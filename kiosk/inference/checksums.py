@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 import logging
-import os
 import threading
 from typing import TYPE_CHECKING, Any
+
+from kiosk.core.atomic import write_atomic
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -95,12 +96,7 @@ class VerifiedFiles:
 
     def _write(self, records: dict[str, list[Any]]) -> None:
         text = json.dumps({"format": _CACHE_FORMAT, "files": records}, indent=1)
-        # The name is the writer's own: two processes must not write into the same file.
-        draft = self._path.with_name(f"{self._path.name}.{os.getpid()}.{threading.get_ident()}")
         try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            draft.write_text(text, encoding="utf-8")
-            draft.replace(self._path)
+            write_atomic(self._path, text.encode())
         except OSError as error:
-            draft.unlink(missing_ok=True)
             _log.info("cannot remember which model files were checked: %s", error)

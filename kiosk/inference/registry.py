@@ -241,7 +241,7 @@ class ModelStore:
             if check.status is ModelStatus.INSTALLED:
                 return check
             if check.status is ModelStatus.CORRUPT:
-                _log.warning("model %s in %s: %s", ref, check.folder, check.problem)
+                _log.info("model %s in %s: %s", ref, check.folder, check.problem)
                 worst = worst or check
         return worst or ModelCheck(
             ref, ModelStatus.MISSING, self.folder(self.own_root, ref), "not installed"
