@@ -30,8 +30,8 @@ _START_SPEED: Final = np.array([3.0**2, 0.5**2])
 """Variance of the velocity of a face that was seen once."""
 _MAX_SPEED: Final = 12.0
 """No face is expected to move faster, in face sizes per second."""
-_COAST_S: Final = 0.8
-"""Time constant with which the velocity of an unseen face fades."""
+_COAST_S: Final = np.array([[0.8], [0.2]])
+"""Time constants with which the velocity (of centre, log size) of an unseen face fades."""
 _CALM_HZ: Final = 1.5
 """Cut-off of the smoothing of the shown box at rest (one-euro filter)."""
 _LIVELY_HZ_PER_SPEED: Final = np.array([3.0, 6.0])
