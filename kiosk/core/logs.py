@@ -8,7 +8,6 @@ pass through it as well.
 from __future__ import annotations
 
 import logging
-import re
 import sys
 import threading
 import time
@@ -16,6 +15,7 @@ from logging.handlers import RotatingFileHandler
 from typing import TYPE_CHECKING, Final
 
 from kiosk.core import paths
+from kiosk.core.redaction import redact
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,32 +27,7 @@ FILE_COUNT: Final = 5
 """The file being written plus four older ones."""
 
 _FORMAT: Final = "%(asctime)s.%(msecs)03dZ %(levelname)-8s %(threadName)s %(name)s: %(message)s"
-_MASK: Final = "***"
-_SECRETS: Final = (
-    # scheme://user:password@host; the second form is for passwords with a slash in them.
-    (re.compile(r"(?<=://)[^\s/?#\"'<>]*@"), f"{_MASK}@"),
-    (re.compile(r"(?<=://)[^\s/@\"'<>]+:[^\s@\"'<>]*@"), f"{_MASK}@"),
-    (
-        re.compile(r"(?i)((?:proxy-)?authorization['\"]?\s*[:=]\s*['\"]?)(?:\w+\s+)?[^\s'\",}]+"),
-        rf"\1{_MASK}",
-    ),
-    (
-        re.compile(
-            r"(?i)((?:password|passwd|pwd|secret|token|api_?key)['\"]?\s*[:=]\s*)"
-            r"(?:'[^']*'|\"[^\"]*\"|[^\s'\",;&})]+)"
-        ),
-        rf"\1{_MASK}",
-    ),
-)
-
 _log = logging.getLogger(__name__)
-
-
-def redact(text: str) -> str:
-    """The text with credentials in addresses, headers and assignments masked."""
-    for pattern, replacement in _SECRETS:
-        text = pattern.sub(replacement, text)
-    return text
 
 
 class _RedactingFormatter(logging.Formatter):

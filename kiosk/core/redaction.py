@@ -8,7 +8,8 @@ from typing import Final
 _HIDDEN: Final = "***"
 
 # user:password@ in any address, also rtsp://; the user name goes too, it may be a person's.
-_URL_CREDENTIALS: Final = re.compile(r"(?P<scheme>\b[a-z][a-z0-9+.-]*://)[^\s/@?#\"']+@", re.I)
+# The second form is for passwords with a slash in them.
+_URL_CREDENTIALS: Final = re.compile(r"(?<=://)(?:[^\s/?#\"'<>]*@|[^\s/@\"'<>]+:[^\s@\"'<>]*@)")
 # An Authorization header (or cookie) loses all that follows it on the line.
 _SECRET_HEADER: Final = re.compile(
     r"(?P<name>\b(?:proxy-)?authorization|\b(?:set-)?cookie|\bx-api-key)(?P<sep>[\"']?\s*[:=]\s*)"
@@ -16,7 +17,7 @@ _SECRET_HEADER: Final = re.compile(
     re.I,
 )
 _SENSITIVE_NAME: Final = (
-    r"[\w.-]*(?:password|passwd|passphrase|secret|token|api[_-]?key|access[_-]?key"
+    r"[\w.-]*(?:password|passwd|pwd|passphrase|secret|token|api[_-]?key|access[_-]?key"
     r"|private[_-]?key|credential|signature|pin[_-]?hash)s?"
 )
 # key = value, "key": "value", key=value in an address. A quoted value may hold spaces.
@@ -31,7 +32,7 @@ _ARGON2: Final = re.compile(r"\$argon2[a-z]{1,2}\$[^\s\"']+")
 
 def without_credentials(address: str) -> str:
     """An address without its user name and password."""
-    return _URL_CREDENTIALS.sub(r"\g<scheme>", address)
+    return _URL_CREDENTIALS.sub("", address)
 
 
 def redact(text: str) -> str:
@@ -41,7 +42,7 @@ def redact(text: str) -> str:
     client in, bearer and basic tokens, values of keys whose name says that they are secret
     (password, token, api_key, ...), and password hashes.
     """
-    text = without_credentials(text)
+    text = _URL_CREDENTIALS.sub(f"{_HIDDEN}@", text)
     text = _SECRET_HEADER.sub(rf"\g<name>\g<sep>{_HIDDEN}", text)
     text = _SECRET_PAIR.sub(_hide_value, text)
     text = _BEARER.sub(rf"\g<kind>{_HIDDEN}", text)

@@ -18,6 +18,11 @@ SECRET = "s3cr3t-Value_9"
     [
         f"opening rtsp://anna:{SECRET}@10.0.0.2:554/stream",
         f"GET http://{SECRET}@host/path",
+        f"open rtsp://admin:pass/{SECRET}@10.0.0.7/",
+        f"open rtsp://admin:hun@{SECRET}@10.0.0.7/stream",
+        f"headers {{'Authorization': 'Bearer {SECRET}'}}",
+        f"login(password='{SECRET} 2', user='x')",
+        f"https://host/?user=x&access_token={SECRET}&n=1",
         f"https://host/upload?token={SECRET}&id=4",
         f"Authorization: Bearer {SECRET}",
         f"authorization = Basic {SECRET}==",
@@ -47,6 +52,7 @@ def test_secret_is_gone(text: str) -> None:
         "http://192.168.1.10:9002/analytics/face?id=kiosk-1&value=3",
         "the token count of 5 people",
         "mail to info@example.org",
+        "file:///srv/clips/shop.mp4",
         "12:30:01 worker pipeline failed: ValueError: shape (3, 4)",
     ],
 )
@@ -56,7 +62,7 @@ def test_harmless_text_stays(text: str) -> None:
 
 def test_what_surrounds_a_secret_stays() -> None:
     text = f"GET https://anna:{SECRET}@host:8080/a?b=1&token={SECRET}&c=2 failed"
-    assert redact(text) == "GET https://host:8080/a?b=1&token=***&c=2 failed"
+    assert redact(text) == "GET https://***@host:8080/a?b=1&token=***&c=2 failed"
     document = json.dumps({"a": 1, "password": SECRET, "b": [2]})
     assert json.loads(redact(document)) == {"a": 1, "password": "***", "b": [2]}
 
