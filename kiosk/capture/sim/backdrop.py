@@ -1,0 +1,62 @@
+"""The street behind the people: drawn once, out of focus, with light that moves slowly."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import cv2
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from kiosk.capture.sim.motion import Camera
+
+_MOTES: Final = 14
+
+
+class Backdrop:
+    """Background of a scene; a few motes drift so that no two frames are equal."""
+
+    def __init__(self, camera: Camera, duration_s: float, seed: int) -> None:
+        self._picture = _street(camera.width, camera.height, seed)
+        self._duration_s = duration_s
+        rng = np.random.default_rng((seed, 77))
+        self._size = (camera.width, camera.height)
+        self._start = rng.uniform(0, 1, (_MOTES, 2))
+        self._turns = rng.integers(1, 4, _MOTES)
+        self._phase = rng.uniform(0, 2 * np.pi, _MOTES)
+        self._mote = _mote(max(3, round(5 * camera.unit)))
+
+    def frame(self, time_s: float) -> NDArray[np.uint8]:
+        """A fresh (H, W, 3) uint8 BGR picture of the empty scene."""
+        picture = self._picture.copy()
+        share = time_s / self._duration_s
+        width, height = self._size
+        size = len(self._mote)
+        for (x, y), turns, phase in zip(self._start, self._turns, self._phase, strict=True):
+            column = (x + share * turns) % 1.0
+            row = 0.08 + 0.5 * y + 0.03 * np.sin(2 * np.pi * share * (3 + turns) + phase)
+            x0 = int(column * (width - size))
+            y0 = int(row * (height - size))
+            target = picture[y0 : y0 + size, x0 : x0 + size]
+            cv2.add(target, self._mote, dst=target)
+        return picture
+
+
+def _mote(radius: int) -> NDArray[np.uint8]:
+    axis = np.arange(-radius, radius + 1)
+    distance = np.hypot(axis[:, None], axis[None, :]) / radius
+    glow = np.clip(1 - distance, 0, 1) ** 1.2 * 46
+    return np.asarray(glow[..., None] * (0.75, 0.9, 1.0), np.uint8)
+
+
+def _street(width: int, height: int, seed: int) -> NDArray[np.uint8]:
+    """The opposite side of a shopping street, out of focus."""
+    rng = np.random.default_rng((seed, 3))
+    h, w = 360, max(64, round(360 * width / height))
+    y = np.linspace(0, 1, h)[:, None, None]
+    sky, ground = np.array((190, 175, 160)), np.array((120, 128, 140))
+    image = np.broadcast_to(sky * (1 - y) + ground * y, (h, w, 3)).copy().astype(np.float32)
+    del rng
+    return np.asarray(cv2.resize(image, (width, height)), np.uint8)
