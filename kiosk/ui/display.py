@@ -1,0 +1,290 @@
+"""Turns results into pictures at the size of the widget. Qt-free; runs in the pipeline thread.
+
+The GUI thread only has to draw: resizing, cropping and hiding of faces happen here.
+Coordinates of a :class:`DisplayFrame` are device pixels of the view, origin top left.
+"""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+import cv2
+import numpy as np
+
+from kiosk.core.settings import ViewMode
+from kiosk.core.types import Gender, TrackState
+from kiosk.ui.face_blur import FaceBlur
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from kiosk.core.types import FrameResult, Track
+
+MAX_CROP: Final = 0.30
+"""Most of the picture that may be cut away to fill the view; else it is shown whole."""
+
+FADE_IN_NS: Final = 250_000_000
+FADE_OUT_NS: Final = 700_000_000
+TENTATIVE_OPACITY: Final = 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class DisplaySpec:
+    """What the view wants to be given.
+
+    Attributes:
+        width: Device pixels of the view; 0 while it is not shown.
+        height: Device pixels of the view.
+        view: What the public may see.
+    """
+
+    width: int = 0
+    height: int = 0
+    view: ViewMode = ViewMode.VIDEO
+
+
+class DisplayTarget:
+    """Tells the renderer, across threads, what the view wants."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._spec = DisplaySpec()
+
+    @property
+    def spec(self) -> DisplaySpec:
+        """What is wanted now."""
+        return self._spec
+
+    def set_size(self, width: int, height: int) -> None:
+        """Ask for pictures of this many device pixels."""
+        with self._lock:
+            self._spec = replace(self._spec, width=width, height=height)
+
+    def set_view(self, view: ViewMode) -> None:
+        """Ask for another kind of picture."""
+        with self._lock:
+            self._spec = replace(self._spec, view=view)
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """Where a frame lies in the view: ``view = frame * scale + (dx, dy)``.
+
+    Attributes:
+        scale: View pixels per frame pixel.
+        dx: View x of the frame's left edge; negative when the sides are cut away.
+        dy: View y of the frame's top edge.
+    """
+
+    scale: float
+    dx: float
+    dy: float
+
+
+def fit_frame(frame_w: int, frame_h: int, view_w: int, view_h: int) -> Fit:
+    """Fill the view when at most :data:`MAX_CROP` of the frame is cut away, else show it all."""
+    wide, high = view_w / frame_w, view_h / frame_h
+    scale = max(wide, high)
+    if min(wide, high) / scale < 1 - MAX_CROP:
+        scale = min(wide, high)
+    return Fit(scale, (view_w - frame_w * scale) / 2, (view_h - frame_h * scale) / 2)
+
+
+@dataclass(frozen=True, slots=True)
+class OverlayItem:
+    """One person to mark, in device pixels of the view.
+
+    Attributes:
+        id: Number of the track.
+        x: Left edge of the face.
+        y: Top edge of the face.
+        width: Width of the face.
+        height: Height of the face.
+        opacity: 0..1; people fade in and out.
+        state: State of the track.
+        age: Apparent age in whole years, or None.
+        gender: Apparent gender.
+        looking: Whether the person looks at the camera.
+        yaw_deg: Turn of the head; 0 when not known.
+        roll_deg: Tilt of the head; 0 when not known.
+    """
+
+    id: int
+    x: float
+    y: float
+    width: float
+    height: float
+    opacity: float
+    state: TrackState
+    age: int | None
+    gender: Gender
+    looking: bool
+    yaw_deg: float = 0.0
+    roll_deg: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class DisplayFrame:
+    """All that the view draws, ready to draw.
+
+    Attributes:
+        image: (height, width, 4) uint8 blue, green, red, 255; C-contiguous, read-only. The
+            layout of ``QImage.Format_RGB32``: the GUI thread draws it in a third of the time
+            that three channels take. None in the view ``avatars``, which carries no pixel
+            of the camera.
+        width: Device pixels.
+        height: Device pixels.
+        fit: Where the frame lies.
+        content: Left, top, right, bottom of the visible part of the frame, device pixels.
+        view: What kind of picture this is.
+        items: People to mark, nearest last.
+        aspect: Width by height of the source's frames.
+        seq: Number of the frame.
+        captured_ns: Time of the frame.
+    """
+
+    image: NDArray[np.uint8] | None
+    width: int
+    height: int
+    fit: Fit
+    content: tuple[float, float, float, float]
+    view: ViewMode
+    items: tuple[OverlayItem, ...]
+    aspect: float
+    seq: int
+    captured_ns: int
+
+
+class DisplayRenderer:
+    """Makes a :class:`DisplayFrame` of each result, as the view wants it at that moment.
+
+    One renderer serves one pipeline thread.
+
+    Args:
+        target: Size and kind of the pictures.
+    """
+
+    def __init__(self, target: DisplayTarget) -> None:
+        self._target = target
+        self._blur = FaceBlur()
+
+    def render(self, result: FrameResult) -> DisplayFrame | None:
+        """The picture for a result; None while the view has no size."""
+        spec = self._target.spec
+        if spec.width <= 0 or spec.height <= 0:
+            return None
+        frame = result.frame
+        fit = fit_frame(frame.width, frame.height, spec.width, spec.height)
+        image = None
+        if spec.view is not ViewMode.AVATARS:
+            image = _resized(frame.image, fit, spec.width, spec.height)
+        if spec.view is ViewMode.BLURRED and image is not None:
+            self._blur.apply(image, result, fit.scale, fit.dx, fit.dy)
+        else:
+            # Another view went before: nothing is known about where faces were.
+            self._blur.reset()
+        return DisplayFrame(
+            image=None if image is None else _opaque(image),
+            width=spec.width,
+            height=spec.height,
+            fit=fit,
+            content=_content(frame.width, frame.height, fit, spec),
+            view=spec.view,
+            items=_overlay_items(result, fit),
+            aspect=frame.width / frame.height,
+            seq=frame.seq,
+            captured_ns=frame.captured_ns,
+        )
+
+
+def _content(
+    frame_w: int, frame_h: int, fit: Fit, spec: DisplaySpec
+) -> tuple[float, float, float, float]:
+    return (
+        max(0.0, fit.dx),
+        max(0.0, fit.dy),
+        min(float(spec.width), fit.dx + frame_w * fit.scale),
+        min(float(spec.height), fit.dy + frame_h * fit.scale),
+    )
+
+
+def _overlay_items(result: FrameResult, fit: Fit) -> tuple[OverlayItem, ...]:
+    now_ns = result.frame.captured_ns
+    items = [_overlay_item(track, fit, now_ns) for track in result.tracks]
+    visible = [item for item in items if item.opacity > 0.02]
+    # Nearer people are drawn over those behind them.
+    return tuple(sorted(visible, key=lambda item: item.width * item.height))
+
+
+def _overlay_item(track: Track, fit: Fit, now_ns: int) -> OverlayItem:
+    left, top, right, bottom = (float(v) for v in track.xyxy)
+    attributes = track.attributes
+    pose = attributes.pose
+    return OverlayItem(
+        id=track.id,
+        x=left * fit.scale + fit.dx,
+        y=top * fit.scale + fit.dy,
+        width=(right - left) * fit.scale,
+        height=(bottom - top) * fit.scale,
+        opacity=_opacity(track, now_ns),
+        state=track.state,
+        age=None if attributes.age is None else round(attributes.age),
+        gender=attributes.gender,
+        looking=attributes.looking is True and track.state is TrackState.CONFIRMED,
+        yaw_deg=pose.yaw if pose else 0.0,
+        roll_deg=pose.roll if pose else 0.0,
+    )
+
+
+def _opacity(track: Track, now_ns: int) -> float:
+    fade_in = min(1.0, (now_ns - track.first_seen_ns) / FADE_IN_NS)
+    if track.state is TrackState.TENTATIVE:
+        return TENTATIVE_OPACITY * fade_in
+    unseen_ns = now_ns - track.last_seen_ns
+    fade_out = 1.0 - unseen_ns / FADE_OUT_NS if track.state is TrackState.LOST else 1.0
+    return max(0.0, min(max(fade_in, TENTATIVE_OPACITY), fade_out))
+
+
+def _resized(image: NDArray[np.uint8], fit: Fit, width: int, height: int) -> NDArray[np.uint8]:
+    """The frame at the size of the view, as a new array (height, width, 3)."""
+    frame_h, frame_w = image.shape[:2]
+    if fit.dx > 0.5 or fit.dy > 0.5:
+        return _letterboxed(image, fit, width, height)
+    crop_w, crop_h = width / fit.scale, height / fit.scale
+    x0, y0 = round((frame_w - crop_w) / 2), round((frame_h - crop_h) / 2)
+    x0, y0 = max(0, x0), max(0, y0)
+    part = image[y0 : frame_h - y0, x0 : frame_w - x0]
+    return _scaled(part, width, height)
+
+
+def _scaled(part: NDArray[np.uint8], width: int, height: int) -> NDArray[np.uint8]:
+    if part.shape[1] == width and part.shape[0] == height:
+        return part.copy()
+    # Area averaging only where linear interpolation would skip pixels; it costs more.
+    much_smaller = width < 0.5 * part.shape[1]
+    method = cv2.INTER_AREA if much_smaller else cv2.INTER_LINEAR
+    scaled: NDArray[np.uint8] = cv2.resize(part, (width, height), interpolation=method)
+    return scaled
+
+
+def _opaque(image: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """The picture with a fourth channel of 255, read-only."""
+    padded: NDArray[np.uint8] = cv2.cvtColor(image, cv2.COLOR_BGR2BGRA)
+    padded.flags.writeable = False
+    return padded
+
+
+def _letterboxed(image: NDArray[np.uint8], fit: Fit, width: int, height: int) -> NDArray[np.uint8]:
+    """The whole frame over a dim, out-of-focus copy of itself, instead of black bars."""
+    frame_h, frame_w = image.shape[:2]
+    cells = (12, 12)
+    tiny = cv2.resize(image, (64, 64), interpolation=cv2.INTER_NEAREST)
+    tiny = cv2.resize(tiny, cells, interpolation=cv2.INTER_AREA)
+    tiny = (tiny * 0.45).astype(np.uint8)
+    view: NDArray[np.uint8] = cv2.resize(tiny, (width, height), interpolation=cv2.INTER_CUBIC)
+    w, h = min(width, round(frame_w * fit.scale)), min(height, round(frame_h * fit.scale))
+    x, y = (width - w) // 2, (height - h) // 2
+    view[y : y + h, x : x + w] = _scaled(image, w, h)
+    return view
