@@ -26,8 +26,15 @@ _NOISE: Final = np.array([0.04**2, 0.07**2])
 """Variance of a confident detection of (centre, log size), face sizes^2 and 1."""
 _WEAK_NOISE: Final = 4.0
 """Factor on it for weak detections: half hidden, blurred or turned away."""
-_START_SPEED: Final = np.array([3.0**2, 0.5**2])
+_START_SPEED: Final = np.array([4.0**2, 0.5**2])
 """Variance of the velocity of a face that was seen once."""
+_REACH: Final = np.array([0.3, 0.3])
+"""How far a detection may be from where a face is surely expected, (face sizes, log size):
+heads jerk and boxes jump when they turn."""
+_REACH_DEVIATIONS: Final = 1.5
+"""How that grows with the uncertainty, in standard deviations: new faces, gaps."""
+_MAX_REACH: Final = np.array([2.5, 1.0])
+"""Upper limit of it: farther away it is rather somebody else."""
 _MAX_SPEED: Final = 12.0
 """No face is expected to move faster, in face sizes per second."""
 _COAST_S: Final = np.array([[0.8], [0.2]])
@@ -73,36 +80,27 @@ class Motion:
         np.minimum(self._vv, 2 * _START_SPEED, out=self._vv)
         np.minimum(self._pv, np.sqrt(self._pp * self._vv), out=self._pv)
 
-    def cost(
-        self,
-        rows: NDArray[np.intp],
-        measured: NDArray[np.float64],
-        reach: NDArray[np.float64],
-        max_log_ratio: float,
-    ) -> NDArray[np.float64]:
+    def cost(self, rows: NDArray[np.intp], measured: NDArray[np.float64]) -> NDArray[np.float64]:
         """Twice the negative log likelihood that a track gave a measurement.
 
         Args:
             rows: (n,) tracks to compare.
             measured: (m, 2, 2) detections as of ``geometry.centre_log_size``.
-            reach: (n,) largest distance of centres, in sizes of the tracked face.
-            max_log_ratio: Largest distance of the logarithms of the sides.
 
         Returns:
-            (n, m) float64, ``inf`` where the pair is out of reach.
+            (n, m) float64, ``inf`` where the detection is out of the track's reach.
         """
         x = self._x[rows]
         error = measured[None] - x[:, None]
         square = (error * error).sum(axis=3)
         square[:, :, 0] /= np.exp(x[:, 1].sum(axis=1))[:, None]
-        spread = self._pp[rows] + _NOISE
+        variance = self._pp[rows]
+        spread = variance + _NOISE
         # Two coordinates share each variance: hence the factor of the logarithm.
-        cost: NDArray[np.float64] = (square / spread[:, None]).sum(axis=2) + 2 * np.log(spread).sum(
-            axis=1
-        )[:, None]
-        outside = square[:, :, 0] > (reach * reach)[:, None]
-        outside |= square[:, :, 1] > max_log_ratio * max_log_ratio
-        cost[outside] = np.inf
+        cost: NDArray[np.float64] = (square / spread[:, None]).sum(axis=2)
+        cost += 2 * np.log(spread).sum(axis=1)[:, None]
+        reach = np.minimum(_REACH + _REACH_DEVIATIONS * np.sqrt(variance), _MAX_REACH)
+        cost[(square > (reach * reach)[:, None]).any(axis=2)] = np.inf
         return cost
 
     def correct(

@@ -26,14 +26,6 @@ if TYPE_CHECKING:
     from kiosk.core.settings import AnalysisSettings
     from kiosk.core.types import Detections
 
-_REACH: Final = 0.8
-"""Face sizes that a face may be away from where it is expected in the next frame."""
-_REACH_PER_S: Final = 4.0
-"""How fast that grows with the time since the face was seen, face sizes per second."""
-_MAX_REACH: Final = 2.5
-"""Upper limit of it: farther away it is rather somebody else."""
-_MAX_LOG_RATIO: Final = 1.0
-"""Largest change of width and height together, as a distance of logarithms."""
 _SAME_FACE_IOU: Final = 0.5
 """A detection that overlaps a followed one by more is the same face found twice."""
 _TENTATIVE_GAP_S: Final = 0.2
@@ -188,8 +180,6 @@ class Tracker:
         taken: set[int] = set()
         if not self._lives or len(score) == 0:
             return matched, taken
-        unseen_s = np.array([now_ns - life.last_seen_ns for life in self._lives]) / NANOS_PER_S
-        reach = np.minimum(_REACH + _REACH_PER_S * unseen_s, _MAX_REACH)
         doubt = np.array([0.0 if life.confirmed else _TENTATIVE_COST for life in self._lives])
         high = score >= self._params.high_score
         rows = np.arange(len(self._lives))
@@ -198,7 +188,7 @@ class Tracker:
             if len(columns) == 0 or len(rows) == 0:
                 continue
             z = measured[columns]
-            cost = self._motion.cost(rows, z, reach[rows], _MAX_LOG_RATIO) + doubt[rows, None]
+            cost = self._motion.cost(rows, z) + doubt[rows, None]
             pairs = assign(cost)
             if not pairs:
                 continue
@@ -220,12 +210,10 @@ class Tracker:
         life.hits += is_high
         if not life.confirmed:
             followed_ns = now_ns - life.first_seen_ns
-            # Something that is found in less than half of the frames is rather a pattern
-            # of the background that looks like a face now and then.
-            life.confirmed = (
-                life.hits >= 2
-                and 2 * life.hits >= life.frames
-                and followed_ns >= int(self._params.confirm_s * NANOS_PER_S)
+            # What is found in hardly more than half of the frames is rather a pattern of
+            # the background that looks like a face now and then.
+            life.confirmed = 2 * life.hits >= life.frames + 2 and followed_ns >= int(
+                self._params.confirm_s * NANOS_PER_S
             )
 
     def _miss(self, matched: dict[int, int], now_ns: int) -> list[int]:
