@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from kiosk.capture.frames import require_bgr
 from kiosk.capture.opencv import cv2
 from kiosk.core.errors import SourceError
 
@@ -88,21 +89,3 @@ def to_bgr(image: object) -> NDArray[np.uint8]:
     elif image.ndim == 3 and image.shape[2] == 4 and image.dtype == np.uint8:
         image = cv2.cvtColor(image, cv2.COLOR_BGRA2BGR)
     return require_bgr(image)
-
-
-def require_bgr(image: object) -> NDArray[np.uint8]:
-    """The picture itself if it is (H, W, 3) uint8.
-
-    Raises:
-        SourceError: It is anything else; the message states what it is.
-    """
-    if not isinstance(image, np.ndarray):
-        got = type(image).__name__
-    elif image.ndim == 3 and image.shape[2] == 3 and image.dtype == np.uint8 and image.size:
-        return image
-    else:
-        got = f"{image.dtype} {image.shape}"
-    raise SourceError(
-        f"The source gave a picture of an unusable kind ({got})",
-        "Choose another size or pixel format, or another camera.",
-    )

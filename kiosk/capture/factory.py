@@ -10,6 +10,9 @@ The text is one of::
     photos/  photos/*.jpg    the pictures of a folder, or those that a pattern matches
     sim:busy                 a simulated scene
     fault:SCRIPT+TEXT        one of the above with scripted faults (see ``faults``)
+
+OpenCV is imported when a source is made, which is in the capture thread, so that the window
+does not wait for it.
 """
 
 from __future__ import annotations
@@ -27,7 +30,6 @@ from kiosk.capture.devices import list_cameras
 from kiosk.capture.faults import FaultScript, FaultySource
 from kiosk.capture.freeze import FreezeGuard, FreezeWatch
 from kiosk.capture.grabber import CaptureLimits, CaptureListener, Grabber
-from kiosk.capture.transform import FrameTransform, TransformedSource
 from kiosk.core.clock import Clock, SystemClock
 from kiosk.core.errors import SourceError, UnreadableFileError
 
@@ -163,6 +165,8 @@ class SourceFactory:
     def _make(self, address: SourceAddress, open_timeout_s: float) -> FrameSource:
         if address.kind is SourceKind.AUTO:
             return self._auto()
+        from kiosk.capture.transform import FrameTransform, TransformedSource
+
         source = self._native(address, open_timeout_s)
         if self._script is not None:
             source = FaultySource(source, self._script)

@@ -10,8 +10,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from kiosk.capture.backoff import Backoff
-from kiosk.capture.base import require_bgr
 from kiosk.capture.deadline import AbandonedThreads, abandoned_threads
+from kiosk.capture.frames import require_bgr
 from kiosk.capture.handover import FrameHandover
 from kiosk.capture.session import CaptureSession, Step
 from kiosk.core.clock import Clock, SystemClock

@@ -51,6 +51,8 @@ _DECODE_ERRORS: Final = (
 Image.MAX_IMAGE_PIXELS = MAX_PICTURE_PX
 # Pillow only warns between one and two times its limit.
 warnings.filterwarnings("error", category=Image.DecompressionBombWarning)
+# Damaged EXIF data, of which the picture itself is independent.
+warnings.filterwarnings("ignore", category=UserWarning, module=r"PIL\.")
 
 
 def is_picture(path: Path) -> bool:

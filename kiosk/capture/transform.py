@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from kiosk.capture.base import require_bgr
+from kiosk.capture.frames import require_bgr
 from kiosk.capture.opencv import cv2
 
 if TYPE_CHECKING:
@@ -64,6 +64,8 @@ class FrameTransform:
         transposed, flip = _STEPS[self.rotation_deg // 90, self.mirror]
         height, width = image.shape[:2]
         part = image[self._source_part(width, height, transposed, flip)]
+        if not transposed and flip is None and part.shape == image.shape:
+            return image
         if transposed:
             part = cv2.transpose(part)
         if flip is not None:
