@@ -22,6 +22,8 @@ _TIMES_USUAL: Final = 3.0
 """A cut stands out from the frames before it by this factor; a fast pan does not."""
 _FORGET: Final = 0.2
 """Share of the latest frame in what counts as usual."""
+_USUAL_AT_FIRST: Final = 13.0
+"""Change taken as usual before anything is known: a film may begin in a fast pan."""
 
 
 class CutDetector:
@@ -29,7 +31,7 @@ class CutDetector:
 
     def __init__(self) -> None:
         self._previous: NDArray[np.float32] | None = None
-        self._usual = 0.0
+        self._usual = _USUAL_AT_FIRST
 
     def update(self, image: NDArray[np.uint8]) -> bool:
         """Take the next frame.

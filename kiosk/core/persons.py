@@ -35,6 +35,8 @@ _MAX_VIEW_WEIGHT: Final = 10.0
 """Ceiling of the weight of an averaged view, so that it still follows new ones."""
 _GOOD_QUALITY: Final = 0.25
 """Views below do not become part of what is remembered and decide nothing alone."""
+_LEAST_WEIGHT: Final = 0.01
+"""Weight of the poorest view; less would vanish in the arithmetic."""
 _PATIENCE_S: Final = 0.6
 """A face without a good view is decided after this long with what there is."""
 _GAP_S: Final = 1.5
@@ -177,7 +179,7 @@ class PersonMemory:
             trace.views = _Views()
             if trace.person is not None and trace.person.sole_track == track_id:
                 trace.person.views = _Views()
-        trace.views.add(unit, quality)
+        trace.views.add(unit, max(quality, _LEAST_WEIGHT))
         trace.best_quality = max(trace.best_quality, quality)
         trace.fresh = True
         person = trace.person

@@ -1,0 +1,187 @@
+"""One estimate from many views: robust, weighted, and silent when it should be."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kiosk.core.aggregation import (
+    ADULT_AGE,
+    MIN_FACE_PX,
+    AttributeAggregator,
+    AttributeSample,
+    weighted_median,
+)
+from kiosk.core.types import Emotion, Gender, HeadPose
+
+
+def _view(
+    age: float = 35, female: float = 0.9, quality: float = 0.8, face_px: float = 100
+) -> AttributeSample:
+    return AttributeSample(quality, age, female, face_px=face_px)
+
+
+def _aggregate(*views: AttributeSample, min_views: int = 1) -> AttributeAggregator:
+    aggregator = AttributeAggregator(0.75, min_views=min_views)
+    for view in views:
+        aggregator.add(view)
+    return aggregator
+
+
+def test_nothing_is_known_at_first() -> None:
+    attributes = _aggregate().estimate()
+    assert (attributes.age, attributes.gender, attributes.emotion) == (None, Gender.UNKNOWN, None)
+    assert attributes.gender_confidence is None
+
+
+def test_one_bad_view_does_not_move_the_age() -> None:
+    good = _aggregate(*[_view(age=a) for a in (33, 34, 35, 36, 37)]).estimate()
+    bad = _aggregate(*[_view(age=a) for a in (33, 34, 35, 36, 37, 71)]).estimate()
+    assert good.age == pytest.approx(35)
+    assert bad.age == pytest.approx(35.5)
+
+
+def test_good_views_weigh_more() -> None:
+    attributes = _aggregate(_view(age=30, quality=0.9), *[_view(age=60, quality=0.2)] * 3)
+    assert attributes.estimate().age == pytest.approx(30)
+
+
+def test_the_spread_holds_the_age_and_grows_with_disagreement() -> None:
+    calm = _aggregate(*[_view(age=40)] * 6).estimate()
+    wild = _aggregate(*[_view(age=a) for a in (25, 30, 38, 42, 50, 60)]).estimate()
+    for attributes in (calm, wild):
+        assert attributes.age_low is not None
+        assert attributes.age_high is not None
+        assert attributes.age_low < attributes.age < attributes.age_high
+    assert wild.age_high - wild.age_low > calm.age_high - calm.age_low
+
+
+def test_only_the_best_views_are_kept() -> None:
+    aggregator = _aggregate(*[_view(age=30, quality=0.9)] * 20)
+    for _ in range(200):
+        aggregator.add(_view(age=60, quality=0.3))
+    assert aggregator.estimate().age == pytest.approx(30)
+    assert aggregator.views <= 20
+    assert aggregator.best_quality == pytest.approx(0.9)
+
+
+@pytest.mark.parametrize(
+    ("female", "expected"),
+    [(0.9, Gender.FEMALE), (0.1, Gender.MALE), (0.7, Gender.UNKNOWN), (0.3, Gender.UNKNOWN)],
+)
+def test_gender_needs_the_threshold(female: float, expected: Gender) -> None:
+    attributes = _aggregate(*[_view(female=female)] * 3).estimate()
+    assert attributes.gender is expected
+    assert attributes.gender_confidence == pytest.approx(max(female, 1 - female))
+
+
+def test_one_wrong_but_certain_view_does_not_decide_the_gender() -> None:
+    views = [_view(female=0.9)] * 5 + [_view(female=0.0001)]
+    assert _aggregate(*views).estimate().gender is Gender.FEMALE
+
+
+def test_a_shown_gender_does_not_flicker_at_the_threshold() -> None:
+    aggregator = _aggregate(*[_view(female=0.8)] * 3)
+    shown = []
+    for _ in range(15):  # drags the mean slowly to 0.72, below the threshold of 0.75
+        aggregator.add(_view(female=0.72, quality=0.81))
+        shown.append(aggregator.estimate().gender)
+    assert aggregator.estimate().gender_confidence == pytest.approx(0.72, abs=0.01)
+    assert set(shown) == {Gender.FEMALE}
+
+
+def test_a_gender_proven_wrong_is_taken_back() -> None:
+    aggregator = _aggregate(_view(female=0.9, quality=0.3))
+    assert aggregator.estimate().gender is Gender.FEMALE
+    for _ in range(6):
+        aggregator.add(_view(female=0.05, quality=0.9))
+    assert aggregator.estimate().gender is Gender.MALE
+
+
+def test_minors_have_no_age_and_no_gender() -> None:
+    attributes = _aggregate(*[_view(age=ADULT_AGE - 2)] * 5).estimate()
+    assert (attributes.age, attributes.age_low, attributes.age_high) == (None, None, None)
+    assert (attributes.gender, attributes.gender_confidence) == (Gender.UNKNOWN, None)
+
+
+def test_an_adult_who_looks_young_is_not_given_a_minors_age() -> None:
+    low = _aggregate(*[_view(age=20)] * 5).estimate().age_low
+    assert low is not None
+    assert low >= ADULT_AGE
+
+
+def test_faces_below_the_models_minimum_have_no_age_and_no_gender() -> None:
+    small = [_view(face_px=MIN_FACE_PX - 0.5)] * 5
+    assert _aggregate(*small).estimate().age is None
+    assert _aggregate(*small, _view(face_px=MIN_FACE_PX)).estimate().age is not None
+
+
+def test_a_single_frame_is_not_enough_where_more_are_asked_for() -> None:
+    assert _aggregate(_view(), min_views=2).estimate().age is None
+    attributes = _aggregate(_view(), _view(), min_views=2).estimate()
+    assert attributes.age is not None
+    assert attributes.gender is Gender.FEMALE
+
+
+def test_a_view_of_no_quality_is_not_used() -> None:
+    assert _aggregate(_view(quality=0)).estimate().age is None
+
+
+def test_the_latest_pose_and_the_look_are_passed_on() -> None:
+    aggregator = AttributeAggregator(0.75)
+    aggregator.add(AttributeSample(0.5, pose=HeadPose(10, 0, 0)))
+    aggregator.add(AttributeSample(0.0, pose=HeadPose(20, 1, 2)))
+    attributes = aggregator.estimate(looking=True)
+    assert attributes.pose == HeadPose(20, 1, 2)
+    assert attributes.looking is True
+    assert attributes.age is None
+
+
+def _emotion(**shares: float) -> AttributeSample:
+    probabilities = tuple(shares.get(e.value, 0.0) for e in Emotion)
+    return AttributeSample(1.0, emotion_probs=probabilities)
+
+
+def test_emotion_follows_but_does_not_flicker() -> None:
+    aggregator = _aggregate(*[_emotion(happy=0.9, neutral=0.1)] * 3)
+    assert aggregator.estimate().emotion is Emotion.HAPPY
+    aggregator.add(_emotion(surprise=1.0))
+    assert aggregator.estimate().emotion is Emotion.HAPPY
+    for _ in range(4):
+        aggregator.add(_emotion(surprise=1.0))
+    assert aggregator.estimate().emotion is Emotion.SURPRISE
+
+
+@given(
+    st.lists(
+        st.tuples(st.floats(0, 1), st.floats(0, 100), st.floats(0, 1), st.floats(0, 200)),
+        max_size=30,
+    )
+)
+def test_what_is_said_is_always_consistent(rows: list[tuple[float, float, float, float]]) -> None:
+    aggregator = _aggregate(*[AttributeSample(q, a, f, face_px=px) for q, a, f, px in rows])
+    attributes = aggregator.estimate()
+    if attributes.age is None:
+        assert attributes.gender is Gender.UNKNOWN
+        assert attributes.age_low is attributes.age_high is attributes.gender_confidence is None
+    else:
+        assert attributes.age_low is not None
+        assert attributes.age_high is not None
+        assert ADULT_AGE <= attributes.age_low <= attributes.age <= attributes.age_high
+        assert attributes.gender_confidence is not None
+        assert 0.5 <= attributes.gender_confidence <= 1
+        if attributes.gender is not Gender.UNKNOWN:
+            assert attributes.gender_confidence >= 0.7 - 1e-9
+
+
+@given(st.lists(st.tuples(st.floats(-100, 100), st.floats(0.01, 1)), min_size=1, max_size=20))
+def test_half_of_the_weight_lies_on_either_side_of_the_median(
+    rows: list[tuple[float, float]],
+) -> None:
+    values, weights = np.array(rows).T
+    median = weighted_median(values, weights)
+    half = weights.sum() / 2
+    assert weights[values < median].sum() <= half + 1e-6
+    assert weights[values > median].sum() <= half + 1e-6
