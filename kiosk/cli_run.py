@@ -12,8 +12,6 @@ from kiosk.core.exitcodes import ExitCode
 if TYPE_CHECKING:
     import argparse
 
-    from kiosk.core.settings_store import LoadedSettings
-
 _OPTION_TO_SETTING = {
     "source": "camera.source",
     "pace": "camera.pace",
@@ -116,8 +114,10 @@ def has_display() -> bool:
 def run(args: argparse.Namespace) -> int:
     """Start the kiosk and return its exit code."""
     from kiosk.core import logs
+    from kiosk.core.settings_store import SettingsStore, default_path
 
-    loaded = load_settings(args)
+    store = SettingsStore(default_path())
+    loaded = store.load(os.environ, overrides_of(args))
     if not args.headless and not has_display():
         sys.stderr.write(_NO_DISPLAY)
         return ExitCode.NO_DISPLAY
@@ -125,16 +125,7 @@ def run(args: argparse.Namespace) -> int:
     if args.headless:
         from kiosk.app.headless import run_headless
 
-        return run_headless(loaded, duration_s=args.duration)
+        return run_headless(store, loaded, duration_s=args.duration)
     from kiosk.app.window import run_window
 
-    return run_window(loaded, duration_s=args.duration)
-
-
-def load_settings(args: argparse.Namespace) -> LoadedSettings:
-    """Settings from the file, the environment and the command line, in this order."""
-    from kiosk.core import paths
-    from kiosk.core.settings_store import SettingsStore
-
-    store = SettingsStore(paths.config_dir() / "settings.toml")
-    return store.load(os.environ, overrides_of(args))
+    return run_window(store, loaded, duration_s=args.duration)

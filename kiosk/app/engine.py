@@ -13,6 +13,7 @@ import psutil
 from kiosk.app.analysis import AnalysisLoop
 from kiosk.app.versions import versions
 from kiosk.core.clock import SystemClock
+from kiosk.core.errors import SourceError
 from kiosk.core.health import AppPhase, HealthSnapshot
 from kiosk.core.presence import ChangeDetector
 from kiosk.core.problems import ProblemLog
@@ -113,6 +114,7 @@ class Engine:
         self._analysis_phase = AppPhase.STARTING
         self._camera_lost = False
         self._camera_open = False
+        self._source_ended = False
         self._phase: AppPhase | None = None
 
         self._changes = ChangeDetector()
@@ -219,7 +221,12 @@ class Engine:
         if grabber is None:
             time.sleep(timeout_s)
             return None
-        return grabber.take(timeout_s)
+        frame = grabber.take(timeout_s)
+        if frame is None and self._source_ended:
+            # Only now have all frames been analysed.
+            self._source_ended = False
+            self._listener.ended()
+        return frame
 
     # ------------------------------------------------------------------ from the capture
 
@@ -233,9 +240,8 @@ class Engine:
                 self.problems.add("camera", status.error)
         elif status.state is CaptureState.RUNNING:
             self._camera_lost, self._camera_open = False, True
+        self._source_ended = status.state is CaptureState.ENDED
         self._announce()
-        if status.state is CaptureState.ENDED:
-            self._listener.ended()
 
     # ------------------------------------------------------------------ from the analysis
 
@@ -291,8 +297,14 @@ class Engine:
             sink.publish(event)
 
     def _start_capture(self) -> None:
-        self._grabber = self._make_grabber(self._settings.camera, self)
-        self._grabber.start()
+        try:
+            grabber = self._make_grabber(self._settings.camera, self)
+        except SourceError as error:
+            self._camera_lost = True
+            self.problem("camera", error)
+            return
+        self._grabber = grabber
+        grabber.start()
 
     def _stop_capture(self) -> bool:
         grabber, self._grabber = self._grabber, None

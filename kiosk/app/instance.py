@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLockFile
 
@@ -10,6 +10,11 @@ from kiosk.core import paths
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+ALREADY_RUNNING: Final = (
+    "kiosk: another kiosk is running already.\n"
+    "  End it first, or give this one a home of its own: KIOSK_HOME=/some/folder kiosk run\n"
+)
 
 
 class InstanceLock:

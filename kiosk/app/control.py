@@ -1,0 +1,132 @@
+"""What the windows may ask of the program, answered by the running kiosk."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from kiosk.core.redaction import redact
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from kiosk.app.runtime import KioskRuntime
+    from kiosk.core.errors import KioskError
+    from kiosk.core.health import HealthSnapshot
+    from kiosk.core.ports import CameraDevice, ConnectionReport
+    from kiosk.core.settings import CloudSettings, Settings
+    from kiosk.ui.operator.background import Background
+
+
+class WindowControl:
+    """Implements :class:`kiosk.core.ports.KioskControl` for the window.
+
+    Args:
+        runtime: The running kiosk.
+        background: Runs what takes time and answers on the GUI thread.
+        settings_applied: Puts new settings into force in the window.
+        leave: Ends the program in order.
+    """
+
+    def __init__(
+        self,
+        runtime: KioskRuntime,
+        background: Background,
+        settings_applied: Callable[[Settings], None],
+        leave: Callable[[], None],
+    ) -> None:
+        self._runtime = runtime
+        self._background = background
+        self._settings_applied = settings_applied
+        self._leave = leave
+        self._devices: tuple[tuple[str, str], ...] = ()
+
+    def settings(self) -> Settings:
+        """Settings in force."""
+        return self._runtime.settings
+
+    def overridden(self) -> frozenset[str]:
+        """Dotted names of settings fixed by the environment or the command line."""
+        return self._runtime.overridden
+
+    def apply(self, settings: Settings) -> None:
+        """Save new settings and put them into force without a restart.
+
+        Raises:
+            SettingsError: They could not be saved; the old ones stay in force.
+        """
+        self._runtime.apply(settings)
+        self._settings_applied(settings)
+
+    def health(self) -> HealthSnapshot:
+        """State of the program now."""
+        return self._runtime.health()
+
+    def diagnostics(self) -> str:
+        """Text about the state of the program, without secrets, faces or names."""
+        snapshot = asdict(self._runtime.health())
+        return redact(json.dumps(snapshot, indent=2, default=_plain, ensure_ascii=False))
+
+    def cameras(self, done: Callable[[Sequence[CameraDevice]], None]) -> None:
+        """List the cameras and simulated scenes that can be chosen."""
+
+        def list_all() -> list[CameraDevice]:
+            from kiosk.capture.devices import list_cameras, list_scenes
+
+            return [*list_cameras(), *list_scenes()]
+
+        self._background.run(list_all, done, lambda _: done([]))
+
+    def inference_devices(self) -> Sequence[tuple[str, str]]:
+        """OpenVINO devices of this machine: (name for the setting, name for people)."""
+        if not self._devices:
+            from kiosk.inference.runtime import inference_devices
+
+            self._devices = inference_devices()
+        return self._devices
+
+    def test_connection(
+        self,
+        cloud: CloudSettings,
+        password: str | None,
+        done: Callable[[ConnectionReport], None],
+    ) -> None:
+        """Try an endpoint as the publisher would; ``password`` None uses the stored one."""
+
+        def failed(error: KioskError) -> None:
+            from kiosk.core.ports import ConnectionReport
+
+            done(ConnectionReport(ok=False, message=error.message, hint=error.hint))
+
+        self._background.run(lambda: self._runtime.try_connection(cloud, password), done, failed)
+
+    def has_password(self) -> bool:
+        """Whether a password for the endpoint is stored."""
+        return self._runtime.has_password
+
+    def set_password(self, password: str) -> None:
+        """Store the endpoint's password; an empty one removes it.
+
+        Raises:
+            CredentialError: It could not be stored.
+        """
+        self._runtime.store_password(password)
+
+    def stop_analysis(self) -> None:
+        """Release the camera and stop analysing until :meth:`start_analysis`."""
+        self._runtime.engine.stop()
+
+    def start_analysis(self) -> None:
+        """Start analysing again."""
+        if not self._runtime.engine.running:
+            self._runtime.engine.start()
+
+    def quit(self) -> None:
+        """Leave the program in order."""
+        self._leave()
+
+
+def _plain(value: object) -> str:
+    return value.isoformat() if isinstance(value, datetime) else str(value)

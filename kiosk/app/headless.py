@@ -1,0 +1,117 @@
+"""The kiosk without a window: analyses and publishes, prints each change as a JSON line."""
+
+from __future__ import annotations
+
+import json
+import sys
+import threading
+import time
+from typing import TYPE_CHECKING, TextIO
+
+from kiosk.app.instance import ALREADY_RUNNING, InstanceLock
+from kiosk.app.runtime import KioskRuntime
+from kiosk.app.shutdown import ShutdownDeadline, leave_now, on_termination
+from kiosk.core.exitcodes import ExitCode
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kiosk.core.health import AppPhase, Progress, SyncStatus
+    from kiosk.core.settings_store import LoadedSettings, SettingsStore
+    from kiosk.core.types import FrameResult, PeopleCount
+
+_TICK_S = 0.2
+
+
+class PlainThread:
+    """The analysis loop in an ordinary thread."""
+
+    def __init__(self, run: Callable[[], None]) -> None:
+        self._thread = threading.Thread(target=run, name="analysis", daemon=True)
+
+    def start(self) -> None:
+        """Start running."""
+        self._thread.start()
+
+    def join(self, timeout_s: float) -> bool:
+        """Wait for the end; False when it did not come in time."""
+        self._thread.join(timeout_s)
+        return not self._thread.is_alive()
+
+
+class JsonLines:
+    """Writes what happens to a stream, one JSON object per line."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+        self._lock = threading.Lock()
+        self._sync = ""
+        self.finished = threading.Event()
+
+    def phase_changed(self, phase: AppPhase) -> None:
+        """Another phase."""
+        self._write("phase", phase=phase)
+
+    def progressed(self, progress: Progress | None) -> None:
+        """Downloads report too often for lines of their own; the phase says enough."""
+
+    def analyzed(self, result: FrameResult) -> None:
+        """Frames do not appear; changes of the count do."""
+
+    def count_changed(self, count: PeopleCount) -> None:
+        """Other people."""
+        self._write(
+            "count",
+            people=count.total,
+            female=count.female,
+            male=count.male,
+            unknown=count.unknown,
+        )
+
+    def sync_status(self, status: SyncStatus) -> None:
+        """Publishing works, or why not; repeated failures of one kind are told once."""
+        text = status.last_error
+        if text != self._sync:
+            self._sync = text
+            self._write("sync", state=status.state, error=text)
+
+    def ended(self) -> None:
+        """The file has been played."""
+        self.finished.set()
+
+    def _write(self, event: str, **values: object) -> None:
+        at = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
+        line = json.dumps({"event": event, "at": at, **values}, ensure_ascii=False)
+        with self._lock:
+            self._stream.write(line + "\n")
+            self._stream.flush()
+
+
+def run_headless(
+    store: SettingsStore, loaded: LoadedSettings, *, duration_s: float | None = None
+) -> int:
+    """Run until a signal, the end of a file, or the duration.
+
+    Returns:
+        The exit code.
+    """
+    for problem in loaded.problems:
+        sys.stderr.write(f"kiosk: {problem}\n")
+    lock = InstanceLock()
+    if not lock.acquire():
+        sys.stderr.write(ALREADY_RUNNING)
+        return ExitCode.ALREADY_RUNNING
+    lines = JsonLines(sys.stdout)
+    runtime = KioskRuntime(store, loaded, lines, PlainThread)
+    put_back = on_termination(lines.finished.set)
+    end_s = time.monotonic() + duration_s if duration_s is not None else float("inf")
+    try:
+        runtime.start()
+        while not lines.finished.wait(_TICK_S) and time.monotonic() < end_s:
+            if runtime.engine.stuck:
+                leave_now("the analysis hangs")
+        with ShutdownDeadline():
+            return ExitCode.OK if runtime.stop() else ExitCode.RESTART
+    finally:
+        put_back()
+        lock.release()

@@ -1,0 +1,176 @@
+"""The running kiosk below the window: settings, engine and publisher, wired together."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from typing import TYPE_CHECKING, Protocol
+
+from kiosk.app.builder import PipelineBuilder
+from kiosk.app.engine import Engine, EngineListener
+from kiosk.cloud.connection import try_connection
+from kiosk.cloud.secrets import ENDPOINT_PASSWORD, CredentialStore
+from kiosk.cloud.secrets import FILE_NAME as CREDENTIALS_NAME
+from kiosk.cloud.snapshot import FILE_NAME as SNAPSHOT_NAME
+from kiosk.cloud.workshop import Destination, WorkshopPublisher
+from kiosk.core import paths
+from kiosk.core.clock import SystemClock
+from kiosk.core.count_history import CountHistory
+from kiosk.core.errors import KioskError, SettingsError
+from kiosk.core.problems import ProblemLog
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kiosk.app.engine import EngineThread
+    from kiosk.capture.grabber import Grabber
+    from kiosk.core.health import HealthSnapshot, SyncStatus
+    from kiosk.core.ports import ConnectionReport
+    from kiosk.core.settings import CameraSettings, CloudSettings, Settings
+    from kiosk.core.settings_store import LoadedSettings, SettingsStore
+
+_log = logging.getLogger(__name__)
+
+_SYNC_DEADLINE_S = 2.0
+
+
+class RuntimeListener(EngineListener, Protocol):
+    """Hears from the engine and the publisher, in their threads; must return at once."""
+
+    def sync_status(self, status: SyncStatus) -> None:
+        """The publisher's state has changed."""
+        ...
+
+
+class KioskRuntime:
+    """All that runs, with or without a window.
+
+    Attributes:
+        engine: Capture and analysis.
+        history: What the charts show.
+        settings: Settings in force.
+        overridden: Dotted names of settings fixed by the environment or the command line.
+    """
+
+    def __init__(
+        self,
+        store: SettingsStore,
+        loaded: LoadedSettings,
+        listener: RuntimeListener,
+        make_thread: Callable[[Callable[[], None]], EngineThread],
+    ) -> None:
+        clock = SystemClock()
+        self._store = store
+        self.settings = loaded.settings
+        self.overridden = loaded.overridden
+        self._problems = ProblemLog(clock)
+        for problem in loaded.problems:
+            _log.warning("settings: %s", problem)
+            self._problems.add("settings", SettingsError(problem))
+        self._credentials = CredentialStore(paths.config_dir() / CREDENTIALS_NAME)
+        self._password_lock = threading.Lock()
+        self._password = ""
+        self._listener = listener
+        self._publisher = WorkshopPublisher(
+            self._destination(), paths.data_dir() / SNAPSHOT_NAME, self, clock=clock
+        )
+        self.history = CountHistory(revisit_window_s=self.settings.analysis.revisit_window_s)
+        self.engine = Engine(
+            self.settings,
+            builder=PipelineBuilder(),
+            make_grabber=_make_grabber,
+            make_thread=make_thread,
+            history=self.history,
+            sinks=[self._publisher],
+            listener=listener,
+            problems=self._problems,
+            clock=clock,
+        )
+
+    def start(self) -> None:
+        """Start everything; returns at once."""
+        self.engine.start()
+        if self.settings.cloud.username:
+            # The key store may take seconds; counts wait in the publisher meanwhile.
+            threading.Thread(
+                target=self._start_publisher_with_password, name="key-store", daemon=True
+            ).start()
+        else:
+            self._publisher.start()
+
+    def stop(self) -> bool:
+        """Stop in order: capture, analysis, publisher.
+
+        Returns:
+            False when a thread did not end in time.
+        """
+        engine_in_time = self.engine.stop()
+        return self._publisher.stop(_SYNC_DEADLINE_S) and engine_in_time
+
+    def apply(self, settings: Settings) -> None:
+        """Save other settings and put them into force.
+
+        Raises:
+            SettingsError: They could not be saved; the old ones stay in force.
+        """
+        self._store.save(settings)
+        old, self.settings = self.settings, settings
+        self.engine.apply(settings)
+        if (settings.cloud, settings.device.id) != (old.cloud, old.device.id):
+            self._publisher.reconfigure(self._destination())
+
+    def health(self) -> HealthSnapshot:
+        """State of everything now; cheap."""
+        return self.engine.health(self._publisher.status)
+
+    # ------------------------------------------------------------------ the endpoint
+
+    def read_password(self) -> str:
+        """The stored password of the endpoint; may take seconds."""
+        with self._password_lock:
+            self._password = self._credentials.get(ENDPOINT_PASSWORD) or ""
+            return self._password
+
+    def store_password(self, password: str) -> None:
+        """Store the password of the endpoint and use it; may take seconds.
+
+        Raises:
+            CredentialError: It could not be stored.
+        """
+        with self._password_lock:
+            self._credentials.set(ENDPOINT_PASSWORD, password)
+            self._password = password
+        self._publisher.reconfigure(self._destination())
+
+    def try_connection(self, cloud: CloudSettings, password: str | None) -> ConnectionReport:
+        """Try an endpoint as the publisher would; may take as long as its time-out."""
+        if password is None:
+            password = self.read_password()
+        return try_connection(Destination(self.settings.device.id, cloud, password))
+
+    # ------------------------------------------------------------------ from the publisher
+
+    def sync_status(self, status: SyncStatus) -> None:
+        """The publisher's state has changed (its thread)."""
+        self._listener.sync_status(status)
+
+    def problem(self, where: str, error: KioskError) -> None:
+        """Publishing failed; it is tried again (the publisher's thread)."""
+        self._problems.add(where, error)
+
+    # ------------------------------------------------------------------ details
+
+    def _destination(self) -> Destination:
+        return Destination(self.settings.device.id, self.settings.cloud, self._password)
+
+    def _start_publisher_with_password(self) -> None:
+        self.read_password()
+        self._publisher.reconfigure(self._destination())
+        self._publisher.start()
+
+
+def _make_grabber(settings: CameraSettings, listener: Engine) -> Grabber:
+    # OpenCV is loaded here, after the window is on the screen.
+    from kiosk.capture.factory import make_grabber
+
+    return make_grabber(settings, listener=listener)
