@@ -63,6 +63,10 @@ class PublishError(KioskError):
     """An endpoint refused a publication or could not be reached."""
 
 
+class UnconfirmedError(PublishError):
+    """A publication may have arrived, although no reply says so."""
+
+
 class CredentialError(KioskError):
     """A secret cannot be stored or read."""
 
@@ -77,3 +81,15 @@ class LockedError(KioskError):
     def __init__(self, message: str, hint: str = "", *, retry_after_s: float = 0.0) -> None:
         super().__init__(message, hint)
         self.retry_after_s = retry_after_s
+
+
+class WrongPinError(LockedError):
+    """The PIN is wrong, and another one may be tried at once.
+
+    Attributes:
+        tries_left: Wrong tries until the panel stays locked for a while.
+    """
+
+    def __init__(self, tries_left: int) -> None:
+        super().__init__("Wrong PIN", f"Tries left: {tries_left}")
+        self.tries_left = tries_left

@@ -1,0 +1,160 @@
+"""The endpoint's password: in the system's key store, else in a file for this user only."""
+
+from __future__ import annotations
+
+import json
+import logging
+import threading
+from typing import TYPE_CHECKING, Any, Final, Protocol
+
+from kiosk.core.atomic import write_atomic
+from kiosk.core.errors import CredentialError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+_log = logging.getLogger(__name__)
+
+SERVICE: Final = "vitrine"
+ENDPOINT_PASSWORD: Final = "endpoint"  # noqa: S105  (the name of a secret)
+FILE_NAME: Final = "credentials.json"
+_KEY_STORE_TIMEOUT_S: Final = 5.0
+"""A locked key store may wait for somebody to type its password: on a kiosk, for ever."""
+
+
+class KeyStore(Protocol):
+    """The functions of ``keyring`` that are used."""
+
+    def get_password(self, service_name: str, username: str) -> str | None:
+        """The stored secret, or None."""
+        ...
+
+    def set_password(self, service_name: str, username: str, password: str) -> None:
+        """Store a secret."""
+        ...
+
+    def delete_password(self, service_name: str, username: str) -> None:
+        """Remove a secret; an error when there is none."""
+        ...
+
+
+class CredentialStore:
+    """Keeps secrets by name; they are neither in the settings nor in the log.
+
+    A secret is in the file only while the key store could not take it, so what the file
+    holds is newer than what the key store may hold. Calls take up to some seconds when the
+    key store hangs: not for the GUI thread. One that failed once is not asked again.
+
+    Args:
+        file: Fallback, readable by its owner only.
+        key_store: Stand-in for ``keyring``; None uses that.
+        timeout_s: Time allowed to the key store for each call.
+    """
+
+    def __init__(
+        self,
+        file: Path,
+        key_store: KeyStore | None = None,
+        timeout_s: float = _KEY_STORE_TIMEOUT_S,
+    ) -> None:
+        self._file = file
+        self._key_store = key_store
+        self._timeout_s = timeout_s
+        self._lock = threading.Lock()
+        self._key_store_works = True
+
+    def get(self, name: str) -> str | None:
+        """The secret, or None when there is none or it cannot be read."""
+        with self._lock:
+            held = self._read_file().get(name)
+            if held is not None:
+                return held or None
+            value = self._ask_key_store(lambda store: store.get_password(SERVICE, name))
+            return value if isinstance(value, str) else None
+
+    def set(self, name: str, secret: str) -> None:
+        """Store a secret in place of an earlier one; an empty one removes it.
+
+        Raises:
+            CredentialError: Neither the key store nor the file took it.
+        """
+        with self._lock:
+            held = self._read_file()
+            others = {key: value for key, value in held.items() if key != name}
+            taken = self._ask_key_store(lambda store: _store(store, name, secret))
+            # An empty secret in the file stands for "none" against a key store that could
+            # not be made to forget.
+            wanted = others if taken else {**others, name: secret}
+            if wanted != held:
+                self._write_file(wanted)
+
+    def _ask_key_store(self, question: Callable[[KeyStore], Any]) -> Any:
+        """The answer, or None when the key store is missing, fails or hangs."""
+        if not self._key_store_works:
+            return None
+        answers: list[Any] = []
+
+        def ask() -> None:
+            try:
+                answers.append(question(self._key_store or _system_key_store()))
+            except Exception as error:  # noqa: BLE001  (back ends raise whatever they like)
+                _log.info("the key store cannot be used: %s", type(error).__name__)
+
+        thread = threading.Thread(target=ask, name="key-store", daemon=True)
+        thread.start()
+        thread.join(self._timeout_s)
+        if not answers:
+            self._key_store_works = False
+            if thread.is_alive():
+                _log.warning("the key store does not answer; %s is used instead", self._file.name)
+            return None
+        return answers[0]
+
+    def _read_file(self) -> dict[str, str]:
+        try:
+            content = json.loads(self._file.read_text("utf-8"))
+        except FileNotFoundError:
+            return {}
+        except (OSError, ValueError) as error:
+            _log.warning("%s cannot be read: %s", self._file.name, type(error).__name__)
+            return {}
+        if not isinstance(content, dict):
+            return {}
+        return {str(k): v for k, v in content.items() if isinstance(v, str)}
+
+    def _write_file(self, secrets: dict[str, str]) -> None:
+        try:
+            if secrets:
+                write_atomic(self._file, json.dumps(secrets).encode(), mode=0o600)
+            else:
+                self._file.unlink(missing_ok=True)
+        except OSError as error:
+            raise CredentialError(
+                f"the password cannot be stored ({error.strerror or type(error).__name__})",
+                "Check the free space and the permissions of the settings folder.",
+            ) from error
+
+
+def _system_key_store() -> KeyStore:
+    """That of the system.
+
+    Raises:
+        RuntimeError: There is none, only a stand-in that keeps nothing.
+    """
+    import keyring
+    from keyring.backends import fail, null
+
+    back_end: KeyStore = keyring.get_keyring()
+    if isinstance(back_end, (fail.Keyring, null.Keyring)):
+        raise RuntimeError("no key store")
+    return back_end
+
+
+def _store(store: KeyStore, name: str, secret: str) -> bool:
+    if secret:
+        store.set_password(SERVICE, name, secret)
+    elif store.get_password(SERVICE, name) is not None:
+        store.delete_password(SERVICE, name)
+    # Some back ends lose what they are given without an error.
+    return (store.get_password(SERVICE, name) or "") == secret

@@ -1,0 +1,74 @@
+"""Fixtures for what leaves the device: a real server on 127.0.0.1 and started publishers."""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+import socketserver
+import threading
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kiosk.cloud.workshop import WorkshopPublisher
+
+from .scripted_server import PATIENCE_S, Listener, ScriptedServer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from kiosk.cloud.workshop import Destination
+
+
+class _TcpServer(socketserver.ThreadingTCPServer):
+    allow_reuse_address = True
+    daemon_threads = False
+
+
+@pytest.fixture
+def server() -> Iterator[ScriptedServer]:
+    """A server that accepts everything until it is told otherwise."""
+    scripted = ScriptedServer()
+
+    class Handler(socketserver.BaseRequestHandler):
+        def handle(self) -> None:
+            with contextlib.suppress(OSError):  # the client has gone: some tests want that
+                scripted.handle(self.request)
+
+    with _TcpServer(("127.0.0.1", 0), Handler) as tcp:
+        scripted.port = tcp.server_address[1]
+        thread = threading.Thread(target=tcp.serve_forever, args=(0.02,), name="test-server")
+        thread.start()
+        yield scripted
+        scripted.released.set()
+        tcp.shutdown()
+        thread.join()
+
+
+@pytest.fixture
+def closed_port() -> int:
+    """A port on which nothing listens."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@pytest.fixture
+def listener() -> Listener:
+    return Listener()
+
+
+@pytest.fixture
+def make_publisher(tmp_path, listener) -> Iterator[Callable[..., WorkshopPublisher]]:
+    """Makes started publishers that do not pause after failures; all are stopped at the end."""
+    made = []
+
+    def make(place: Destination, backoff: Callable[[int], float] = lambda n: 0.0):
+        publisher = WorkshopPublisher(place, tmp_path / "snapshot.json", listener, backoff)
+        made.append(publisher)
+        publisher.start()
+        return publisher
+
+    yield make
+    for publisher in made:
+        assert publisher.stop(PATIENCE_S)

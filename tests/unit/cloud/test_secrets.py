@@ -1,0 +1,165 @@
+"""Secrets go to the key store, else to a file that only its owner can read."""
+
+import logging
+import stat
+import sys
+import threading
+
+import pytest
+
+from kiosk.cloud.secrets import ENDPOINT_PASSWORD, CredentialStore
+from kiosk.core.errors import CredentialError
+
+
+class MemoryKeyStore:
+    def __init__(self):
+        self.held = {}
+
+    def get_password(self, service_name, username):
+        return self.held.get((service_name, username))
+
+    def set_password(self, service_name, username, password):
+        self.held[service_name, username] = password
+
+    def delete_password(self, service_name, username):
+        del self.held[service_name, username]
+
+
+class BrokenKeyStore(MemoryKeyStore):
+    def get_password(self, *args):
+        raise RuntimeError("no session bus")
+
+    set_password = delete_password = get_password
+
+
+class ForgetfulKeyStore(MemoryKeyStore):
+    def set_password(self, service_name, username, password):
+        pass
+
+
+class HangingKeyStore(MemoryKeyStore):
+    def __init__(self):
+        super().__init__()
+        self.release = threading.Event()
+        self.calls = 0
+
+    def get_password(self, *args):
+        self.calls += 1
+        self.release.wait()
+
+    set_password = delete_password = get_password
+
+
+@pytest.fixture
+def file(tmp_path):
+    return tmp_path / "config" / "credentials.json"
+
+
+def test_secret_is_kept_in_the_key_store(file):
+    key_store = MemoryKeyStore()
+    CredentialStore(file, key_store).set(ENDPOINT_PASSWORD, "hunter2")
+    assert CredentialStore(file, key_store).get(ENDPOINT_PASSWORD) == "hunter2"
+    assert not file.exists()
+
+
+def test_nothing_stored(file):
+    assert CredentialStore(file, MemoryKeyStore()).get(ENDPOINT_PASSWORD) is None
+    assert CredentialStore(file, BrokenKeyStore()).get(ENDPOINT_PASSWORD) is None
+
+
+@pytest.mark.parametrize("kind", [BrokenKeyStore, ForgetfulKeyStore])
+def test_file_when_the_key_store_does_not_work(file, kind):
+    CredentialStore(file, kind()).set(ENDPOINT_PASSWORD, "hunter2")
+    assert CredentialStore(file, kind()).get(ENDPOINT_PASSWORD) == "hunter2"
+    if sys.platform != "win32":
+        assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+def test_file_when_there_is_no_key_store(file):
+    """The tests run with keyring's null back end, which keeps nothing."""
+    CredentialStore(file).set(ENDPOINT_PASSWORD, "hunter2")
+    assert CredentialStore(file).get(ENDPOINT_PASSWORD) == "hunter2"
+    assert file.exists()
+
+
+def test_key_store_that_hangs_is_asked_once(file, expect_log):
+    expect_log("the key store does not answer")
+    key_store = HangingKeyStore()
+    store = CredentialStore(file, key_store, timeout_s=0.1)
+    store.set(ENDPOINT_PASSWORD, "hunter2")
+    assert store.get(ENDPOINT_PASSWORD) == "hunter2"
+    store.set(ENDPOINT_PASSWORD, "hunter3")
+    assert store.get(ENDPOINT_PASSWORD) == "hunter3"
+    assert key_store.calls == 1
+    key_store.release.set()
+
+
+def test_key_store_that_works_again_takes_the_secret_over(file):
+    key_store = MemoryKeyStore()
+    CredentialStore(file, BrokenKeyStore()).set(ENDPOINT_PASSWORD, "in the file")
+    store = CredentialStore(file, key_store)
+    assert store.get(ENDPOINT_PASSWORD) == "in the file"
+    store.set(ENDPOINT_PASSWORD, "in the key store")
+    assert not file.exists()
+    assert store.get(ENDPOINT_PASSWORD) == "in the key store"
+
+
+def test_newer_secret_in_the_file_wins(file):
+    key_store = MemoryKeyStore()
+    CredentialStore(file, key_store).set(ENDPOINT_PASSWORD, "old")
+    CredentialStore(file, BrokenKeyStore()).set(ENDPOINT_PASSWORD, "new")
+    assert CredentialStore(file, key_store).get(ENDPOINT_PASSWORD) == "new"
+
+
+def test_empty_secret_removes(file):
+    key_store = MemoryKeyStore()
+    store = CredentialStore(file, key_store)
+    store.set(ENDPOINT_PASSWORD, "hunter2")
+    store.set(ENDPOINT_PASSWORD, "")
+    assert store.get(ENDPOINT_PASSWORD) is None
+    assert not key_store.held
+    assert not file.exists()
+
+
+def test_removed_secret_does_not_come_back_from_the_key_store(file):
+    key_store = MemoryKeyStore()
+    CredentialStore(file, key_store).set(ENDPOINT_PASSWORD, "hunter2")
+    CredentialStore(file, BrokenKeyStore()).set(ENDPOINT_PASSWORD, "")
+    assert CredentialStore(file, key_store).get(ENDPOINT_PASSWORD) is None
+
+
+def test_other_secrets_stay(file):
+    store = CredentialStore(file, BrokenKeyStore())
+    store.set("one", "1")
+    store.set("two", "2")
+    store.set("one", "")
+    assert (store.get("one"), store.get("two")) == (None, "2")
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"[1, 2]", b"\xff\xfe", b'{"endpoint": 5}'])
+def test_damaged_file_is_as_good_as_none(file, allow_log, content):
+    allow_log("cannot be read")
+    file.parent.mkdir()
+    file.write_bytes(content)
+    store = CredentialStore(file, BrokenKeyStore())
+    assert store.get(ENDPOINT_PASSWORD) is None
+    store.set(ENDPOINT_PASSWORD, "hunter2")
+    assert store.get(ENDPOINT_PASSWORD) == "hunter2"
+
+
+def test_secret_that_cannot_be_stored_is_an_error(file, allow_log):
+    allow_log("cannot be read")
+    file.parent.write_text("a file where the folder should be")
+    with pytest.raises(CredentialError, match="cannot be stored") as caught:
+        CredentialStore(file, BrokenKeyStore()).set(ENDPOINT_PASSWORD, "hunter2")
+    assert caught.value.hint
+    assert "hunter2" not in str(caught.value)
+
+
+def test_secret_is_not_logged(file, caplog):
+    caplog.set_level(logging.DEBUG)
+    store = CredentialStore(file, BrokenKeyStore())
+    store.set(ENDPOINT_PASSWORD, "hunter2")
+    store.get(ENDPOINT_PASSWORD)
+    assert caplog.records
+    assert "hunter2" not in caplog.text
