@@ -110,35 +110,42 @@ def _maps(
     return np.concatenate((linear, shift[..., None]), axis=2)
 
 
-def cut(image: NDArray[np.uint8], transform: NDArray[np.float64], crop: NDArray[np.uint8]) -> None:
-    """Cut one face out; beyond the border of the frame its edge is repeated.
+def cut(
+    image: NDArray[np.uint8],
+    transform: NDArray[np.float64],
+    crop: NDArray[np.uint8],
+    *,
+    border: int = cv2.BORDER_REPLICATE,
+) -> None:
+    """Cut a part of a frame out.
 
     Args:
         image: (H, W, 3) uint8 BGR.
         transform: (2, 3) map from the frame to the crop.
-        crop: (S, S, 3) uint8, written.
+        crop: (H', W', 3) uint8, written.
+        border: What lies beyond the border of the frame, as OpenCV names it.
     """
-    size = crop.shape[0]
+    size = (crop.shape[1], crop.shape[0])
     shrink = 1.0 / max(float(np.hypot(transform[0, 0], transform[1, 0])), 1e-6)
     if shrink > _MAX_SHRINK:
         image, transform = _reduced(image, transform, size, int(shrink))
     cv2.warpAffine(
         image,
         transform,
-        (size, size),
+        size,
         dst=crop,
         flags=cv2.INTER_LINEAR,
-        borderMode=cv2.BORDER_REPLICATE,
+        borderMode=border,
     )
 
 
 def _reduced(
-    image: NDArray[np.uint8], transform: NDArray[np.float64], size: int, factor: int
+    image: NDArray[np.uint8], transform: NDArray[np.float64], size: tuple[int, int], factor: int
 ) -> tuple[NDArray[np.uint8], NDArray[np.float64]]:
     """The part of a frame that a crop needs, averaged over blocks, and the map from it."""
     height, width = image.shape[:2]
     inverse = cv2.invertAffineTransform(transform)
-    corners = np.array([[0, 0], [size, 0], [0, size], [size, size]]) @ inverse[:, :2].T
+    corners = np.array([[0, 0], [size[0], 0], [0, size[1]], size]) @ inverse[:, :2].T
     corners += inverse[:, 2]
     left, top = np.clip(np.floor(corners.min(axis=0)) - factor, 0, (width - 1, height - 1))
     right, bottom = np.clip(np.ceil(corners.max(axis=0)) + factor, 1, (width, height))

@@ -1,0 +1,88 @@
+"""What five landmarks and a box tell about a view of a face, for all faces of a frame at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from kiosk.core.types import Detections
+
+_YAW_GAIN: Final = 0.93
+"""Degrees of head-pose-estimation-adas-0001 per degree of the angle below; fitted to 1,950
+faces and 2,100 frames of clips: correlation 0.95, residual 7 degrees, of which the network
+itself contributes 5 (decision 0012)."""
+
+_SMALLEST_PX: Final = 16.0
+_LARGE_PX: Final = 112.0
+_BLIND_YAW_DEG: Final = 70.0
+_WORST: Final = 0.05
+_CUT_OFF: Final = 0.5
+"""Quality of a face that touches the border of the frame, relative to a whole one."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Views:
+    """Geometry of the faces of one frame.
+
+    Attributes:
+        yaw: (n,) degrees, turn of the head as head-pose-estimation-adas-0001 has it; zeros
+            without landmarks.
+        roll: (n,) degrees, tilt in the picture plane; zeros without landmarks.
+        nod: (n,) position of the nose between eyes (0) and mouth (1); it grows with the
+            pitch, but its resting point differs from person to person.
+        quality: (n,) 0..1, how large, frontal and whole each face is.
+        face_px: (n,) shorter side of the box.
+    """
+
+    yaw: NDArray[np.float64]
+    roll: NDArray[np.float64]
+    nod: NDArray[np.float64]
+    quality: NDArray[np.float64]
+    face_px: NDArray[np.float64]
+
+
+def look_at_views(detections: Detections, frame_wh: tuple[int, int]) -> Views:
+    """Geometry of the faces that were detected in a frame.
+
+    Args:
+        detections: Faces in px of the frame.
+        frame_wh: Its width and height in px.
+    """
+    n = len(detections)
+    xyxy = detections.xyxy
+    face_px = (xyxy[:, 2:] - xyxy[:, :2]).min(axis=1, initial=np.inf).astype(np.float64)
+    if detections.landmarks is None:
+        yaw = roll = nod = np.zeros(n)
+    else:
+        yaw, roll, nod = _angles(detections.landmarks.astype(np.float64))
+    quality = np.clip((face_px - _SMALLEST_PX) / (_LARGE_PX - _SMALLEST_PX), _WORST, 1.0)
+    quality *= np.maximum(1.0 - (yaw / _BLIND_YAW_DEG) ** 2, _WORST)
+    cut_off = (xyxy[:, :2] <= 0).any(axis=1) | (xyxy[:, 2:] >= frame_wh).any(axis=1)
+    quality[cut_off] *= _CUT_OFF
+    return Views(yaw, roll, nod, quality, face_px)
+
+
+def _angles(
+    points: NDArray[np.float64],
+) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
+    """Yaw and roll in degrees, and nod, of (n, 5, 2) landmarks.
+
+    In weak perspective the distance of the eyes shrinks with the cosine of the yaw while the
+    nose moves off the line between eyes and mouth with its sine.
+    """
+    across = points[:, 1] - points[:, 0]
+    eye_px = np.maximum(np.hypot(across[:, 0], across[:, 1]), 1e-3)
+    ux, uy = across[:, 0] / eye_px, across[:, 1] / eye_px
+    eyes = (points[:, 0] + points[:, 1]) / 2
+    nose = points[:, 2] - eyes
+    mouth = (points[:, 3] + points[:, 4]) / 2 - eyes
+    mouth_down = np.maximum(mouth[:, 1] * ux - mouth[:, 0] * uy, 1e-3)
+    nod = (nose[:, 1] * ux - nose[:, 0] * uy) / mouth_down
+    nose_off = (nose[:, 0] * ux + nose[:, 1] * uy) - nod * (mouth[:, 0] * ux + mouth[:, 1] * uy)
+    yaw = _YAW_GAIN * np.degrees(np.arctan2(2 * nose_off, eye_px))
+    return yaw, np.degrees(np.arctan2(across[:, 1], across[:, 0])), nod

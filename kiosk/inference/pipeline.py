@@ -1,0 +1,249 @@
+"""From a frame to everything that is known about the people in it."""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from typing import TYPE_CHECKING, Final
+
+import cv2
+import numpy as np
+
+from kiosk.core.persons import PersonMemory
+from kiosk.core.presence import PresenceCounter
+from kiosk.core.settings import AnalysisMode
+from kiosk.core.tracking import Tracker, TrackerParams
+from kiosk.core.types import FaceAttributes, FrameResult, Track, TrackState
+from kiosk.inference.demographics import Demographics
+from kiosk.inference.detectors import FaceDetector
+from kiosk.inference.pictures import PictureAnalyzer, PictureFace
+from kiosk.inference.runtime import Runtime, cpu_count, detector_threads
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from kiosk.core.settings import AnalysisSettings
+    from kiosk.core.tracking import TrackedBox
+    from kiosk.core.types import Detections, Frame
+    from kiosk.inference.detectors import ModelFiles
+
+WEAK_SCORE: Final = 0.6
+"""Detections down to this part of the threshold may keep a track alive (ByteTrack)."""
+LOWEST_SCORE: Final = 0.1
+
+_AHEAD: Final = 2
+"""Frames in detection while another one is tracked; more only costs memory."""
+_USUAL_FRAME: Final = (1920, 1080)
+_NOTHING: Final = FaceAttributes()
+
+
+class FacePipeline:
+    """Detection, tracking, attributes and counting for one stream of frames.
+
+    Implements ``ports.FaceAnalyzer``. Used by one thread; builds everything when it is made
+    (about half a second, less with a warm cache).
+
+    Attributes:
+        runtime: Tells the device in use and why (``runtime.choice``).
+    """
+
+    def __init__(self, settings: AnalysisSettings, models: ModelFiles) -> None:
+        """Read and compile the networks that the settings need.
+
+        Args:
+            settings: What is computed and how.
+            models: Where the files of the networks come from (``ModelStore``).
+
+        Raises:
+            ModelError: A model is missing or corrupt.
+            InferenceError: No device can run a network.
+        """
+        # Every call of OpenCV here is too small to gain from threads of its own.
+        cv2.setNumThreads(1)
+        self._settings = settings
+        self._models = models
+        self.runtime = Runtime(settings.device, settings.inference_precision)
+        threads = detector_threads()
+        self._detector = FaceDetector(
+            settings.detector,
+            models,
+            self.runtime,
+            precision=settings.precision,
+            threads=threads,
+            threshold=max(LOWEST_SCORE, WEAK_SCORE * settings.score_threshold),
+            min_face_px=settings.min_face_px,
+        )
+        self._detector.warm_up(*_USUAL_FRAME)
+        self._demographics: Demographics | None = None
+        if settings.mode is not AnalysisMode.COUNTS:
+            self._demographics = Demographics(
+                settings,
+                models,
+                self.runtime,
+                threads=max(1, min(2, cpu_count() - threads)),
+                landmarks=self._detector.gives_landmarks,
+            )
+        self._pictures: PictureAnalyzer | None = None
+        self._forget()
+
+    @property
+    def description(self) -> str:
+        """Detector and device for the operator, with the reason for a fallback."""
+        return f"{self._settings.detector.value} on {self.runtime.choice}"
+
+    def step(self, frame: Frame) -> FrameResult:
+        """Analyse the next frame of the stream and wait for the result.
+
+        Raises:
+            InferenceError: The device failed.
+        """
+        self._detector.submit(frame.image)
+        return self._finish(frame)
+
+    def stream(self, frames: Iterable[Frame]) -> Iterator[FrameResult]:
+        """Analyse frames with detection running ahead; for files at full speed.
+
+        Same results in the same order as :meth:`step`, up to three frames later. No other
+        method may be called before the iterator is exhausted or closed.
+
+        Raises:
+            InferenceError: The device failed.
+        """
+        waiting: deque[Frame] = deque()
+        try:
+            for frame in frames:
+                self._detector.submit(frame.image)
+                waiting.append(frame)
+                if len(waiting) > _AHEAD:
+                    yield self._finish(waiting.popleft())
+            while waiting:
+                yield self._finish(waiting.popleft())
+        finally:
+            self._detector.drain()
+
+    def analyze_picture(self, frame: Frame, *, embeddings: bool = False) -> tuple[PictureFace, ...]:
+        """Find the faces of a single picture of any size, with the attributes of every face.
+
+        Independent of the stream. More thorough than :meth:`step`: several scales, and a
+        second opinion on every face.
+
+        Args:
+            frame: The picture.
+            embeddings: Also compute embeddings.
+
+        Raises:
+            InferenceError: The device failed.
+            ModelError: A network for pictures is missing or corrupt.
+        """
+        if self._pictures is None:
+            self._pictures = PictureAnalyzer(
+                self._settings, self._models, self.runtime, self._demographics
+            )
+        return self._pictures.analyze(frame.image, embeddings=embeddings)
+
+    def reset(self) -> None:
+        """Forget all tracks and people: the next frame begins another recording.
+
+        Numbers of tracks begin at 1 again.
+        """
+        self._detector.drain()
+        self._forget()
+
+    def close(self) -> None:
+        """Release the networks and forget all tracks and people."""
+        self._detector.close()
+        if self._pictures is not None:
+            self._pictures.close()
+            self._pictures = None
+        if self._demographics is not None:
+            self._demographics.close()
+            self._demographics = None
+        self._forget()
+
+    def _forget(self) -> None:
+        self._tracker = Tracker(TrackerParams.from_settings(self._settings))
+        self._persons = PersonMemory(self._settings.revisit_window_s)
+        self._person_of: dict[int, int] = {}
+        self._presence = PresenceCounter()
+        self._stream: tuple[str, int, int] | None = None
+        if self._demographics is not None:
+            self._demographics.forget()
+
+    def _finish(self, frame: Frame) -> FrameResult:
+        """Collect the oldest frame in detection, which is this one, and do all the rest."""
+        started = time.perf_counter()
+        detections = self._detector.collect()
+        detected = time.perf_counter()
+        tracked = self._follow(frame, detections)
+        followed = time.perf_counter()
+        seen = [track for track in tracked if track.state is TrackState.CONFIRMED]
+        stage_ms = {
+            "resize": self._detector.resize_ms,
+            "detect": (detected - started) * 1e3,
+            "track": (followed - detected) * 1e3,
+        }
+        if self._demographics is not None:
+            self._demographics.update(frame, detections, seen, self._persons)
+            stage_ms["attributes"] = self._demographics.attribute_ms
+            stage_ms["embeddings"] = self._demographics.embedding_ms
+        self._recognise(seen, frame.captured_ns)
+        tracks = self._tracks(tracked, detections)
+        count = self._presence.update(tracks)
+        stage_ms["people"] = (time.perf_counter() - followed) * 1e3 - (
+            stage_ms.get("attributes", 0.0) + stage_ms.get("embeddings", 0.0)
+        )
+        sure = detections.score >= self._settings.score_threshold
+        shown = detections if sure.all() else detections.select(sure)
+        return FrameResult(frame, shown, tracks, count, stage_ms)
+
+    def _follow(self, frame: Frame, detections: Detections) -> tuple[TrackedBox, ...]:
+        stream = (frame.source_id, frame.width, frame.height)
+        if stream != self._stream:
+            # Boxes of another source or size say nothing about this one.
+            if self._stream is not None:
+                self._tracker.cut()
+            self._stream = stream
+        tracked = self._tracker.update(detections, frame.captured_ns)
+        for track_id in self._tracker.ended:
+            self._persons.end(track_id, frame.captured_ns)
+            self._person_of.pop(track_id, None)
+            if self._demographics is not None:
+                self._demographics.end(track_id)
+        return tracked
+
+    def _recognise(self, seen: Sequence[TrackedBox], now_ns: int) -> None:
+        boxes = np.array([track.xyxy for track in seen], np.float32).reshape(-1, 4)
+        people = self._persons.resolve([track.id for track in seen], now_ns, boxes)
+        for track in seen:
+            person = people.get(track.id)
+            if person is None:
+                self._person_of.pop(track.id, None)
+            else:
+                self._person_of[track.id] = person
+
+    def _tracks(self, tracked: Sequence[TrackedBox], detections: Detections) -> tuple[Track, ...]:
+        landmarks = detections.landmarks
+        known = _no_attributes if self._demographics is None else self._demographics.attributes
+        return tuple(
+            Track(
+                track.id,
+                track.xyxy,
+                track.score,
+                track.state,
+                track.first_seen_ns,
+                track.last_seen_ns,
+                None
+                if landmarks is None or track.detection is None
+                else landmarks[track.detection],
+                known(track.id),
+                self._person_of.get(track.id),
+            )
+            for track in tracked
+            for row in (track.detection,)
+        )
+
+
+def _no_attributes(track_id: int) -> FaceAttributes:
+    """Attributes in the mode that computes none."""
+    del track_id
+    return _NOTHING
