@@ -252,6 +252,7 @@ _EVENT = st.tuples(
 def test_one_to_one_on_any_input(events: list) -> None:
     memory = PersonMemory(5)
     now_ns, number = 0, {slot: slot for slot in range(1, 6)}
+    ever: set[int] = set()
     for live, observed, step_ms, leaving in events:
         now_ns += step_ms * 1_000_000
         ids = sorted(number[slot] for slot in live)
@@ -262,7 +263,8 @@ def test_one_to_one_on_any_input(events: list) -> None:
         people = memory.resolve(ids, now_ns, boxes.reshape(-1, 4))
         assert set(people) <= set(ids)
         assert len(set(people.values())) == len(people)
-        assert all(person <= track for track, person in people.items())
+        ever.update(ids)
+        assert set(people.values()) <= ever
         for slot in leaving:
             memory.end(number[slot], now_ns)
             number[slot] = max(number.values()) + 1
