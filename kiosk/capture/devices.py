@@ -70,8 +70,9 @@ def linux_cameras(
         if not node.exists() or not can_capture(node):
             continue
         path = stable.get(node.resolve(), node)
-        name = _read_line(entry / "name") or entry.name
-        cameras.append(CameraDevice(str(path), f"{name} ({entry.name})"))
+        name = _read_line(entry / "name")
+        label = f"{name} ({entry.name})" if name else entry.name
+        cameras.append(CameraDevice(str(path), label))
     return cameras
 
 

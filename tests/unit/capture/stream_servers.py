@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 WIDTH, HEIGHT = 64, 48
-FPS = 25.0
+FPS = 100.0
 
 
 def jpeg(number: int) -> bytes:
@@ -93,13 +93,19 @@ class _HttpHandler(http.server.BaseHTTPRequestHandler):
         elif self.path.startswith("/camera"):
             self._send_multipart(behaviour)
         elif self.folder is not None and (self.folder / self.path[1:]).is_file():
-            data = (self.folder / self.path[1:]).read_bytes()
-            self.send_response(200)
-            self.send_header("Content-Length", str(len(data)))
-            self.end_headers()
-            self.wfile.write(data)
+            self._send_file((self.folder / self.path[1:]).read_bytes())
         else:
             self.send_error(404)
+
+    def _send_file(self, data: bytes) -> None:
+        """With ranges, which players need for files whose index is at the end."""
+        first = int(self.headers.get("Range", "bytes=0-").removeprefix("bytes=").split("-")[0])
+        self.send_response(206 if "Range" in self.headers else 200)
+        self.send_header("Accept-Ranges", "bytes")
+        self.send_header("Content-Range", f"bytes {first}-{len(data) - 1}/{len(data)}")
+        self.send_header("Content-Length", str(len(data) - first))
+        self.end_headers()
+        self.wfile.write(data[first:])
 
     def _send_multipart(self, behaviour: Behaviour) -> None:
         self.send_response(200)
