@@ -1,6 +1,6 @@
-"""Renders every look of the public window to PNG files, to be judged by eye.
+r"""Renders every look of the public window to PNG files, to be judged by eye.
 
-    python scripts/screenshots.py --detector YUNET.onnx --people P.jpg --crowd C.jpg \\
+    python scripts/screenshots.py --detector YUNET.onnx --people P.jpg --crowd C.jpg \
         --empty E.jpg --out shots
 
 Faces are found by the detector; ages and genders are made up from their position, because the

@@ -10,9 +10,12 @@ from PySide6.QtGui import (
     QLinearGradient,
     QPainter,
     QPainterPath,
+    QPen,
     QPixmap,
     QRadialGradient,
 )
+
+from kiosk.ui.theme import DARK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,17 +68,20 @@ def draw_stage(size: QSize, palette: Palette, ratio: float) -> QPixmap:
     w, h = float(size.width()), float(size.height())
     dark = palette.name == "dark"
     wall = QLinearGradient(0, 0, 0, h)
-    wall.setColorAt(0.0, QColor("#131a22" if dark else "#f7f9fb"))
-    wall.setColorAt(1.0, QColor("#0d1015" if dark else "#dde4ea"))
+    wall.setColorAt(0.0, QColor("#131a22" if dark else "#fbfcfd"))
+    wall.setColorAt(1.0, QColor("#0d1015" if dark else "#eaf0f3"))
     painter.fillRect(QRectF(0, 0, w, h), wall)
-    for x, y, radius, token, alpha in (
-        (0.22, 0.2, 0.55, "accent", 0.16),
-        (0.82, 0.36, 0.5, "male", 0.12),
-        (0.55, 0.95, 0.45, "female", 0.08),
+    # The dark palette's colours are light enough to tint both walls.
+    for x, y, radius, color, alpha in (
+        (0.18, 0.15, 0.60, DARK.accent, 0.16 if dark else 0.30),
+        (0.85, 0.40, 0.55, DARK.male, 0.13 if dark else 0.26),
+        (0.50, 1.00, 0.50, DARK.female, 0.07 if dark else 0.20),
     ):
         light = QRadialGradient(QPointF(x * w, y * h), radius * max(w, h))
-        light.setColorAt(0.0, palette.color(token, alpha))
-        light.setColorAt(1.0, palette.color(token, 0.0))
+        for stop, share in ((0.0, 1.0), (0.35, 0.62), (0.7, 0.18), (1.0, 0.0)):
+            tint = QColor(color)
+            tint.setAlphaF(alpha * share)
+            light.setColorAt(stop, tint)
         painter.fillRect(QRectF(0, 0, w, h), light)
     painter.end()
     return stage
@@ -83,51 +89,52 @@ def draw_stage(size: QSize, palette: Palette, ratio: float) -> QPixmap:
 
 def _paint_figure(painter: QPainter, item: OverlayItem) -> None:
     head_color, body_color = (QColor(c) for c in _FIGURES[item.id % len(_FIGURES)])
-    radius = 0.62 * max(item.width, item.height)
+    radius = 0.56 * max(item.width, item.height)
     centre = QPointF(item.x + item.width / 2, item.y + item.height / 2)
-    painter.setBrush(body_color)
-    painter.drawPath(_body(centre, radius))
-    painter.setBrush(head_color)
-    painter.drawEllipse(centre, radius, radius)
+    top = centre.y() + 1.14 * radius
+    # The figure dissolves downwards: nothing is known about where a person stands.
+    cloth = QLinearGradient(0, top, 0, top + 3.4 * radius)
+    cloth.setColorAt(0.0, body_color)
+    cloth.setColorAt(0.45, body_color)
+    body_color.setAlphaF(0.0)
+    cloth.setColorAt(1.0, body_color)
+    painter.setBrush(cloth)
+    painter.drawPath(_body(centre.x(), top, radius))
+    skin = QRadialGradient(centre - QPointF(0.35, 0.45) * radius, 1.7 * radius)
+    skin.setColorAt(0.0, head_color.lighter(116))
+    skin.setColorAt(1.0, head_color)
+    painter.setBrush(skin)
+    painter.drawEllipse(centre, 0.9 * radius, radius)
     _paint_face(painter, item, centre, radius)
 
 
-def _body(centre: QPointF, radius: float) -> QPainterPath:
+def _body(x: float, top: float, radius: float) -> QPainterPath:
     """Shoulders and chest below a head."""
-    top, half = centre.y() + 1.18 * radius, 1.75 * radius
-    path = QPainterPath()
-    path.moveTo(centre.x() - half, top + 2.6 * radius)
-    path.cubicTo(
-        centre.x() - half, top + 0.5 * radius, centre.x() - 0.9 * radius, top, centre.x(), top
-    )
-    path.cubicTo(
-        centre.x() + 0.9 * radius,
-        top,
-        centre.x() + half,
-        top + 0.5 * radius,
-        centre.x() + half,
-        top + 2.6 * radius,
-    )
-    path.quadTo(centre.x(), top + 3.1 * radius, centre.x() - half, top + 2.6 * radius)
+    half, low = 1.7 * radius, top + 3.5 * radius
+    path = QPainterPath(QPointF(x - half, low))
+    path.cubicTo(x - half, top + 0.35 * radius, x - 0.95 * radius, top, x, top)
+    path.cubicTo(x + 0.95 * radius, top, x + half, top + 0.35 * radius, x + half, low)
+    path.closeSubpath()
     return path
 
 
 def _paint_face(painter: QPainter, item: OverlayItem, centre: QPointF, radius: float) -> None:
-    """Two eyes that turn with the head, and a smile for those who look."""
-    ink = QColor(20, 24, 30, 215)
+    """Two eyes and a mouth that turn with the head; those who look smile."""
+    ink = QColor(20, 24, 30, 220)
+    shift = max(-1.0, min(1.0, item.yaw_deg / 60)) * 0.42 * radius
     painter.save()
     painter.translate(centre)
     painter.rotate(max(-35.0, min(35.0, item.roll_deg)))
-    shift = max(-1.0, min(1.0, item.yaw_deg / 60)) * 0.45 * radius
+    painter.translate(shift, 0)
     painter.setBrush(ink)
     for side in (-1, 1):
-        painter.drawEllipse(
-            QPointF(shift + side * 0.34 * radius, -0.12 * radius), 0.1 * radius, 0.125 * radius
-        )
-    if item.looking:
-        smile = QPainterPath()
-        smile.moveTo(shift - 0.3 * radius, 0.3 * radius)
-        smile.quadTo(shift, 0.62 * radius, shift + 0.3 * radius, 0.3 * radius)
-        smile.quadTo(shift, 0.44 * radius, shift - 0.3 * radius, 0.3 * radius)
-        painter.drawPath(smile)
+        eye = QPointF(side * 0.29 * radius, -0.1 * radius)
+        painter.drawEllipse(eye, 0.075 * radius, 0.1 * radius)
+    mouth = QPainterPath(QPointF(-0.22 * radius, 0.32 * radius))
+    depth = 0.6 if item.looking else 0.42
+    mouth.quadTo(0, depth * radius, 0.22 * radius, 0.32 * radius)
+    pen = QPen(ink, 0.07 * radius)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.strokePath(mouth, pen)
     painter.restore()

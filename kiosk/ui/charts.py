@@ -79,6 +79,11 @@ class _Chart(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         appearance.changed.connect(self._restyle)
 
+    @property
+    def ready(self) -> bool:
+        """Whether the plot is built."""
+        return self._plot is not None
+
     def changeEvent(self, event: QEvent) -> None:
         """Write the axes anew in the new language."""
         super().changeEvent(event)
@@ -113,8 +118,14 @@ class _Chart(QWidget):
         for side in ("left", "bottom"):
             axis = self._plot.getAxis(side)
             axis.setPen(QColor(0, 0, 0, 0))
+            axis.setTickPen(QColor(0, 0, 0, 0))
             axis.setTextPen(palette.color("muted"))
-            axis.setStyle(tickLength=0, tickFont=font, tickTextOffset=metrics.px(8))
+            axis.setStyle(
+                tickLength=0,
+                tickFont=font,
+                tickTextOffset=metrics.px(8),
+                hideOverlappingLabels=False,
+            )
         self._plot.getAxis("left").setTickPen(palette.color("border"))
         self._plot.getAxis("left").setWidth(round(metrics.caption * 2.1))
         self._plot.getAxis("bottom").setHeight(round(metrics.caption * 1.9))
@@ -224,7 +235,7 @@ class HourChart(_Chart):
         total = people.female + people.male + people.unknown
         if self.genders:
             parts = [people.female, people.male, people.unknown]
-            colors = [palette.color(t) for t in ("female", "male", "unknown")]
+            colors = [palette.color(t) for t in ("female_fill", "male_fill", "unknown_fill")]
         else:
             parts = [total, 0 * total, 0 * total]
             colors = [palette.color("accent")] * 3

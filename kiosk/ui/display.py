@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 MAX_CROP: Final = 0.30
 """Most of the picture that may be cut away to fill the view; else it is shown whole."""
 
+SNAP: Final = 0.94
+"""A picture that fills the view at this scale or above, up to 1, is shown pixel for pixel: it is
+sharper, and copying costs a quarter of resizing."""
+
 FADE_IN_NS: Final = 250_000_000
 FADE_OUT_NS: Final = 700_000_000
 TENTATIVE_OPACITY: Final = 0.35
@@ -89,6 +93,8 @@ def fit_frame(frame_w: int, frame_h: int, view_w: int, view_h: int) -> Fit:
     scale = max(wide, high)
     if min(wide, high) / scale < 1 - MAX_CROP:
         scale = min(wide, high)
+    elif SNAP <= scale < 1:
+        scale = 1.0
     return Fit(scale, (view_w - frame_w * scale) / 2, (view_h - frame_h * scale) / 2)
 
 

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
 OPERATOR_KEYS: Final = "Ctrl+Shift+O"
 CURSOR_IDLE_MS: Final = 3000
+PREPARE_AFTER_MS: Final = 50
 WINDOWED_SIZE: Final = QSize(1366, 768)
 MIN_SIZE: Final = QSize(640, 400)
 
@@ -114,6 +115,8 @@ class MainWindow(QWidget):
             self._cursor_timer.start()
         else:
             self.showNormal()
+        # While "Welcome" is on the screen nobody minds the wait.
+        QTimer.singleShot(PREPARE_AFTER_MS, self.panel, self.panel.prepare)
 
     def wake(self) -> None:
         """A new picture is there; takes the newest."""

@@ -6,6 +6,7 @@ white lines with a dark rim, and labels on a dark, nearly opaque ground.
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
@@ -36,19 +37,22 @@ CROWD: Final = 7
 """From so many people on, marks are drawn smaller."""
 
 _CACHED_LABELS: Final = 300
+_CACHED_BRACKETS: Final = 120
 _GENDER_COLOR: Final = {Gender.FEMALE: DARK.female, Gender.MALE: DARK.male}
 
 
 class OverlayPainter:
-    """Draws the marks of a frame; keeps the pictures of the labels it has drawn."""
+    """Draws the marks of a frame; keeps the pictures of what it has drawn."""
 
     def __init__(self) -> None:
         self._labels: dict[tuple[object, ...], QPixmap] = {}
+        self._brackets: dict[tuple[object, ...], QPixmap] = {}
         self._placer = LabelPlacer()
 
     def forget(self) -> None:
         """Draw all labels anew: fonts, language or the screen's scale have changed."""
         self._labels.clear()
+        self._brackets.clear()
 
     def paint(
         self,
@@ -82,17 +86,37 @@ class OverlayPainter:
         painter.setOpacity(1.0)
 
     def _paint_brackets(self, painter: QPainter, item: OverlayItem, line: float) -> None:
-        path = _brackets(item)
+        pad = 0.05 * min(item.width, item.height) + line
+        left, top = item.x - pad, item.y - pad
+        width, height = item.width + 2 * pad, item.height + 2 * pad
+        # Steps of 2 px: sizes change all the time, and each one is a picture in the cache.
+        reach = max(4, 2 * round(0.13 * min(width, height)))
+        ratio = painter.device().devicePixelRatioF()
+        corners = self._corners(reach, line, item.looking, ratio)
+        side = corners.deviceIndependentSize().width() / 2
+        left, top = round(left * ratio) / ratio, round(top * ratio) / ratio
+        right = round((left + width) * ratio) / ratio - side
+        bottom = round((top + height) * ratio) / ratio - side
         painter.setOpacity(item.opacity)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        rim = QPen(QColor(0, 0, 0, 110), line + 2.5)
-        rim.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(rim)
-        painter.drawPath(path)
-        pen = QPen(QColor(DARK.accent) if item.looking else QColor(255, 255, 255), line)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(pen)
-        painter.drawPath(path)
+        half = side * ratio
+        for x, y, column, row in (
+            (left, top, 0, 0),
+            (right, top, 1, 0),
+            (left, bottom, 0, 1),
+            (right, bottom, 1, 1),
+        ):
+            source = QRectF(column * half, row * half, half, half)
+            painter.drawPixmap(QPointF(x, y), corners, source)
+
+    def _corners(self, reach: int, line: float, looking: bool, ratio: float) -> QPixmap:
+        key = (reach, line, looking, ratio)
+        picture = self._brackets.get(key)
+        if picture is None:
+            if len(self._brackets) >= _CACHED_BRACKETS:
+                self._brackets.clear()
+            picture = draw_corners(reach, line, looking, ratio)
+            self._brackets[key] = picture
+        return picture
 
     def _paint_labels(
         self, painter: QPainter, items: Sequence[OverlayItem], view: QSizeF, font_px: int
@@ -196,22 +220,37 @@ def _stroke(painter: QPainter, path: QPainterPath, area: QRectF, color: QColor) 
     painter.drawPath(fit.map(path))
 
 
-def _brackets(item: OverlayItem) -> QPainterPath:
-    """Four rounded corners around a face."""
-    pad = 0.05 * min(item.width, item.height)
-    left, top = item.x - pad, item.y - pad
-    right, bottom = item.x + item.width + pad, item.y + item.height + pad
-    side = min(right - left, bottom - top)
-    radius, leg = 0.14 * side, 0.12 * side
-    path = QPainterPath()
-    for x, y, dx, dy in (
-        (left, top, 1, 1),
-        (right, top, -1, 1),
-        (right, bottom, -1, -1),
-        (left, bottom, 1, -1),
-    ):
-        path.moveTo(x, y + dy * (radius + leg))
-        path.lineTo(x, y + dy * radius)
-        path.quadTo(x, y, x + dx * radius, y)
-        path.lineTo(x + dx * (radius + leg), y)
-    return path
+def draw_corners(reach: int, line: float, looking: bool, ratio: float) -> QPixmap:
+    """The four rounded corners of a frame, pushed together into one square picture.
+
+    Stroking a path with soft edges takes a fifth of a millisecond, copying a picture a few
+    microseconds.
+
+    Args:
+        reach: How far each corner reaches along the sides, logical pixels.
+        line: Width of the lines, logical pixels.
+        looking: Whether the person looks: another colour.
+        ratio: Device pixels per logical pixel.
+    """
+    rim = 1.5
+    inset = line / 2 + rim
+    half = ceil(reach + inset + line)
+    picture = QPixmap(ceil(2 * half * ratio), ceil(2 * half * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    radius = 0.55 * reach
+    path = QPainterPath(QPointF(inset, inset + reach))
+    path.lineTo(inset, inset + radius)
+    path.quadTo(inset, inset, inset + radius, inset)
+    path.lineTo(inset + reach, inset)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    color = QColor(DARK.accent) if looking else QColor(255, 255, 255)
+    for pen in (QPen(QColor(0, 0, 0, 110), line + 2 * rim), QPen(color, line)):
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        for mirror_x, mirror_y in ((1, 1), (-1, 1), (1, -1), (-1, -1)):
+            turn = QTransform().translate(half, half).scale(mirror_x, mirror_y)
+            painter.setTransform(turn.translate(-half, -half))
+            painter.strokePath(path, pen)
+    painter.end()
+    return picture

@@ -95,7 +95,8 @@ class ShareBar(QWidget):
             if index:
                 painter.fillRect(QRectF(x, 0, gap, self.height()), palette.color("surface"))
                 x += gap
-            painter.fillRect(QRectF(x, 0, width, self.height()), palette.color(gender))
+            area = QRectF(x, 0, width, self.height())
+            painter.fillRect(area, palette.color(f"{gender}_fill"))
             x += width
         painter.end()
 

@@ -204,7 +204,8 @@ class StateScreen(QWidget):
         rows.addStretch(3)
         rows.addWidget(self._sign, 0, centre)
         rows.addWidget(self._title)
-        rows.addWidget(self._text, 0, centre)
+        rows.addWidget(self._text)
+        rows.addSpacing(self._appearance.metrics.space(2))
         rows.addWidget(self._bar, 0, centre)
         rows.addWidget(self._percent)
         rows.addStretch(3)
@@ -234,6 +235,8 @@ class StateScreen(QWidget):
         self._text.setText(text)
         self._hint.setText(self.tr("Staff: press Ctrl+Shift+O for the next step."))
         self._hint.setVisible(self._phase is AppPhase.MODELS_MISSING)
+        # The large logo needs no second one below it.
+        self._mark.setVisible(_SIGN[self._phase] is not _Sign.LOGO)
         self._write_progress()
 
     def _write_progress(self) -> None:
@@ -265,8 +268,6 @@ class StateScreen(QWidget):
         self._sign.setFixedSize(side, side)
         self._title.setFont(text_font(metrics.px(56), QFont.Weight.DemiBold))
         self._text.setFont(text_font(metrics.px(26)))
-        self._text.setMaximumWidth(metrics.px(900))
-        self._text.setMinimumWidth(min(metrics.px(700), max(200, self.width() - 2 * pad)))
         self._percent.setFont(text_font(metrics.px(22)))
         self._hint.setFont(text_font(metrics.caption))
         self._bar.setFixedWidth(metrics.px(520))

@@ -67,9 +67,12 @@ class Palette:
         on_danger: Text on ``danger``.
         warning: Needs attention.
         success: All well.
-        female: Apparent women in charts and counts.
-        male: Apparent men in charts and counts.
-        unknown: Unknown gender in charts and counts.
+        female: Signs and figures of apparent women.
+        male: Signs and figures of apparent men.
+        unknown: Signs and figures of people of unknown gender.
+        female_fill: Bars and areas of apparent women, at least 3:1 on ``surface``.
+        male_fill: Likewise of apparent men.
+        unknown_fill: Likewise of people of unknown gender.
     """
 
     name: str
@@ -89,6 +92,9 @@ class Palette:
     female: str
     male: str
     unknown: str
+    female_fill: str
+    male_fill: str
+    unknown_fill: str
 
     def color(self, token: str, alpha: float = 1.0) -> QColor:
         """The colour of a token, e.g. ``color("accent", 0.5)``.
@@ -120,6 +126,9 @@ DARK: Final = Palette(
     female="#ffb866",
     male="#ab9fff",
     unknown="#9fb0c3",
+    female_fill="#ffb866",
+    male_fill="#ab9fff",
+    unknown_fill="#8496a9",
 )
 
 LIGHT: Final = Palette(
@@ -140,6 +149,9 @@ LIGHT: Final = Palette(
     female="#9c4f00",
     male="#5746c9",
     unknown="#526070",
+    female_fill="#d67a1c",
+    male_fill="#7d6ef0",
+    unknown_fill="#8391a0",
 )
 
 
