@@ -20,7 +20,7 @@ import argon2
 from kiosk.core import paths
 from kiosk.core.atomic import write_atomic
 from kiosk.core.clock import Clock, SystemClock
-from kiosk.core.errors import LockedError, SettingsError
+from kiosk.core.errors import LockedError, SettingsError, WrongPinError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -148,7 +148,8 @@ class PinStore:
         The try is written down before it is judged: pulling the plug does not give it back.
 
         Raises:
-            LockedError: It is wrong, or it is not time for another try yet.
+            WrongPinError: It is wrong; another try may follow at once.
+            LockedError: It is wrong or not yet time for another try, or no PIN is usable.
             SettingsError: The try could not be written down.
         """
         self._take_over()
@@ -172,7 +173,7 @@ class PinStore:
         wait_s = self.retry_after_s()
         if wait_s > 0:
             raise _locked(wait_s)
-        raise LockedError("Wrong PIN", f"{self.tries_left()} tries left")
+        raise WrongPinError(self.tries_left())
 
     def _take_over(self) -> None:
         """Use a PIN that another process has set since."""

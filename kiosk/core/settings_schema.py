@@ -107,7 +107,7 @@ TOO_SHORT: Final = "Must have at least {min_length} characters"
 TOO_LONG: Final = "Must have at most {max_length} characters"
 WRONG_CHARACTERS: Final = "May contain only {allowed}"
 WRONG_FORM: Final = "Has the wrong form"
-NOT_AN_AREA: Final = "Must be four numbers from 0 to 1: left, top, right, bottom"
+NOT_AN_AREA: Final = "Left, top, right and bottom must be numbers from 0 (0 %) to 1 (100 %)"
 
 TEMPLATES: Final = (
     NOT_A_NUMBER,

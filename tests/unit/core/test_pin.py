@@ -71,7 +71,7 @@ def test_the_right_pin_opens_and_a_wrong_one_tells_the_tries_left(
     pins.verify("4711")
     error = fail(pins)
     assert error.retry_after_s == 0
-    assert error.hint == "4 tries left"
+    assert error.hint == "Tries left: 4"
     pins.verify("4711")
     assert pins.tries_left() == FREE_TRIES
 

@@ -9,7 +9,16 @@ import pytest
 from kiosk.core.errors import SettingsError
 from kiosk.core.settings import Settings
 from kiosk.core.settings_docs import describe
-from kiosk.core.settings_schema import SettingKind, check, parse, spec, specs, value_of, with_values
+from kiosk.core.settings_schema import (
+    NOT_AN_AREA,
+    SettingKind,
+    check,
+    parse,
+    spec,
+    specs,
+    value_of,
+    with_values,
+)
 
 REPO = Path(__file__).resolve().parents[3]
 
@@ -54,8 +63,8 @@ def test_the_reference_in_docs_is_the_one_made_from_the_declarations() -> None:
         ("camera.source", 5, "Must be a text in quotes"),
         ("device.id", "a b", "May contain only letters, digits and - _ ."),
         ("device.id", "a" * 65, "Must have at most 64 characters"),
-        ("camera.roi", [0, 0, 1], "Must be four numbers from 0 to 1: left, top, right, bottom"),
-        ("camera.roi", [0, 0, 2, 1], "Must be four numbers from 0 to 1: left, top, right, bottom"),
+        ("camera.roi", [0, 0, 1], NOT_AN_AREA),
+        ("camera.roi", [0, 0, 2, 1], NOT_AN_AREA),
         (
             "camera.roi",
             [0.5, 0, 0.5, 1],

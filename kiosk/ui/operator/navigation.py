@@ -1,0 +1,150 @@
+"""The list of pages: a column at the left, or a row on top where it is narrow."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QButtonGroup,
+    QFrame,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QWidget,
+)
+
+from kiosk.ui.operator import icons
+from kiosk.ui.operator.style import button, label
+from kiosk.ui.theme import repolish
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Sequence
+
+    from PySide6.QtGui import QPainterPath
+
+    from kiosk.ui.theme import Appearance
+
+_ICON_PX = QSize(22, 22)
+
+
+class Navigation(QFrame):
+    """Chooses the page, and closes the panel.
+
+    Attributes:
+        buttons: One per page, in order.
+        close_button: Locks and closes the panel.
+
+    Signals:
+        chosen(int): Another page is wanted.
+        closeWanted(): The operator is done.
+    """
+
+    chosen = Signal(int)
+    closeWanted = Signal()
+
+    def __init__(
+        self,
+        entries: Sequence[tuple[str, Callable[[], QPainterPath]]],
+        appearance: Appearance,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("navigation")
+        self._appearance = appearance
+        self._glyphs = [glyph for _, glyph in entries]
+        self._titles = [title for title, _ in entries]
+        self._marked: frozenset[int] = frozenset()
+        self._group = QButtonGroup(self)
+        self.buttons = [self._page_button(index, title) for index, title in enumerate(self._titles)]
+        self._brand = label("Vitrine", "brand")
+        self._subtitle = label(self.tr("Operator"), "caption")
+        self.close_button = button("", "nav", self.closeWanted.emit)
+        self.close_button.setIconSize(_ICON_PX)
+        self.close_button.setAccessibleName(self.tr("Lock and close the settings"))
+        self._lay_out()
+        self.show_time_left(None)
+        appearance.changed.connect(self._draw_icons)
+        self._draw_icons()
+
+    def _page_button(self, index: int, title: str) -> QPushButton:
+        choice = button(f"  {title}", "nav", lambda: self.chosen.emit(index))
+        choice.setCheckable(True)
+        choice.setAccessibleName(title)
+        choice.setIconSize(_ICON_PX)
+        self._group.addButton(choice)
+        return choice
+
+    def _lay_out(self) -> None:
+        inner = QWidget()
+        self._pages = QBoxLayout(QBoxLayout.Direction.TopToBottom, inner)
+        self._pages.setContentsMargins(0, 0, 0, 0)
+        self._pages.setSpacing(4)
+        for choice in self.buttons:
+            self._pages.addWidget(choice)
+        self._scroll = QScrollArea()
+        self._scroll.setWidget(inner)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._box.addWidget(self._brand)
+        self._box.addWidget(self._subtitle)
+        self._box.addWidget(self._scroll, 1)
+        self._box.addWidget(self.close_button)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """A row on top instead of a column at the left."""
+        across = QBoxLayout.Direction.LeftToRight
+        down = QBoxLayout.Direction.TopToBottom
+        self._pages.setDirection(across if narrow else down)
+        self._pages.setAlignment(
+            Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag.AlignTop
+        )
+        self._box.setDirection(across if narrow else down)
+        self._box.setContentsMargins(*((8, 6, 8, 6) if narrow else (14, 22, 14, 14)))
+        self._box.setSpacing(4 if narrow else 2)
+        for words in (self._brand, self._subtitle):
+            words.setVisible(not narrow)
+            words.setContentsMargins(18, 0, 0, 0)
+        self._subtitle.setContentsMargins(18, 0, 0, 16)
+        self.setProperty("narrow", narrow)
+        repolish(self)
+        height = self.close_button.sizeHint().height() + 14
+        self._scroll.setFixedHeight(height) if narrow else self._scroll.setMaximumHeight(16_777_215)
+        self._scroll.setMinimumHeight(height)
+        self.setFixedWidth(236) if not narrow else self.setMaximumWidth(16_777_215)
+        if narrow:
+            self.setMinimumWidth(0)
+        vertical = QSizePolicy.Policy.Fixed if narrow else QSizePolicy.Policy.Expanding
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, vertical)
+
+    def show_chosen(self, index: int) -> None:
+        """Press the button of this page."""
+        self.buttons[index].setChecked(True)
+        self._scroll.ensureWidgetVisible(self.buttons[index])
+        self._draw_icons()
+
+    def mark(self, indices: Collection[int]) -> None:
+        """Put a dot on pages where something is wrong."""
+        marked = frozenset(indices)
+        if marked != self._marked:
+            self._marked = marked
+            for index, (choice, title) in enumerate(zip(self.buttons, self._titles, strict=True)):
+                wrong = self.tr("{page}, something is wrong").format(page=title)
+                choice.setAccessibleName(wrong if index in marked else title)
+            self._draw_icons()
+
+    def show_time_left(self, seconds: int | None) -> None:
+        """Warn that the panel is about to lock itself."""
+        text = self.tr("Close") if seconds is None else self.tr("Locks in {n} s").format(n=seconds)
+        if self.close_button.text().strip() != text:
+            self.close_button.setText(f"  {text}")
+
+    def _draw_icons(self) -> None:
+        palette = self._appearance.palette
+        for index, choice in enumerate(self.buttons):
+            color = palette.color("accent" if choice.isChecked() else "muted")
+            badge = palette.color("danger") if index in self._marked else None
+            choice.setIcon(icons.icon(self._glyphs[index], color, _ICON_PX, badge))
+        self.close_button.setIcon(icons.icon(icons.lock, palette.color("muted"), _ICON_PX))

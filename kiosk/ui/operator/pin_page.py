@@ -1,0 +1,198 @@
+"""Asking for the PIN, setting the first one and changing it."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from kiosk.core.errors import KioskError, WrongPinError
+from kiosk.core.pin import MAX_DIGITS, MIN_DIGITS, weakness
+from kiosk.ui.operator.pin_pad import PinPad
+from kiosk.ui.operator.style import button, card, label
+from kiosk.ui.operator.texts import countdown_text, weakness_text
+from kiosk.ui.theme import set_role
+
+if TYPE_CHECKING:
+    from kiosk.core.pin import PinStore
+    from kiosk.ui.operator.background import Background
+    from kiosk.ui.theme import Appearance
+
+
+class PinTask(Enum):
+    """What the PIN is asked for."""
+
+    UNLOCK = auto()
+    SET_FIRST = auto()
+    CHANGE = auto()
+
+
+class _Step(Enum):
+    PRESENT = auto()
+    NEW = auto()
+    REPEAT = auto()
+
+
+class PinPage(QWidget):
+    """One card with a PIN pad that leads through a task.
+
+    Signals:
+        done(): The right PIN was given, or a new one is stored.
+        cancelled(): The person does not want to go on.
+    """
+
+    done = Signal()
+    cancelled = Signal()
+
+    def __init__(
+        self,
+        pins: PinStore,
+        background: Background,
+        appearance: Appearance,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._pins = pins
+        self._background = background
+        self._task = PinTask.UNLOCK
+        self._step = _Step.PRESENT
+        self._first_entry = ""
+        self.heading = label("", "title")
+        self.text = label("", "caption", wrap=True)
+        self.message = label("", "error", wrap=True)
+        self.pad = PinPad(appearance)
+        self.cancel = button(self.tr("Cancel"), "quiet", self._on_cancel)
+        self._countdown = QTimer(self)
+        self._countdown.setInterval(250)
+        self._countdown.timeout.connect(self._show_wait)
+        self.pad.entered.connect(self._on_entered)
+        self.pad.changed.connect(self._on_changed)
+        self.pad.cancelled.connect(self._on_cancel)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        frame, inner = card(space=14)
+        frame.setFixedWidth(412)
+        for text in (self.heading, self.text, self.message):
+            text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.message.setMinimumHeight(40)
+        inner.setContentsMargins(32, 30, 32, 20)
+        inner.addWidget(self.heading)
+        inner.addWidget(self.text)
+        inner.addWidget(self.pad)
+        inner.addWidget(self.message)
+        inner.addWidget(self.cancel)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(frame)
+        row.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 8)
+        layout.addStretch(1)
+        layout.addLayout(row)
+        layout.addStretch(1)
+        self.setFocusProxy(self.pad)
+
+    def start(self, task: PinTask) -> None:
+        """Begin a task anew."""
+        self._task = task
+        self._go(_Step.NEW if task is PinTask.SET_FIRST else _Step.PRESENT)
+        if self._step is _Step.PRESENT:
+            self._show_wait()
+
+    def stop(self) -> None:
+        """Forget what was typed."""
+        self._countdown.stop()
+        self._first_entry = ""
+        self.pad.clear()
+
+    def _go(self, step: _Step) -> None:
+        self._step = step
+        self.pad.set_blocked(False)
+        self.pad.clear()
+        headings = {
+            PinTask.UNLOCK: self.tr("Operator"),
+            PinTask.SET_FIRST: self.tr("Set a PIN"),
+            PinTask.CHANGE: self.tr("Change PIN"),
+        }
+        texts = {
+            _Step.PRESENT: self.tr("Enter the PIN to change settings")
+            if self._task is PinTask.UNLOCK
+            else self.tr("Enter the present PIN"),
+            _Step.NEW: self.tr("Choose {least} to {most} digits; they open the settings").format(
+                least=MIN_DIGITS, most=MAX_DIGITS
+            ),
+            _Step.REPEAT: self.tr("Enter the new PIN once more"),
+        }
+        self.heading.setText(headings[self._task])
+        self.text.setText(texts[step])
+        self._say("")
+        self.pad.setFocus()
+
+    def _say(self, message: str, role: str = "error") -> None:
+        self.message.setText(message)
+        if self.message.property("role") != role:
+            set_role(self.message, role)
+
+    def _on_cancel(self) -> None:
+        self.stop()
+        self.cancelled.emit()
+
+    def _on_changed(self, digits: str) -> None:
+        if not digits or self._countdown.isActive():
+            return
+        reason = weakness(digits) if self._step is _Step.NEW and len(digits) >= MIN_DIGITS else None
+        self._say("" if reason is None else weakness_text(reason), "warning")
+
+    def _on_entered(self, pin: str) -> None:
+        if self._step is _Step.NEW:
+            self._first_entry = pin
+            self._go(_Step.REPEAT)
+        elif self._step is _Step.REPEAT and pin != self._first_entry:
+            self._go(_Step.NEW)
+            self.pad.refuse()
+            self._say(self.tr("The two were not the same; choose again"))
+        else:
+            storing = self._step is _Step.REPEAT
+            work = self._pins.set_pin if storing else self._pins.verify
+            self.pad.set_blocked(True)
+            self._say(self.tr("One moment…"), "caption")
+            self._background.run(lambda: work(pin), lambda _: self._on_right(), self._on_failed)
+
+    def _on_right(self) -> None:
+        if self._task is PinTask.CHANGE and self._step is _Step.PRESENT:
+            self._go(_Step.NEW)
+            return
+        self.stop()
+        self.pad.set_blocked(False)
+        self._say("")
+        self.done.emit()
+
+    def _on_failed(self, error: KioskError) -> None:
+        self.pad.set_blocked(False)
+        self.pad.refuse()
+        if self._pins.retry_after_s() > 0:
+            self._show_wait()
+        elif isinstance(error, WrongPinError):
+            self._say(self.tr("Wrong PIN. Tries left: {n}").format(n=error.tries_left))
+        else:
+            self._say(str(error))
+
+    def _show_wait(self) -> None:
+        """Count down while no PIN is accepted."""
+        left_s = self._pins.retry_after_s()
+        if left_s > 0:
+            self.pad.set_blocked(True)
+            self._say(
+                self.tr("Too many wrong PINs. Try again in {time}").format(
+                    time=countdown_text(left_s)
+                )
+            )
+            if not self._countdown.isActive():
+                self._countdown.start()
+        elif self._countdown.isActive():
+            self._countdown.stop()
+            self.pad.set_blocked(False)
+            self._say("")

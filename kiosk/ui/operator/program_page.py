@@ -1,0 +1,187 @@
+"""The program itself: window, settings file, PIN, and leaving it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from kiosk.core.settings_store import ImportedSettings, export_settings, import_settings
+from kiosk.ui.operator.page import Page, PanelContext
+from kiosk.ui.operator.style import button, card, label
+from kiosk.ui.theme import repolish, set_role
+
+if TYPE_CHECKING:
+    from kiosk.core.errors import KioskError
+
+
+class ProgramPage(Page):
+    """Window settings, export and import, change of the PIN, quitting.
+
+    Signals:
+        pinChangeWanted(): The operator wants another PIN.
+        fileWanted(object): Show this file dialog inside the panel.
+    """
+
+    pinChangeWanted = Signal()
+    fileWanted = Signal(object)
+
+    def __init__(self, context: PanelContext, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self.set_heading(
+            self.tr("Program"), self.tr("Window, settings file, PIN, and leaving the program.")
+        )
+        self.add_rest("window", self.tr("Window and panel"))
+        self.column.addWidget(self._file_card())
+        self.column.addWidget(self._access_card())
+        self.finish()
+
+    def _file_card(self) -> QFrame:
+        frame, layout = card(self.tr("Settings file"))
+        layout.addWidget(
+            label(
+                self.tr("Carry settings to another kiosk. The PIN and passwords are not included."),
+                "caption",
+                wrap=True,
+            )
+        )
+        self.export = button(self.tr("Export settings…"), "", self._on_export)
+        self.take = button(self.tr("Import settings…"), "", self._on_import)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.export)
+        row.addWidget(self.take)
+        row.addStretch(1)
+        layout.addLayout(row)
+        self.report = QFrame()
+        self.report.setProperty("role", "report")
+        box = QVBoxLayout(self.report)
+        box.setContentsMargins(16, 12, 16, 12)
+        self.report_message = label("", "field", wrap=True)
+        self.report_details = label("", "caption", wrap=True)
+        box.addWidget(self.report_message)
+        box.addWidget(self.report_details)
+        self.report.hide()
+        layout.addWidget(self.report)
+        return frame
+
+    def _access_card(self) -> QFrame:
+        frame, layout = card(self.tr("Access"))
+        self.change_pin = button(self.tr("Change PIN…"), "", self.pinChangeWanted.emit)
+        self.quit = button(self.tr("Quit program…"), "", self._ask_quit)
+        self.quit_question = label(self.tr("The kiosk stops counting until it is started again."))
+        self.quit_question.setWordWrap(True)
+        self.quit_yes = button(self.tr("Quit now"), "danger", self.context.control.quit)
+        self.quit_no = button(self.tr("Stay"), "", lambda: self._show_question(False))
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(self.change_pin)
+        row.addWidget(self.quit)
+        row.addStretch(1)
+        question = QHBoxLayout()
+        question.setSpacing(12)
+        question.addWidget(self.quit_question, 1)
+        question.addWidget(self.quit_no)
+        question.addWidget(self.quit_yes)
+        layout.addLayout(row)
+        layout.addLayout(question)
+        self._show_question(False)
+        return frame
+
+    def _ask_quit(self) -> None:
+        self._show_question(True)
+        self.quit_no.setFocus()
+        self.ensureWidgetVisible(self.quit_yes)
+
+    def _show_question(self, shown: bool) -> None:
+        for widget in (self.quit_question, self.quit_yes, self.quit_no):
+            widget.setVisible(shown)
+
+    # ----------------------------------------------------------------- export and import
+
+    def _on_export(self) -> None:
+        dialog = _file_dialog(self.tr("Export settings"), QFileDialog.AcceptMode.AcceptSave)
+        device = str(self.context.draft.in_force("device.id"))
+        day = datetime.now().astimezone().date().isoformat()
+        dialog.selectFile(f"vitrine-{device}-{day}.toml")
+        dialog.fileSelected.connect(self.export_to)
+        self.fileWanted.emit(dialog)
+
+    def _on_import(self) -> None:
+        dialog = _file_dialog(self.tr("Import settings"), QFileDialog.AcceptMode.AcceptOpen)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.fileSelected.connect(self.import_from)
+        self.fileWanted.emit(dialog)
+
+    def export_to(self, path: str) -> None:
+        """Write the settings in force to a file."""
+        settings = self.context.control.settings()
+        done = self.tr("Settings were exported to {file}").format(file=Path(path).name)
+        self.context.background.run(
+            lambda: export_settings(settings, Path(path)),
+            lambda _: self._tell(True, done, str(Path(path).parent)),
+            self._on_file_failed,
+        )
+
+    def import_from(self, path: str) -> None:
+        """Put the values of a file into the draft; they act when they are applied."""
+        onto = self.context.control.settings()
+        self.context.background.run(
+            lambda: import_settings(Path(path), onto), self._on_imported, self._on_file_failed
+        )
+
+    def _on_imported(self, imported: ImportedSettings) -> None:
+        draft = self.context.draft
+        values = imported.settings.model_dump()
+        taken = {}
+        for name in imported.taken:
+            section, _, key = name.partition(".")
+            if not draft.is_overridden(name):
+                taken[name] = values[section][key]
+        draft.put(taken)
+        changed = draft.change_count
+        if changed:
+            message = self.tr("Values read: {n}. Changed: {m}. Check them, then apply.")
+        else:
+            message = self.tr("Values read: {n}. Nothing differs from the present settings.")
+        self._tell(
+            not imported.problems,
+            message.format(n=len(imported.taken), m=changed),
+            "\n".join(imported.problems),
+        )
+
+    def _on_file_failed(self, error: KioskError) -> None:
+        self._tell(False, error.message, error.hint)
+
+    def _tell(self, ok: bool, message: str, details: str) -> None:
+        self.report_message.setText(("✓  " if ok else "✕  ") + message)
+        self.report_details.setText(details)
+        self.report_details.setVisible(bool(details))
+        set_role(self.report_details, "caption" if ok else "error")
+        self.report.setProperty("bad", not ok)
+        repolish(self.report)
+        self.report.show()
+        self.ensureWidgetVisible(self.report)
+
+
+def _file_dialog(title: str, mode: QFileDialog.AcceptMode) -> QFileDialog:
+    """Qt's own dialog: a kiosk session often has no file manager to lend one."""
+    dialog = QFileDialog(None, title, _first_folder(), "TOML (*.toml)")
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setAcceptMode(mode)
+    dialog.setDefaultSuffix("toml")
+    return dialog
+
+
+def _first_folder() -> str:
+    """Where removable drives appear, else the documents of the user."""
+    if sys.platform == "linux":
+        media = Path("/media") / os.environ.get("USER", "root")
+        if media.is_dir():
+            return str(media)
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

@@ -1,0 +1,187 @@
+"""Everything behind the PIN: pages, navigation and the bar below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from kiosk.core.errors import CredentialError, KioskError
+from kiosk.ui.operator import icons
+from kiosk.ui.operator.action_bar import ActionBar
+from kiosk.ui.operator.analysis_page import AnalysisPage
+from kiosk.ui.operator.camera_page import CameraPage
+from kiosk.ui.operator.cloud_page import CloudPage
+from kiosk.ui.operator.device_page import DevicePage
+from kiosk.ui.operator.health_page import HealthPage
+from kiosk.ui.operator.navigation import Navigation
+from kiosk.ui.operator.privacy_page import PrivacyPage
+from kiosk.ui.operator.program_page import ProgramPage
+from kiosk.ui.operator.style import NARROW_PX
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QPainterPath, QResizeEvent
+
+    from kiosk.ui.display import DisplayFrame
+    from kiosk.ui.operator.page import Page, PanelContext
+
+_PAGES: Final[tuple[type[Page], ...]] = (
+    DevicePage,
+    CameraPage,
+    AnalysisPage,
+    CloudPage,
+    PrivacyPage,
+    HealthPage,
+    ProgramPage,
+)
+
+
+class Workspace(QWidget):
+    """Pages are built when they are first opened.
+
+    Signals:
+        closeWanted(): Lock and close the panel; no edits are left.
+        pinChangeWanted(): The operator wants another PIN.
+        fileWanted(object): Show this file dialog.
+    """
+
+    closeWanted = Signal()
+    pinChangeWanted = Signal()
+    fileWanted = Signal(object)
+
+    def __init__(self, context: PanelContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._draft = context.draft
+        self._pages: list[Page | None] = [None] * len(_PAGES)
+        self._index = 0
+        self.navigation = Navigation(self._entries(), context.appearance)
+        self.bar = ActionBar(self._draft)
+        self._stack = QStackedWidget()
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self._stack, 1)
+        right.addWidget(self.bar)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(0)
+        self._box.addWidget(self.navigation)
+        self._box.addLayout(right, 1)
+        self.navigation.set_narrow(False)
+        self._connect()
+        self.open_page(0)
+
+    def _entries(self) -> list[tuple[str, Callable[[], QPainterPath]]]:
+        return [
+            (self.tr("Device"), icons.device),
+            (self.tr("Camera"), icons.camera),
+            (self.tr("Analysis"), icons.analysis),
+            (self.tr("Cloud"), icons.cloud),
+            (self.tr("Privacy"), icons.shield),
+            (self.tr("Health"), icons.pulse),
+            (self.tr("Program"), icons.sliders),
+        ]
+
+    def _connect(self) -> None:
+        self.navigation.chosen.connect(self.open_page)
+        self.navigation.closeWanted.connect(self.ask_close)
+        self.bar.applyWanted.connect(self.apply)
+        self.bar.revertWanted.connect(self.revert)
+        self.bar.problemWanted.connect(self.show_first_problem)
+        self.bar.discardWanted.connect(self.closeWanted)
+        self.bar.applyAndCloseWanted.connect(self._apply_and_close)
+        self._draft.changed.connect(self._mark_pages)
+
+    @property
+    def index(self) -> int:
+        """Number of the open page."""
+        return self._index
+
+    def page(self, index: int) -> Page:
+        """A page, built if need be."""
+        page = self._pages[index]
+        if page is None:
+            page = _PAGES[index](self._context)
+            if isinstance(page, ProgramPage):
+                page.pinChangeWanted.connect(self.pinChangeWanted)
+                page.fileWanted.connect(self.fileWanted)
+            self._pages[index] = page
+            self._stack.addWidget(page)
+        return page
+
+    def open_page(self, index: int) -> None:
+        """Show a page."""
+        self._index = index
+        self._stack.setCurrentWidget(self.page(index))
+        self.navigation.show_chosen(index)
+
+    def set_preview(self, frame: DisplayFrame | None) -> None:
+        """Hand the newest picture to the camera page if it is open."""
+        page = self._pages[self._index]
+        if isinstance(page, CameraPage):
+            page.set_preview(frame)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Navigation at the left or on top."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < max(NARROW_PX, event.size().height())
+        self.navigation.set_narrow(narrow)
+        self._box.setDirection(
+            QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        )
+
+    def apply(self) -> bool:
+        """Put the edits into force; False when that failed, and the bar says why."""
+        control = self._context.control
+        try:
+            settings = self._draft.settings()
+            if self._draft.password is not None:
+                control.set_password(self._draft.password)
+            if settings != control.settings():
+                control.apply(settings)
+        except CredentialError as error:
+            self.bar.tell(str(error), "error")
+            self.open_page(_PAGES.index(CloudPage))
+            return False
+        except KioskError as error:
+            self.bar.tell(str(error), "error")
+            return False
+        self.revert()
+        self.bar.tell("✓  " + self.tr("Saved and in force"), "success")
+        return True
+
+    def revert(self) -> None:
+        """Show the settings in force."""
+        control = self._context.control
+        self._draft.reset(control.settings(), control.overridden())
+
+    def ask_close(self) -> None:
+        """Close, or ask first when edits would be lost."""
+        if self._draft.change_count:
+            self.bar.ask()
+        else:
+            self.closeWanted.emit()
+
+    def show_first_problem(self) -> None:
+        """Open the page of the first wrong value and put the cursor there."""
+        wrong = next(iter(self._draft.problems), None)
+        for index, page in enumerate(self._pages):
+            if page is not None and wrong in page.names:
+                self.open_page(index)
+                target = page.findChild(QWidget, wrong)
+                if target is not None:
+                    target.setFocus()
+                    page.ensureWidgetVisible(target)
+
+    def _apply_and_close(self) -> None:
+        if self.apply():
+            self.closeWanted.emit()
+
+    def _mark_pages(self) -> None:
+        wrong = set(self._draft.problems)
+        self.navigation.mark(
+            [i for i, page in enumerate(self._pages) if page is not None and page.names & wrong]
+        )
