@@ -94,7 +94,7 @@ class ModelFetcher:
                 ``<model>/<precision>/<file>``, used instead of the official addresses. By
                 default the mirror of ``KIOSK_MODELS``, if it names one.
             policy: How long and how often it is tried.
-            cancel: Ends fetching when set, within the read time-out at the latest.
+            cancel: Ends fetching when set, within about a second even when a server hangs.
             on_progress: Called in the fetching thread with the bytes done and to do in all;
                 the label is the name of the model at work.
         """

@@ -448,7 +448,7 @@ def test_cancelled_on_the_way_keeps_what_came(
 
 @pytest.mark.parametrize("after", [0, 40_000])
 def test_cancelled_while_the_server_hangs(
-    store: ModelStore, hasty: FetchPolicy, server: BadServer, after: int
+    store: ModelStore, quick: FetchPolicy, server: BadServer, after: int
 ) -> None:
     cancel = threading.Event()
     reached = threading.Event()
@@ -463,7 +463,7 @@ def test_cancelled_while_the_server_hangs(
 
     def fetch() -> None:
         try:
-            ModelFetcher(store, policy=hasty, cancel=cancel).fetch([SINGLE])
+            ModelFetcher(store, policy=quick, cancel=cancel).fetch([SINGLE])
         except DownloadError as error:
             outcome.append(error)
 
@@ -471,7 +471,7 @@ def test_cancelled_while_the_server_hangs(
     thread.start()
     assert reached.wait(20)
     cancel.set()
-    thread.join(20)
+    thread.join(15)  # the server would be given up after 20 s
     assert [type(error) for error in outcome] == [DownloadCancelledError]
 
 
