@@ -70,6 +70,12 @@ def is_video(path: Path) -> bool:
     return not is_picture(path)
 
 
+def is_named_like_media(path: Path) -> bool:
+    """Whether a file is named like a picture or a video; hidden files are not."""
+    suffix = path.suffix.lower()
+    return not path.name.startswith(".") and suffix in (*_SUFFIXES, *_VIDEO_SUFFIXES)
+
+
 def is_animated(path: Path) -> bool:
     """Whether a picture file holds several pictures to be played (GIF)."""
     try:
