@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -20,9 +20,6 @@ from kiosk.inference.registry import (
     ModelStatus,
     ModelStore,
 )
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 GOOD = """
 format = 1
@@ -139,3 +136,14 @@ def test_malformed_registry_names_the_place(
 def test_absent_registry_is_an_error_of_ours(tmp_path: Path) -> None:
     with pytest.raises(ModelError, match="cannot be read"):
         ModelRegistry.load(tmp_path / "nowhere.toml")
+
+
+def test_every_model_is_documented_and_credited() -> None:
+    repo = Path(__file__).resolve().parents[3]
+    documentation = (repo / "docs" / "models.md").read_text(encoding="utf-8")
+    notice = (repo / "NOTICE").read_text(encoding="utf-8")
+    for entry in ModelRegistry.load():
+        sizes = ", ".join(f"{p} {entry.size(p) / 1e6:.1f} MB" for p in entry.precisions)
+        (row,) = (line for line in documentation.splitlines() if f"| [{entry.name}](" in line)
+        assert row.endswith(f"| {sizes} | {entry.licence} |")
+        assert f"{entry.name}: {entry.licence}" in notice
