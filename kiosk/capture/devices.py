@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from kiosk.core.errors import SourceError
-from kiosk.core.paths import assets_dir
 from kiosk.core.ports import CameraDevice
 
 if TYPE_CHECKING:
@@ -38,10 +37,12 @@ def list_cameras() -> list[CameraDevice]:
 
 
 def list_scenes() -> list[CameraDevice]:
-    """The simulated scenes that ship with the program."""
+    """The simulated scenes that ship with the program, by name."""
+    from kiosk.capture.sim.scenario import load_scenario, scene_names
+
     return [
-        CameraDevice(f"sim:{path.stem}", f"Simulated scene: {path.stem}")
-        for path in sorted((assets_dir() / "scenes").glob("*.toml"))
+        CameraDevice(f"sim:{name}", f"Simulated scene: {load_scenario(name).title}")
+        for name in scene_names()
     ]
 
 

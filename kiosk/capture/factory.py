@@ -237,7 +237,15 @@ class SourceFactory:
     def _scene(self, value: str) -> FrameSource:
         from kiosk.capture.sim.source import SimSource
 
-        return SimSource(value, pace=self._settings.pace, clock=self._clock)
+        return SimSource(
+            value,
+            width=self._settings.width,
+            height=self._settings.height,
+            fps=self._settings.fps,
+            pace=self._settings.pace,
+            loop=self._settings.loop,
+            clock=self._clock,
+        )
 
     def _files(self, value: str) -> FrameSource:
         """A video, or one or more pictures, as the file system has it now."""

@@ -282,21 +282,23 @@ class Grabber(Worker):
 
     def _deliver(self, session: CaptureSession, frame: Frame) -> None:
         require_bgr(frame.image)
-        assert session.info is not None
-        frame, skipped = self._order.place(session.thread.name, frame)
-        self._skipped += skipped
-        if (frame.width, frame.height) != (session.info.width, session.info.height):
-            session.info = replace(session.info, width=frame.width, height=frame.height)
+        info = session.info
+        assert info is not None
+        lossless = not info.live and self._pace is Pace.FAST
+        with self._delivery_lock:
+            if session.cancelled.is_set():
+                return
+            frame, skipped = self._order.place(session.thread.name, frame)
+            self._skipped += skipped
+            self._rate.add(self._clock.monotonic_ns())
+            if not lossless:
+                self._handover.put(frame)
+                self._captured += 1
+        if lossless and self._handover.put_lossless(frame, session.cancelled):
+            self._captured += 1
+        if (frame.width, frame.height) != (info.width, info.height):
+            session.info = replace(info, width=frame.width, height=frame.height)
             self._update(info=session.info)
-        self._rate.add(self._clock.monotonic_ns())
-        if not session.info.live and self._pace is Pace.FAST:
-            accepted = self._handover.put_lossless(frame, session.cancelled)
-        else:
-            with self._delivery_lock:
-                accepted = not session.cancelled.is_set()
-                if accepted:
-                    self._handover.put(frame)
-        self._captured += accepted
 
     # ----------------------------------------------------------------------------- reports
 

@@ -65,11 +65,6 @@ def is_picture(path: Path) -> bool:
     return path.suffix.lower() in _SUFFIXES or _is_known_picture(path)
 
 
-def is_video(path: Path) -> bool:
-    """Whether a file is to be read as a video: by its name, as a video's content varies."""
-    return not is_picture(path)
-
-
 def is_named_like_media(path: Path) -> bool:
     """Whether a file is named like a picture or a video; hidden files are not."""
     suffix = path.suffix.lower()

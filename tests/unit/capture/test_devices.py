@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from kiosk.capture.devices import linux_cameras, list_cameras, list_scenes
+from kiosk.core.errors import SourceError
+from kiosk.core.ports import SourceInfo
 
 
 @pytest.fixture
@@ -59,3 +61,26 @@ def test_this_machine_can_be_asked() -> None:
 def test_scenes_are_those_that_ship() -> None:
     for scene in list_scenes():
         assert scene.source.startswith("sim:")
+
+
+def test_elsewhere_the_first_numbers_are_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+    tried = []
+
+    class Camera:
+        def __init__(self, number: int, *, open_timeout_s: float) -> None:
+            self.number = number
+
+        def open(self) -> SourceInfo:
+            tried.append(self.number)
+            if self.number != 1:
+                raise SourceError("not there")
+            return SourceInfo("camera:1", True, 640, 480, 30.0, detail="MSMF, MJPG, 640x480")
+
+        def close(self) -> None:
+            tried.append(-1)
+
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr("kiosk.capture.camera.CameraSource", Camera)
+    cameras = list_cameras()
+    assert [(c.source, c.name) for c in cameras] == [("camera:1", "Camera 1 (MSMF, MJPG, 640x480)")]
+    assert tried == [0, -1, 1, -1, 2, -1, 3, -1]  # each one is closed again

@@ -8,7 +8,7 @@ import pytest
 from PIL import Image
 
 from kiosk.capture import pictures
-from kiosk.capture.pictures import is_animated, is_picture, is_video, read_picture
+from kiosk.capture.pictures import is_animated, is_picture, read_picture
 from kiosk.core.errors import UnreadableFileError
 
 # From hard.csv: (width, height) of the upright picture, or a word of the error.
@@ -40,7 +40,6 @@ def test_every_hard_picture_is_read_or_refused(media_dir: Path) -> None:
     for name in names:
         path = media_dir / "hard" / name
         assert is_picture(path), name
-        assert not is_video(path), name
         expected = HARD.get(name, PORTRAIT)
         if isinstance(expected, str):
             with pytest.raises(UnreadableFileError, match=expected) as caught:
@@ -181,7 +180,7 @@ def test_content_wins_over_no_name(tmp_path: Path) -> None:
     assert is_picture(picture)
     text = tmp_path / "notes.txt"
     text.write_text("hello")
-    assert is_video(text)
+    assert not is_picture(text)
 
 
 def test_only_moving_gifs_are_animated(tmp_path: Path, media_dir: Path) -> None:
