@@ -86,7 +86,7 @@ def _chosen(args: argparse.Namespace, store: ModelStore) -> tuple[ModelRef, ...]
     elif args.models:
         names = args.models
     else:
-        return store.needed(settings)
+        return store.needed(settings, pictures=True)
     return tuple(store.registry.ref(name, settings.precision) for name in names)
 
 
@@ -94,7 +94,7 @@ def _list(args: argparse.Namespace) -> int:
     from kiosk.inference.registry import ModelStore
 
     store = ModelStore.from_environment()
-    needed = store.needed(_analysis_settings())
+    needed = store.needed(_analysis_settings(), pictures=True)
     checks = [store.check(*ref) for ref in store.registry.refs()]
     if args.json:
         document = [_described(store, check, needed) for check in checks]

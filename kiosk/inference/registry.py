@@ -27,6 +27,7 @@ AGE_GENDER: Final = "age-gender-recognition-retail-0013"
 HEAD_POSE: Final = "head-pose-estimation-adas-0001"
 EMOTION: Final = "emotions-recognition-retail-0003"
 REIDENTIFICATION: Final = "face-reidentification-retail-0095"
+SECOND_OPINION: Final = "face-detection-adas-0001"
 
 MODELS_VARIABLE: Final = "KIOSK_MODELS"
 """Environment variable: a folder of models used in place, or the address of a mirror."""
@@ -251,14 +252,23 @@ class ModelStore:
         """Folder of a stored form below a root."""
         return root / ref.name / ref.precision
 
-    def needed(self, settings: AnalysisSettings) -> tuple[ModelRef, ...]:
-        """The stored forms that an analysis with these settings uses, the detector first."""
+    def needed(self, settings: AnalysisSettings, *, pictures: bool = False) -> tuple[ModelRef, ...]:
+        """The stored forms that an analysis with these settings uses, the detector first.
+
+        Args:
+            settings: What is computed and how.
+            pictures: Also what the analysis of single pictures uses: the detector that gives
+                a second opinion on each face. It works without, but less strictly.
+        """
         names: list[str] = [settings.detector]
         if settings.mode is not AnalysisMode.COUNTS:
             names += [AGE_GENDER, HEAD_POSE, REIDENTIFICATION]
             if settings.emotion:
                 names.append(EMOTION)
-        return tuple(self.registry.ref(name, settings.precision) for name in names)
+        if pictures:
+            names.append(SECOND_OPINION)
+        refs = (self.registry.ref(name, settings.precision) for name in names)
+        return tuple(dict.fromkeys(refs))
 
     def unusable(self, settings: AnalysisSettings) -> tuple[ModelCheck, ...]:
         """The needed forms that are missing or corrupt; empty when analysis can start."""

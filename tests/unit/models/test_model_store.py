@@ -151,10 +151,10 @@ def test_unknown_names_are_errors(store: ModelStore) -> None:
 def test_needed_models_follow_the_settings(tmp_path: Path) -> None:
     store = ModelStore(ModelRegistry.load(), [tmp_path])
 
-    def needed(**change) -> list[tuple[str, str]]:
+    def needed(*, pictures: bool = False, **change) -> list[tuple[str, str]]:
         return [
             (ref.name.split("-")[0] + ref.name[-4:], ref.precision)
-            for ref in store.needed(AnalysisSettings(**change))
+            for ref in store.needed(AnalysisSettings(**change), pictures=pictures)
         ]
 
     int8 = "FP16-INT8"
@@ -167,6 +167,9 @@ def test_needed_models_follow_the_settings(tmp_path: Path) -> None:
     ]
     assert needed(emotion=True)[-1] == ("emotions0003", int8)
     assert ("emotions0003", int8) not in needed(mode=AnalysisMode.COUNTS, emotion=True)
+    assert needed(pictures=True) == [*needed(), ("face0001", int8)]
+    same = needed(detector=DetectorName.ADAS_0001)
+    assert needed(detector=DetectorName.ADAS_0001, pictures=True) == same
     fp16 = needed(detector=DetectorName.RETAIL_0004, precision=Precision.FP16)
     assert fp16[0] == ("face0004", "FP16")
     assert {precision for _, precision in fp16} == {"FP16"}
