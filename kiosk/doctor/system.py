@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SUPPORTED: Final = ((3, 11), (3, 13))
-_REPAIR: Final = "Run the set-up again: sh scripts/setup.sh (on Windows scripts\\setup.ps1)."
+_REPAIR: Final = "Run the set-up again: sh scripts/setup.sh (on Windows run.bat)."
 _LOW_DISK_BYTES: Final = 1 << 30
 _NO_DISK_BYTES: Final = 100 << 20
 # Measured: about 500 MiB resident while running; a desktop session needs its share, too.
