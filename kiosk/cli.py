@@ -14,18 +14,19 @@ from kiosk.core.exitcodes import ExitCode
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_COMMANDS = (
-    "kiosk.cli_run",
-    "kiosk.analyze",
-    "kiosk.cli_models",
-    "kiosk.cli_settings",
-    "kiosk.doctor",
-    "kiosk.bench",
-)
+_COMMANDS = {
+    "run": "kiosk.cli_run",
+    "analyze": "kiosk.analyze",
+    "models": "kiosk.cli_models",
+    "settings": "kiosk.cli_settings",
+    "doctor": "kiosk.doctor",
+    "bench": "kiosk.bench",
+}
 _OPTIONS_WITHOUT_COMMAND = ("-h", "--help", "--version")
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(command: str) -> argparse.ArgumentParser:
+    """The parser for one command, or for all when the command is none of them."""
     parser = argparse.ArgumentParser(
         prog="kiosk",
         description="Vitrine: audience analytics for shop windows, on the device.",
@@ -33,7 +34,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"kiosk {__version__}")
     subparsers = parser.add_subparsers(dest="command", metavar="COMMAND")
-    for module in _COMMANDS:
+    # Loading the others would only make the start slower.
+    for module in [_COMMANDS[command]] if command in _COMMANDS else _COMMANDS.values():
         importlib.import_module(module).add_parser(subparsers)
     return parser
 
@@ -53,7 +55,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         arguments[0].startswith("-") and arguments[0] not in _OPTIONS_WITHOUT_COMMAND
     ):
         arguments.insert(0, "run")
-    parsed = _parser().parse_args(arguments)
+    parsed = _parser(arguments[0]).parse_args(arguments)
     try:
         return int(parsed.run(parsed))
     except SettingsError as error:

@@ -41,10 +41,11 @@ class Bridge(QObject):
     Signals:
         frameReady(): A picture waits in the mailbox.
         phaseChanged(AppPhase): The program entered another phase.
-        progressed(Progress | None): A download has come further.
+        downloadProgressed(Progress | None): A download has come further.
         countChanged(PeopleCount): Other people are present.
         syncChanged(SyncStatus): The publisher's state has changed.
         sourceEnded(): A file that does not loop was played.
+        settingsApplied(Settings): Other settings are in force.
     """
 
     frameReady = Signal()
@@ -53,6 +54,7 @@ class Bridge(QObject):
     countChanged = Signal(object)
     syncChanged = Signal(object)
     sourceEnded = Signal()
+    settingsApplied = Signal(object)
 
     def __init__(self, frames: Latest[DisplayFrame], renderer: DisplayRenderer) -> None:
         super().__init__()

@@ -26,7 +26,8 @@ class WindowControl:
     Args:
         runtime: The running kiosk.
         background: Runs what takes time and answers on the GUI thread.
-        settings_applied: Puts new settings into force in the window.
+        settings_applied: Puts new settings into force in the window; called from whichever
+            thread applies them.
         leave: Ends the program in order.
     """
 
@@ -52,7 +53,7 @@ class WindowControl:
         return self._runtime.overridden
 
     def apply(self, settings: Settings) -> None:
-        """Save new settings and put them into force without a restart.
+        """Save new settings and put them into force; blocks, not for the GUI thread.
 
         Raises:
             SettingsError: They could not be saved; the old ones stay in force.
@@ -107,7 +108,7 @@ class WindowControl:
         return self._runtime.has_password
 
     def set_password(self, password: str) -> None:
-        """Store the endpoint's password; an empty one removes it.
+        """Store the endpoint's password; blocks, not for the GUI thread.
 
         Raises:
             CredentialError: It could not be stored.
@@ -116,12 +117,16 @@ class WindowControl:
 
     def stop_analysis(self) -> None:
         """Release the camera and stop analysing until :meth:`start_analysis`."""
-        self._runtime.engine.stop()
+        self._set_analyzing(False)
 
     def start_analysis(self) -> None:
         """Start analysing again."""
-        if not self._runtime.engine.running:
-            self._runtime.engine.start()
+        self._set_analyzing(True)
+
+    def _set_analyzing(self, wanted: bool) -> None:
+        self._background.run(
+            lambda: self._runtime.set_analyzing(wanted), lambda _: None, lambda _: None
+        )
 
     def quit(self) -> None:
         """Leave the program in order."""

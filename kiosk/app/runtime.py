@@ -60,6 +60,8 @@ class KioskRuntime:
         make_thread: Callable[[Callable[[], None]], EngineThread],
     ) -> None:
         clock = SystemClock()
+        # The engine is started, changed and stopped by whoever holds it.
+        self._lock = threading.Lock()
         self._store = store
         self.settings = loaded.settings
         self.overridden = loaded.overridden
@@ -68,7 +70,6 @@ class KioskRuntime:
             _log.warning("settings: %s", problem)
             self._problems.add("settings", SettingsError(problem))
         self._credentials = CredentialStore(paths.config_dir() / CREDENTIALS_NAME)
-        self._password_lock = threading.Lock()
         self._password = ""
         self._listener = listener
         self._publisher = WorkshopPublisher(
@@ -89,7 +90,8 @@ class KioskRuntime:
 
     def start(self) -> None:
         """Start everything; returns at once."""
-        self.engine.start()
+        with self._lock:
+            self.engine.start()
         if self.settings.cloud.username:
             # The key store may take seconds; counts wait in the publisher meanwhile.
             threading.Thread(
@@ -104,20 +106,30 @@ class KioskRuntime:
         Returns:
             False when a thread did not end in time.
         """
-        engine_in_time = self.engine.stop()
+        with self._lock:
+            engine_in_time = self.engine.stop()
         return self._publisher.stop(_SYNC_DEADLINE_S) and engine_in_time
 
+    def set_analyzing(self, wanted: bool) -> None:
+        """Start or stop capture and analysis; blocks until a stop is done."""
+        with self._lock:
+            if not wanted:
+                self.engine.stop()
+            elif not self.engine.running:
+                self.engine.start()
+
     def apply(self, settings: Settings) -> None:
-        """Save other settings and put them into force.
+        """Save other settings and put them into force; blocks, not for the GUI thread.
 
         Raises:
             SettingsError: They could not be saved; the old ones stay in force.
         """
-        self._store.save(settings)
-        old, self.settings = self.settings, settings
-        self.engine.apply(settings)
-        if (settings.cloud, settings.device.id) != (old.cloud, old.device.id):
-            self._publisher.reconfigure(self._destination())
+        with self._lock:
+            self._store.save(settings)
+            old, self.settings = self.settings, settings
+            self.engine.apply(settings)
+            if (settings.cloud, settings.device.id) != (old.cloud, old.device.id):
+                self._publisher.reconfigure(self._destination())
 
     def health(self) -> HealthSnapshot:
         """State of everything now; cheap."""
@@ -127,9 +139,13 @@ class KioskRuntime:
 
     def read_password(self) -> str:
         """The stored password of the endpoint; may take seconds."""
-        with self._password_lock:
-            self._password = self._credentials.get(ENDPOINT_PASSWORD) or ""
-            return self._password
+        self._password = self._credentials.get(ENDPOINT_PASSWORD) or ""
+        return self._password
+
+    @property
+    def has_password(self) -> bool:
+        """Whether a password is known to be stored; cheap."""
+        return bool(self._password)
 
     def store_password(self, password: str) -> None:
         """Store the password of the endpoint and use it; may take seconds.
@@ -137,9 +153,8 @@ class KioskRuntime:
         Raises:
             CredentialError: It could not be stored.
         """
-        with self._password_lock:
-            self._credentials.set(ENDPOINT_PASSWORD, password)
-            self._password = password
+        self._credentials.set(ENDPOINT_PASSWORD, password)
+        self._password = password
         self._publisher.reconfigure(self._destination())
 
     def try_connection(self, cloud: CloudSettings, password: str | None) -> ConnectionReport:

@@ -123,8 +123,8 @@ class CameraDevice:
 class KioskControl(Protocol):
     """What the windows may ask of the program. Implemented by the composition root.
 
-    Methods return at once. Work that takes time runs in a thread of its own and answers
-    through the callback, **on the GUI thread**.
+    Except for :meth:`apply` and :meth:`set_password`, methods return at once. Work that takes
+    time runs in a thread of its own and answers through the callback, **on the GUI thread**.
     """
 
     def settings(self) -> Settings:
@@ -137,6 +137,8 @@ class KioskControl(Protocol):
 
     def apply(self, settings: Settings) -> None:
         """Save new settings and put them into force without a restart.
+
+        Blocks while files are written and the camera is released: not for the GUI thread.
 
         Raises:
             SettingsError: They could not be saved; the old ones stay in force.
@@ -174,6 +176,8 @@ class KioskControl(Protocol):
 
     def set_password(self, password: str) -> None:
         """Store the endpoint's password; an empty one removes it.
+
+        Blocks while the key store is asked: not for the GUI thread.
 
         Raises:
             CredentialError: It could not be stored.
