@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 import cv2
 import numpy as np
 
+from kiosk.core.cuts import CutDetector
 from kiosk.core.persons import PersonMemory
 from kiosk.core.presence import PresenceCounter
 from kiosk.core.settings import AnalysisMode
@@ -87,9 +88,9 @@ class FacePipeline:
         self._forget()
 
     @property
-    def description(self) -> str:
-        """Detector and device for the operator, with the reason for a fallback."""
-        return f"{self._settings.detector.value} on {self.runtime.choice}"
+    def device(self) -> str:
+        """Device in use, for people, with the reason when it is not the one asked for."""
+        return str(self.runtime.choice)
 
     def step(self, frame: Frame) -> FrameResult:
         """Analyse the next frame of the stream and wait for the result.
@@ -165,6 +166,7 @@ class FacePipeline:
         self._persons = PersonMemory(self._settings.revisit_window_s)
         self._person_of: dict[int, int] = {}
         self._presence = PresenceCounter()
+        self._cuts = CutDetector()
         self._stream: tuple[str, int, int] | None = None
         if self._demographics is not None:
             self._demographics.forget()
@@ -203,6 +205,9 @@ class FacePipeline:
             if self._stream is not None:
                 self._tracker.cut()
             self._stream = stream
+        # Only recordings have cuts; a camera that sees the light go on has not moved.
+        if frame.media_time_s is not None and self._cuts.update(frame.image):
+            self._tracker.cut()
         tracked = self._tracker.update(detections, frame.captured_ns)
         for track_id in self._tracker.ended:
             self._persons.end(track_id, frame.captured_ns)
