@@ -95,15 +95,20 @@ class _Chart(QWidget):
             return
         import pyqtgraph as pg
 
-        plot = pg.PlotWidget(self)
-        plot.setMenuEnabled(False)
-        plot.setMouseEnabled(False, False)
-        plot.hideButtons()
-        plot.setFrameShape(plot.Shape.NoFrame)
+        # Not a PlotWidget: it makes seven menus that nobody will ever open.
+        plot = pg.GraphicsLayoutWidget(self)
         plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         plot.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        plot.getAxis("left").setGrid(255)
-        plot.getAxis("left").setZValue(-1)
+        plot.ci.layout.setSpacing(0)
+        plot.ci.setContentsMargins(0, 0, 0, 0)
+        self._box = plot.addViewBox(row=0, col=1, enableMenu=False, enableMouse=False)
+        self._left = pg.AxisItem("left", linkView=self._box)
+        self._bottom = pg.AxisItem("bottom", linkView=self._box)
+        self._left.setGrid(255)
+        # Grid lines belong behind the data; the box itself lies at -100.
+        self._left.setZValue(-200)
+        plot.addItem(self._left, row=0, col=0)
+        plot.addItem(self._bottom, row=1, col=1)
         self._plot = plot
         self._rows.addWidget(plot)
         self._add_items(pg)
@@ -113,22 +118,20 @@ class _Chart(QWidget):
         if self._plot is None:
             return
         palette, metrics = self._appearance.palette, self._appearance.metrics
-        font = text_font(metrics.caption)
         self._plot.setBackground(palette.color("surface"))
-        for side in ("left", "bottom"):
-            axis = self._plot.getAxis(side)
+        for axis in (self._left, self._bottom):
             axis.setPen(QColor(0, 0, 0, 0))
             axis.setTickPen(QColor(0, 0, 0, 0))
             axis.setTextPen(palette.color("muted"))
             axis.setStyle(
                 tickLength=0,
-                tickFont=font,
+                tickFont=text_font(metrics.caption),
                 tickTextOffset=metrics.px(8),
                 hideOverlappingLabels=False,
             )
-        self._plot.getAxis("left").setTickPen(palette.color("border"))
-        self._plot.getAxis("left").setWidth(round(metrics.caption * 2.1))
-        self._plot.getAxis("bottom").setHeight(round(metrics.caption * 1.9))
+        self._left.setTickPen(palette.color("border"))
+        self._left.setWidth(round(metrics.caption * 2.1))
+        self._bottom.setHeight(round(metrics.caption * 1.9))
         self._steps = []
         self._draw()
 
@@ -139,8 +142,8 @@ class _Chart(QWidget):
             return
         self._steps = steps
         locale = QLocale()
-        self._plot.setYRange(0, steps[-1], padding=0.03)
-        self._plot.getAxis("left").setTicks([[(s, locale.toString(s)) for s in steps]])
+        self._box.setYRange(0, steps[-1], padding=0.03)
+        self._left.setTicks([[(s, locale.toString(s)) for s in steps]])
 
     def _add_items(self, pg: Any) -> None:
         raise NotImplementedError
@@ -166,8 +169,8 @@ class RecentChart(_Chart):
     def _add_items(self, pg: Any) -> None:
         self._area = pg.PlotDataItem(fillLevel=0, pen=None, stepMode="center", antialias=True)
         self._line = pg.PlotDataItem(connect="finite", stepMode="center", antialias=True)
-        self._plot.addItem(self._area)
-        self._plot.addItem(self._line)
+        self._box.addItem(self._area)
+        self._box.addItem(self._line)
         self._pg = pg
 
     def _restyle(self) -> None:
@@ -199,9 +202,9 @@ class RecentChart(_Chart):
         locale = QLocale()
         half = minutes / 2
         ticks = [(-60 * m, "\N{MINUS SIGN}" + locale.toString(round(m))) for m in (minutes, half)]
-        self._plot.getAxis("bottom").setTicks([[*ticks, (0, self.tr("now"))]])
+        self._bottom.setTicks([[*ticks, (0, self.tr("now"))]])
         # Room for the outer labels, which are centred on their marks.
-        self._plot.setXRange(-60 * minutes, 0, padding=0.06)
+        self._box.setXRange(-60 * minutes, 0, padding=0.06)
 
 
 class HourChart(_Chart):
@@ -225,7 +228,7 @@ class HourChart(_Chart):
     def _add_items(self, pg: Any) -> None:
         self._bars = [pg.BarGraphItem(x=[0], height=[0], width=0.7) for _ in range(3)]
         for bars in self._bars:
-            self._plot.addItem(bars)
+            self._box.addItem(bars)
 
     def _draw(self) -> None:
         people = self._people
@@ -254,8 +257,8 @@ class HourChart(_Chart):
         last = min(last, len(starts))
         every = 3 if self.width() >= 16 * self._appearance.metrics.caption else 6
         marks = [h for h in range(first, last) if h % every == 0]
-        self._plot.getAxis("bottom").setTicks([[(h + 0.5, hour_label(h % 24)) for h in marks]])
-        self._plot.setXRange(first, last, padding=0.05)
+        self._bottom.setTicks([[(h + 0.5, hour_label(h % 24)) for h in marks]])
+        self._box.setXRange(first, last, padding=0.05)
 
 
 def hour_label(hour: int) -> str:

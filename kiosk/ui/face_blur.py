@@ -43,9 +43,10 @@ def _soft_mask() -> NDArray[np.float32]:
     A superellipse: the box that the detector gave spans the middle ``1 / (1 + 2 MARGIN)`` of
     the mask, whose corners lie well inside the opaque part.
     """
-    axis = np.abs(np.linspace(-1.0, 1.0, _MASK_PX, dtype=np.float32)) ** 3.5
-    radius = (axis[:, None] + axis[None, :]) ** np.float32(1 / 3.5)
-    return np.clip((1.0 - radius) / 0.12, 0.0, 1.0).astype(np.float32)
+    axis = np.abs(np.linspace(-1.0, 1.0, _MASK_PX, dtype=np.float32)) ** 5
+    radius = (axis[:, None] + axis[None, :]) ** np.float32(1 / 5)
+    mask: NDArray[np.float32] = np.clip((1.0 - radius) / 0.12, 0.0, 1.0).astype(np.float32)
+    return mask
 
 
 class FaceBlur:
