@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from kiosk.ui.operator.style import button, label
+from kiosk.ui.operator.style import button, label, px
 from kiosk.ui.theme import set_role
 
 if TYPE_CHECKING:
@@ -48,8 +48,8 @@ class ActionBar(QFrame):
             self.tr("Apply and close"), "primary", self.applyAndCloseWanted.emit
         )
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(28, 10, 28, 10)
-        layout.setSpacing(12)
+        layout.setContentsMargins(px(28), px(10), px(28), px(10))
+        layout.setSpacing(px(12))
         layout.addWidget(self.status, 1)
         for choice in (
             self.show_problem,
@@ -60,8 +60,8 @@ class ActionBar(QFrame):
             self.apply_and_close,
         ):
             layout.addWidget(choice)
-        self.revert.setMinimumWidth(120)
-        self.apply.setMinimumWidth(160)
+        self.revert.setMinimumWidth(px(120))
+        self.apply.setMinimumWidth(px(160))
         self._news = QTimer(self)
         self._news.setSingleShot(True)
         self._news.setInterval(_NEWS_MS)

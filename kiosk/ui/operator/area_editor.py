@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from kiosk.core.settings_schema import SettingKind, SettingSpec
 from kiosk.ui.operator.editors import Editor, NumberEditor
 from kiosk.ui.operator.fields import FieldGrid
-from kiosk.ui.operator.style import label
+from kiosk.ui.operator.style import label, px
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +27,7 @@ class AreaEditor(Editor):
             cell = QWidget()
             column = QVBoxLayout(cell)
             column.setContentsMargins(0, 0, 0, 0)
-            column.setSpacing(4)
+            column.setSpacing(px(4))
             column.addWidget(label(name, "caption"))
             column.addWidget(side)
             cells.append(cell)

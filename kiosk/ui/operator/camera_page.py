@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.ui.operator.area_editor import AreaEditor
 from kiosk.ui.operator.fields import FieldGrid
-from kiosk.ui.operator.page import Page, PanelContext
+from kiosk.ui.operator.page import WIDEST_PX, Page, PanelContext
 from kiosk.ui.operator.region_view import WHOLE, RegionView
-from kiosk.ui.operator.style import button, card, clear, label
+from kiosk.ui.operator.style import button, card, clear, label, px
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +35,7 @@ class CameraPage(Page):
             self.tr("Camera"), self.tr("Where the pictures come from and which part is analysed.")
         )
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._top.setSpacing(18)
+        self._top.setSpacing(px(18))
         self._top.addWidget(self._preview_card(), 3)
         self._top.addWidget(self._source_card(), 2)
         self.column.addLayout(self._top)
@@ -66,11 +66,12 @@ class CameraPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Preview and source stand below each other where it is narrow."""
         super().resizeEvent(event)
-        wide = event.size().width() >= 860
+        wide = event.size().width() >= px(860)
         self._top.setDirection(
             QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         )
-        self.preview.setMinimumHeight(min(420, max(220, event.size().width() * 9 // 20)))
+        width = min(event.size().width(), px(WIDEST_PX)) * (0.55 if wide else 0.9)
+        self.preview.setMinimumHeight(min(px(460), max(px(220), round(width * 9 / 16))))
 
     def find_sources(self) -> None:
         """Ask which cameras and scenes there are."""
@@ -97,7 +98,7 @@ class CameraPage(Page):
         self.source = self.field("camera.source")
         layout.addWidget(self.source)
         self._found = QVBoxLayout()
-        self._found.setSpacing(8)
+        self._found.setSpacing(px(8))
         layout.addWidget(label(self.tr("Found on this device"), "field"))
         layout.addLayout(self._found)
         layout.addWidget(button(self.tr("Search again"), "quiet", self.find_sources))

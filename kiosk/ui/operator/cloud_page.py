@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 
 from kiosk.core.errors import SettingsError
 from kiosk.ui.operator.page import Page, PanelContext
-from kiosk.ui.operator.style import button, card, label
+from kiosk.ui.operator.style import button, card, label, px, touch_px
 from kiosk.ui.operator.texts import ago_text, number_text, sync_text
-from kiosk.ui.theme import TOUCH_TARGET_PX, repolish, set_role
+from kiosk.ui.theme import repolish, set_role
 
 if TYPE_CHECKING:
     from kiosk.core.ports import ConnectionReport
@@ -51,13 +51,13 @@ class PasswordField(QWidget):
         self.remove = button(self.tr("Remove"), "", self._on_remove)
         self.note = label("", "caption", wrap=True)
         row = QHBoxLayout()
-        row.setSpacing(6)
+        row.setSpacing(px(6))
         row.addWidget(self.line, 1)
         row.addWidget(self.show_password)
         row.addWidget(self.remove)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
+        layout.setSpacing(px(4))
         title = label(self.tr("Password"), "field")
         title.setBuddy(self.line)
         layout.addWidget(title)
@@ -138,11 +138,11 @@ class CloudPage(Page):
         self.test: QPushButton = button(self.tr("Test connection"), "", self._on_test)
         self.busy = QProgressBar()
         self.busy.setRange(0, 0)
-        self.busy.setMinimumWidth(120)
+        self.busy.setMinimumWidth(px(120))
         self.busy.setAccessibleName(self.tr("Connection test is running"))
         self.busy.hide()
         row = QHBoxLayout()
-        row.setSpacing(16)
+        row.setSpacing(px(16))
         row.addWidget(self.test)
         row.addWidget(self.busy, 1)
         row.addStretch(1)
@@ -154,8 +154,8 @@ class CloudPage(Page):
         self.report = QFrame()
         self.report.setProperty("role", "report")
         box = QVBoxLayout(self.report)
-        box.setContentsMargins(16, 12, 16, 12)
-        box.setSpacing(4)
+        box.setContentsMargins(px(16), px(12), px(16), px(12))
+        box.setSpacing(px(4))
         self.report_message = label("", "field", wrap=True)
         self.report_hint = label("", "caption", wrap=True)
         box.addWidget(self.report_message)
@@ -169,9 +169,9 @@ class CloudPage(Page):
         self.sync_detail = label("", "caption", wrap=True)
         self.sync_error = label("", "error", wrap=True)
         for line in (self.sync_state, self.sync_detail, self.sync_error):
-            line.setMinimumHeight(TOUCH_TARGET_PX // 2)
+            line.setMinimumHeight(touch_px() // 2)
             layout.addWidget(line)
-        layout.setSpacing(6)
+        layout.setSpacing(px(6))
         return frame
 
     def refresh(self) -> None:

@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
 )
 
 from kiosk.core.settings_schema import SettingKind, SettingSpec
-from kiosk.ui.operator.style import button, label
+from kiosk.ui.operator.style import button, label, px, touch_px
 from kiosk.ui.operator.switch import Switch
 from kiosk.ui.operator.texts import choice_text, number_text, raw_number, unit_text
-from kiosk.ui.theme import TOUCH_TARGET_PX, repolish
+from kiosk.ui.theme import repolish
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,7 +74,7 @@ class TextEditor(Editor):
         super().__init__(parent)
         self.line = QLineEdit()
         self.line.setInputMethodHints(hints)
-        self.line.setMinimumHeight(TOUCH_TARGET_PX)
+        self.line.setMinimumHeight(touch_px())
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.line)
@@ -103,13 +103,13 @@ class NumberEditor(Editor):
         super().__init__(parent)
         self._spec = spec
         self.line = QLineEdit()
-        self.line.setMinimumHeight(TOUCH_TARGET_PX)
+        self.line.setMinimumHeight(touch_px())
         self.line.setInputMethodHints(Qt.InputMethodHint.ImhFormattedNumbersOnly)
         self.less = self._step_button("\u2212", -1, self.tr("Less"))
         self.more = self._step_button("+", 1, self.tr("More"))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
+        layout.setSpacing(px(6))
         layout.addWidget(self.line, 1)
         layout.addWidget(self.less)
         layout.addWidget(self.more)
@@ -119,7 +119,7 @@ class NumberEditor(Editor):
 
     def _step_button(self, text: str, direction: int, name: str) -> QPushButton:
         step = button(text, "step", lambda: self._step(direction))
-        step.setFixedSize(TOUCH_TARGET_PX, TOUCH_TARGET_PX)
+        step.setFixedSize(touch_px(), touch_px())
         step.setAutoRepeat(True)
         step.setAccessibleName(name)
         # The arrow keys of the line do the same for the keyboard.
@@ -132,11 +132,11 @@ class NumberEditor(Editor):
             return None
         shown = label(unit, "unit")
         inner = QHBoxLayout(self.line)
-        inner.setContentsMargins(0, 0, 12, 0)
+        inner.setContentsMargins(0, 0, px(12), 0)
         inner.addStretch(1)
         inner.addWidget(shown)
         shown.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.line.setTextMargins(0, 0, shown.sizeHint().width() + 16, 0)
+        self.line.setTextMargins(0, 0, shown.sizeHint().width() + px(16), 0)
         return shown
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -216,14 +216,14 @@ class SegmentEditor(Editor):
         super().__init__(parent)
         self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setSpacing(6)
+        self._layout.setSpacing(px(6))
         self._group = QButtonGroup(self)
         self.buttons: dict[str | int, QPushButton] = {}
         for choice, text in choices:
             segment = button(text, "segment")
             segment.setCheckable(True)
             self._group.addButton(segment)
-            self._layout.addWidget(segment, 1)
+            self._layout.addWidget(segment, segment.sizeHint().width())
             self.buttons[choice] = segment
             segment.clicked.connect(lambda _=False, value=choice: self.edited.emit(value))
         self.setFocusProxy(next(iter(self.buttons.values())))
@@ -231,8 +231,7 @@ class SegmentEditor(Editor):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand in a column when the row does not fit."""
         super().resizeEvent(event)
-        widest = max(segment.sizeHint().width() for segment in self.buttons.values())
-        needed = (widest + 6) * len(self.buttons)
+        needed = sum(segment.sizeHint().width() + px(6) for segment in self.buttons.values())
         fits = needed <= event.size().width()
         self._layout.setDirection(
             QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
@@ -271,7 +270,7 @@ class ComboEditor(Editor):
         super().__init__(parent)
         self.combo = _CalmComboBox()
         self.combo.setItemDelegate(QStyledItemDelegate(self.combo))  # else no touch height
-        self.combo.setMinimumHeight(TOUCH_TARGET_PX)
+        self.combo.setMinimumHeight(touch_px())
         self.combo.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )

@@ -10,9 +10,9 @@ from kiosk.core.settings_schema import SettingKind, spec
 from kiosk.core.settings_store import environment_name
 from kiosk.ui.i18n import setting_text
 from kiosk.ui.operator.editors import Editor, editor_for
-from kiosk.ui.operator.style import label
+from kiosk.ui.operator.style import label, px, touch_px
 from kiosk.ui.operator.texts import hint_text, problem_text
-from kiosk.ui.theme import TOUCH_TARGET_PX, set_role
+from kiosk.ui.theme import set_role
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,11 +60,11 @@ class Field(QWidget):
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
+        layout.setSpacing(px(4))
         if self._spec.kind is SettingKind.BOOLEAN:
             row = QHBoxLayout()
-            row.setSpacing(12)
-            self.title.setMinimumHeight(TOUCH_TARGET_PX)
+            row.setSpacing(px(12))
+            self.title.setMinimumHeight(touch_px())
             self.title.setWordWrap(True)
             row.addWidget(self.title, 1)
             row.addWidget(self.editor)
@@ -118,13 +118,13 @@ class FieldGrid(QWidget):
     ) -> None:
         super().__init__(parent)
         self._fields = list(fields)
-        self._column_px = column_px
+        self._column_px = px(column_px)
         self._most = most_columns
         self._columns = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(28)
-        self._grid.setVerticalSpacing(22)
+        self._grid.setHorizontalSpacing(px(28))
+        self._grid.setVerticalSpacing(px(22))
         self._arrange(1)
 
     def add(self, field: QWidget) -> None:
@@ -136,7 +136,8 @@ class FieldGrid(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use the new width."""
         super().resizeEvent(event)
-        room = (event.size().width() + 28) // (self._column_px + 28)
+        gap = self._grid.horizontalSpacing()
+        room = (event.size().width() + gap) // (self._column_px + gap)
         self._arrange(max(1, min(self._most, room, len(self._fields))))
 
     def _arrange(self, columns: int) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWi
 from kiosk.core.health import AppPhase
 from kiosk.ui.operator.fields import FieldGrid
 from kiosk.ui.operator.page import Page, PanelContext
-from kiosk.ui.operator.style import button, card, clear, label
+from kiosk.ui.operator.style import button, card, clear, label, px
 from kiosk.ui.operator.texts import (
     ago_text,
     duration_text,
@@ -43,7 +43,7 @@ class Figure(QWidget):
         self.remark = label("", "caption", wrap=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
+        layout.setSpacing(px(2))
         layout.addWidget(label(name, "caption"))
         layout.addWidget(self.value)
         layout.addWidget(self.remark)
@@ -63,11 +63,11 @@ class StageBar(QWidget):
         super().__init__(parent)
         self._appearance = appearance
         self._share = 0.0
-        self.setMinimumHeight(12)
+        self.setMinimumHeight(px(12))
 
     def sizeHint(self) -> QSize:
         """As wide as there is room."""
-        return QSize(200, 12)
+        return QSize(px(200), px(12))
 
     def set_share(self, share: float) -> None:
         """0 to 1."""
@@ -80,12 +80,13 @@ class StageBar(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(palette.color("border", 0.0))
-        track = QRectF(0, self.height() / 2 - 4, self.width(), 8)
+        thick = px(8)
+        track = QRectF(0, (self.height() - thick) / 2, self.width(), thick)
         painter.setBrush(palette.color("border"))
-        painter.drawRoundedRect(track, 4, 4)
-        track.setWidth(max(8.0, track.width() * self._share))
+        painter.drawRoundedRect(track, thick / 2, thick / 2)
+        track.setWidth(max(float(thick), track.width() * self._share))
         painter.setBrush(palette.color("accent"))
-        painter.drawRoundedRect(track, 4, 4)
+        painter.drawRoundedRect(track, thick / 2, thick / 2)
 
 
 class HealthPage(Page):
@@ -123,7 +124,7 @@ class HealthPage(Page):
         self.toggle = button("", "", self._on_toggle)
         top = QHBoxLayout()
         words = QVBoxLayout()
-        words.setSpacing(2)
+        words.setSpacing(px(2))
         words.addWidget(self.state)
         words.addWidget(self.source)
         top.addLayout(words, 1)
@@ -135,15 +136,15 @@ class HealthPage(Page):
     def _problems_card(self) -> QFrame:
         frame, layout = card(self.tr("Latest problems"))
         self._problems = QVBoxLayout()
-        self._problems.setSpacing(10)
+        self._problems.setSpacing(px(10))
         layout.addLayout(self._problems)
         return frame
 
     def _stages_card(self) -> QFrame:
         frame, layout = card(self.tr("Time per frame"))
         self._stages = QGridLayout()
-        self._stages.setHorizontalSpacing(16)
-        self._stages.setVerticalSpacing(8)
+        self._stages.setHorizontalSpacing(px(16))
+        self._stages.setVerticalSpacing(px(8))
         self._stages.setColumnStretch(1, 1)
         self._stage_rows: dict[str, tuple[StageBar, QLabel]] = {}
         layout.addLayout(self._stages)
@@ -152,7 +153,7 @@ class HealthPage(Page):
     def _versions_card(self) -> QFrame:
         frame, layout = card(self.tr("Versions"))
         self._versions = QGridLayout()
-        self._versions.setHorizontalSpacing(24)
+        self._versions.setHorizontalSpacing(px(24))
         self._versions.setColumnStretch(1, 1)
         layout.addLayout(self._versions)
         self.copy = button(self.tr("Copy diagnostics"), "", self._on_copy)
@@ -246,8 +247,8 @@ class HealthPage(Page):
         frame = QFrame()
         frame.setProperty("role", "problem")
         box = QVBoxLayout(frame)
-        box.setContentsMargins(16, 10, 16, 10)
-        box.setSpacing(2)
+        box.setContentsMargins(px(16), px(10), px(16), px(10))
+        box.setSpacing(px(2))
         when = f"{subject_text(entry.where)} · {ago_text(entry.at)}"
         if entry.count > 1:
             when += " · " + self.tr("{n} times").format(n=entry.count)

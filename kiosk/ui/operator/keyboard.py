@@ -16,8 +16,7 @@ from kiosk.ui.operator.keyboard_layouts import (
     TEXT_KEYS,
     URL_KEYS,
 )
-from kiosk.ui.operator.style import button, clear
-from kiosk.ui.theme import TOUCH_TARGET_PX
+from kiosk.ui.operator.style import button, clear, px, touch_px
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,8 +56,8 @@ class OnScreenKeyboard(QFrame):
         self._symbols = False
         self.keys: dict[str, QPushButton] = {}
         self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(12, 10, 12, 12)
-        self._box.setSpacing(6)
+        self._box.setContentsMargins(px(12), px(10), px(12), px(12))
+        self._box.setSpacing(px(6))
         self._fill()
 
     def set_language(self, language: str) -> None:
@@ -92,8 +91,8 @@ class OnScreenKeyboard(QFrame):
         for row, action in zip(NUMBER, actions, strict=True):
             line = self._line(spread=False)
             for text in row:
-                line.addWidget(self._key(text, width=110))
-            line.addWidget(action(width=110))
+                line.addWidget(self._key(text, width=px(110)))
+            line.addWidget(action(width=px(110)))
             line.addStretch(1)
 
     def _fill_text(self) -> None:
@@ -105,24 +104,21 @@ class OnScreenKeyboard(QFrame):
                 self._add_row(shifted, self._shift, first=self._shift)
             else:
                 self._add_row(shifted)
+        is_url = bool(self._hints & Qt.InputMethodHint.ImhUrlCharactersOnly)
+        if is_url:
+            self._add_row(URL_KEYS)
         line = self._line()
-        line.addWidget(self._layer())
-        pieces = URL_KEYS if self._hints & Qt.InputMethodHint.ImhUrlCharactersOnly else TEXT_KEYS
-        half = len(pieces) // 2
-        for text in pieces[:half]:
-            line.addWidget(self._key(text, stretch=False), 2)
-        space = self._action("space", self.tr("Space"), lambda: self._type(" "))
-        line.addWidget(space, 6)
-        line.addWidget(self._key(".", stretch=False), 2)
-        for text in pieces[half:]:
-            line.addWidget(self._key(text, stretch=False), 2)
-        line.addWidget(self._left())
-        line.addWidget(self._right())
-        line.addWidget(self._hide())
+        line.addWidget(self._layer(), 3)
+        for text in () if is_url else TEXT_KEYS:
+            line.addWidget(self._key(text), 2)
+        line.addWidget(self._action("space", self.tr("Space"), lambda: self._type(" ")), 8)
+        line.addWidget(self._key("."), 2)
+        for action in (self._left, self._right, self._hide):
+            line.addWidget(action(), 2)
 
     def _line(self, *, spread: bool = True) -> QHBoxLayout:
         line = QHBoxLayout()
-        line.setSpacing(6)
+        line.setSpacing(px(6))
         if not spread:
             line.addStretch(1)
         self._box.addLayout(line)
@@ -142,22 +138,22 @@ class OnScreenKeyboard(QFrame):
         if last is not None:
             line.addWidget(last(), 3)
 
-    def _key(self, text: str, width: int = 0, *, stretch: bool = True) -> QPushButton:
+    def _key(self, text: str, width: int = 0) -> QPushButton:
         key = button(text.replace("&", "&&"), "key", lambda: self._type(text))
-        key.setMinimumWidth(width or (30 if stretch else 44))
+        key.setMinimumWidth(width or px(30))
         return self._register(text, key, text)
 
     def _action(
         self, name: str, text: str, on_click: Callable[[], None], width: int = 0
     ) -> QPushButton:
         key = button(text, "keyaction", on_click)
-        key.setMinimumWidth(width or TOUCH_TARGET_PX)
+        key.setMinimumWidth(width or touch_px())
         return self._register(name, key, text)
 
     def _register(self, name: str, key: QPushButton, accessible: str) -> QPushButton:
         key.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         key.setAccessibleName(accessible)
-        key.setMinimumHeight(TOUCH_TARGET_PX)
+        key.setMinimumHeight(touch_px())
         self.keys[name] = key
         return key
 
@@ -193,7 +189,7 @@ class OnScreenKeyboard(QFrame):
 
     def _layer(self) -> QPushButton:
         text = "abc" if self._symbols else "#+="
-        return self._action("layer", text, self._toggle_symbols, 84)
+        return self._action("layer", text, self._toggle_symbols)
 
     def _toggle_shift(self) -> None:
         self._upper = not self._upper

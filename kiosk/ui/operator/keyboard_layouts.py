@@ -22,11 +22,12 @@ LETTERS: Final[dict[str, Rows]] = {
 
 DIGITS: Final = tuple("1234567890")
 
-SYMBOLS: Final = _rows("!@#$%&*()=", "+-_/\\|:;\"'", "<>[]{}~^°€", "?,.§`")
+SYMBOLS: Final = _rows("!@#$%&*()=", "+-_/\\|:;\"'", "<>[]{}?,~^")
 
 NUMBER: Final = _rows("123", "456", "789", "-0.")
 
-URL_KEYS: Final = ("http://", "https://", "rtsp://", "192.168.", ":", "/", "-", "_", ".com")
+URL_KEYS: Final = ("http://", "https://", "rtsp://", "192.168.", ":", "/", "-", ".com")
 """Pieces of addresses that take many taps otherwise."""
 
-TEXT_KEYS: Final = ("-", "_", "@", ":", "/", "'")
+TEXT_KEYS: Final = ("-", "_", "@")
+"""Beside the space bar where no address is typed."""

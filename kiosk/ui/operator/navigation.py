@@ -11,12 +11,11 @@ from PySide6.QtWidgets import (
     QFrame,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
     QWidget,
 )
 
 from kiosk.ui.operator import icons
-from kiosk.ui.operator.style import button, label
+from kiosk.ui.operator.style import button, label, px
 from kiosk.ui.theme import repolish
 
 if TYPE_CHECKING:
@@ -26,7 +25,8 @@ if TYPE_CHECKING:
 
     from kiosk.ui.theme import Appearance
 
-_ICON_PX = QSize(22, 22)
+_COLUMN_PX = 236
+_UNBOUND_PX = 16_777_215  # QWIDGETSIZE_MAX
 
 
 class Navigation(QFrame):
@@ -56,12 +56,13 @@ class Navigation(QFrame):
         self._glyphs = [glyph for _, glyph in entries]
         self._titles = [title for title, _ in entries]
         self._marked: frozenset[int] = frozenset()
+        self._icon_size = QSize(px(22), px(22))
         self._group = QButtonGroup(self)
         self.buttons = [self._page_button(index, title) for index, title in enumerate(self._titles)]
         self._brand = label("Vitrine", "brand")
         self._subtitle = label(self.tr("Operator"), "caption")
         self.close_button = button("", "nav", self.closeWanted.emit)
-        self.close_button.setIconSize(_ICON_PX)
+        self.close_button.setIconSize(self._icon_size)
         self.close_button.setAccessibleName(self.tr("Lock and close the settings"))
         self._lay_out()
         self.show_time_left(None)
@@ -72,7 +73,7 @@ class Navigation(QFrame):
         choice = button(f"  {title}", "nav", lambda: self.chosen.emit(index))
         choice.setCheckable(True)
         choice.setAccessibleName(title)
-        choice.setIconSize(_ICON_PX)
+        choice.setIconSize(self._icon_size)
         self._group.addButton(choice)
         return choice
 
@@ -80,7 +81,7 @@ class Navigation(QFrame):
         inner = QWidget()
         self._pages = QBoxLayout(QBoxLayout.Direction.TopToBottom, inner)
         self._pages.setContentsMargins(0, 0, 0, 0)
-        self._pages.setSpacing(4)
+        self._pages.setSpacing(px(4))
         for choice in self.buttons:
             self._pages.addWidget(choice)
         self._scroll = QScrollArea()
@@ -88,6 +89,9 @@ class Navigation(QFrame):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._box.setSpacing(px(4))
+        self._brand.setContentsMargins(px(18), 0, 0, 0)
+        self._subtitle.setContentsMargins(px(18), 0, 0, px(16))
         self._box.addWidget(self._brand)
         self._box.addWidget(self._subtitle)
         self._box.addWidget(self._scroll, 1)
@@ -95,29 +99,23 @@ class Navigation(QFrame):
 
     def set_narrow(self, narrow: bool) -> None:
         """A row on top instead of a column at the left."""
-        across = QBoxLayout.Direction.LeftToRight
-        down = QBoxLayout.Direction.TopToBottom
-        self._pages.setDirection(across if narrow else down)
+        direction = QBoxLayout.Direction.LeftToRight if narrow else QBoxLayout.Direction.TopToBottom
+        self._pages.setDirection(direction)
         self._pages.setAlignment(
             Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag.AlignTop
         )
-        self._box.setDirection(across if narrow else down)
-        self._box.setContentsMargins(*((8, 6, 8, 6) if narrow else (14, 22, 14, 14)))
-        self._box.setSpacing(4 if narrow else 2)
+        self._box.setDirection(direction)
+        side, end = (px(8), px(6)) if narrow else (px(14), px(14))
+        self._box.setContentsMargins(side, end if narrow else px(22), side, end)
         for words in (self._brand, self._subtitle):
             words.setVisible(not narrow)
-            words.setContentsMargins(18, 0, 0, 0)
-        self._subtitle.setContentsMargins(18, 0, 0, 16)
+        height = self.close_button.sizeHint().height()
+        # Room for the scroll bar below a row that does not fit.
+        self._scroll.setFixedHeight(height + px(14)) if narrow else _unbind_height(self._scroll)
+        self.setMinimumWidth(0 if narrow else px(_COLUMN_PX))
+        self.setMaximumWidth(_UNBOUND_PX if narrow else px(_COLUMN_PX))
         self.setProperty("narrow", narrow)
         repolish(self)
-        height = self.close_button.sizeHint().height() + 14
-        self._scroll.setFixedHeight(height) if narrow else self._scroll.setMaximumHeight(16_777_215)
-        self._scroll.setMinimumHeight(height)
-        self.setFixedWidth(236) if not narrow else self.setMaximumWidth(16_777_215)
-        if narrow:
-            self.setMinimumWidth(0)
-        vertical = QSizePolicy.Policy.Fixed if narrow else QSizePolicy.Policy.Expanding
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, vertical)
 
     def show_chosen(self, index: int) -> None:
         """Press the button of this page."""
@@ -146,5 +144,10 @@ class Navigation(QFrame):
         for index, choice in enumerate(self.buttons):
             color = palette.color("accent" if choice.isChecked() else "muted")
             badge = palette.color("danger") if index in self._marked else None
-            choice.setIcon(icons.icon(self._glyphs[index], color, _ICON_PX, badge))
-        self.close_button.setIcon(icons.icon(icons.lock, palette.color("muted"), _ICON_PX))
+            choice.setIcon(icons.icon(self._glyphs[index], color, self._icon_size, badge))
+        self.close_button.setIcon(icons.icon(icons.lock, palette.color("muted"), self._icon_size))
+
+
+def _unbind_height(widget: QWidget) -> None:
+    widget.setMinimumHeight(0)
+    widget.setMaximumHeight(_UNBOUND_PX)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from kiosk.core.settings_schema import specs
 from kiosk.ui.operator.fields import Field, FieldGrid
-from kiosk.ui.operator.style import card, label
+from kiosk.ui.operator.style import card, label, px
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from kiosk.ui.operator.editors import Editor
     from kiosk.ui.theme import Appearance
 
-_WIDEST_PX = 1320
+WIDEST_PX = 1320
+"""Cards are not wider than this, however wide the screen is."""
+
 _POLL_MS = 500
 """The panel's live figures change twice a second: often enough, and still readable."""
 
@@ -72,10 +74,10 @@ class Page(QScrollArea):
         """The column of cards, no wider than a line of sight likes, in the middle."""
         content, column = QWidget(), QWidget()
         content.setObjectName("operatorPage")
-        column.setMaximumWidth(_WIDEST_PX)
+        column.setMaximumWidth(px(WIDEST_PX))
         self.column = QVBoxLayout(column)
-        self.column.setContentsMargins(28, 22, 28, 28)
-        self.column.setSpacing(18)
+        self.column.setContentsMargins(px(28), px(22), px(28), px(28))
+        self.column.setSpacing(px(18))
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self._heading)

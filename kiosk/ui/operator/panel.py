@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QApplication,
-    QFileDialog,
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
@@ -20,10 +19,11 @@ from kiosk.core.clock import Clock, SystemClock
 from kiosk.ui.i18n import resolve_language
 from kiosk.ui.operator.background import Background
 from kiosk.ui.operator.draft import Draft
+from kiosk.ui.operator.file_page import FilePage, FileRequest
 from kiosk.ui.operator.keyboard import OnScreenKeyboard, has_touch_screen
 from kiosk.ui.operator.page import PanelContext
 from kiosk.ui.operator.pin_page import PinPage, PinTask
-from kiosk.ui.operator.style import control_metrics, panel_style_sheet
+from kiosk.ui.operator.style import control_metrics, panel_style_sheet, use_metrics
 from kiosk.ui.operator.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -92,41 +92,46 @@ class OperatorPanel(QWidget):
         self._background = Background(self)
         self._draft = Draft(control.settings(), control.overridden(), self)
         self._workspace: Workspace | None = None
-        self._dialog: QFileDialog | None = None
-        self._pin_page = PinPage(pins, self._background, appearance)
+        self._file_page: FilePage | None = None
+        self._metrics = control_metrics(appearance)
+        use_metrics(self._metrics)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._pin_page)
-        self._keyboard = OnScreenKeyboard(resolve_language(control.settings().device.language))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._stack, 1)
+        self._pin_page = self._build_pin_page()
+        self._keyboard = self._build_keyboard()
         self._tick = QTimer(self)
         self._tick.setInterval(_TICK_MS)
         self._tick.timeout.connect(self._on_tick)
         self._rebuild_soon = QTimer(self)
         self._rebuild_soon.setSingleShot(True)
         self._rebuild_soon.timeout.connect(self._rebuild)
-        self._lay_out()
-        self._connect()
-        self.hide()
-
-    def _lay_out(self) -> None:
         self.setObjectName("operatorPanel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Operator panel"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self._stack, 1)
-        layout.addWidget(self._keyboard)
-        self._keyboard.hide()
-        self._restyle()
-
-    def _connect(self) -> None:
-        self._pin_page.done.connect(self._on_pin_done)
-        self._pin_page.cancelled.connect(self._on_pin_cancelled)
-        self._keyboard.hideWanted.connect(self._keyboard.hide)
-        self._appearance.changed.connect(self._restyle)
-        parent = self.parentWidget()
+        appearance.changed.connect(self._restyle)
         if parent is not None:
             parent.installEventFilter(self)
+        self._restyle()
+        self.hide()
+
+    def _build_pin_page(self) -> PinPage:
+        page = PinPage(self._pins, self._background, self._appearance)
+        page.done.connect(self._on_pin_done)
+        page.cancelled.connect(self._on_pin_cancelled)
+        self._stack.addWidget(page)
+        return page
+
+    def _build_keyboard(self) -> OnScreenKeyboard:
+        keyboard = OnScreenKeyboard(resolve_language(self._control.settings().device.language))
+        keyboard.hideWanted.connect(keyboard.hide)
+        keyboard.hide()
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(keyboard)
+        return keyboard
 
     # ------------------------------------------------------------------------ public
 
@@ -142,10 +147,7 @@ class OperatorPanel(QWidget):
         parent = self.parentWidget()
         if parent is not None:
             self.setGeometry(parent.rect())
-        self._pin_page.start(PinTask.UNLOCK)
-        self._pin_page.pad.set_blocked(True)
-        self._stack.setCurrentWidget(self._pin_page)
-        self._background.run(self._pins.is_set, self._on_pin_known, lambda _: self.lock())
+        self._ask_pin()
         self._note_input()
         self.show()
         self.raise_()
@@ -169,7 +171,7 @@ class OperatorPanel(QWidget):
             app.focusChanged.disconnect(self._on_focus_changed)
         self._pin_page.stop()
         self._keyboard.hide()
-        self._close_dialog()
+        self._close_file_page()
         self._drop_workspace()
         self.hide()
         if was_unlocked:
@@ -187,6 +189,12 @@ class OperatorPanel(QWidget):
             self._workspace.set_preview(frame)
 
     # ------------------------------------------------------------------------ locking
+
+    def _ask_pin(self) -> None:
+        self._pin_page.start(PinTask.UNLOCK)
+        self._pin_page.pad.set_blocked(True)
+        self._stack.setCurrentWidget(self._pin_page)
+        self._background.run(self._pins.is_set, self._on_pin_known, lambda _: self.lock())
 
     def _on_pin_known(self, is_set: bool) -> None:
         if self.isVisible() and not self._is_unlocked:
@@ -226,16 +234,14 @@ class OperatorPanel(QWidget):
         workspace = Workspace(context)
         workspace.closeWanted.connect(self.lock)
         workspace.pinChangeWanted.connect(self._change_pin)
-        workspace.fileWanted.connect(self._show_dialog)
+        workspace.fileWanted.connect(self._choose_file)
         workspace.open_page(index)
         self._stack.addWidget(workspace)
         self._workspace = workspace
 
     def _drop_workspace(self) -> None:
         if self._workspace is not None:
-            self._stack.removeWidget(self._workspace)
-            self._workspace.hide()
-            self._workspace.deleteLater()
+            self._discard(self._workspace)
             self._workspace = None
 
     def _show_workspace(self) -> None:
@@ -244,36 +250,48 @@ class OperatorPanel(QWidget):
             self._workspace.navigation.buttons[self._workspace.index].setFocus()
 
     def _rebuild(self) -> None:
-        """All texts anew, in another language."""
-        self._keyboard.set_language(resolve_language(self._control.settings().device.language))
+        """All widgets anew, in another language or size."""
+        self._metrics = control_metrics(self._appearance)
+        use_metrics(self._metrics)
+        old_pin_page, old_keyboard = self._pin_page, self._keyboard
+        asks_pin = self._stack.currentWidget() is old_pin_page
+        self._pin_page, self._keyboard = self._build_pin_page(), self._build_keyboard()
+        self._discard(old_pin_page)
+        old_keyboard.hide()
+        old_keyboard.deleteLater()
         if self._workspace is not None:
             index = self._workspace.index
+            self._close_file_page()
             self._drop_workspace()
             self._build_workspace(index)
             self._show_workspace()
+        elif self.isVisible() and asks_pin:
+            self._ask_pin()
 
     def _change_pin(self) -> None:
         self._pin_page.start(PinTask.CHANGE)
         self._stack.setCurrentWidget(self._pin_page)
         self._pin_page.setFocus()
 
-    def _show_dialog(self, dialog: QFileDialog) -> None:
-        """File dialogs live inside the panel: a kiosk has one window, and one keyboard."""
-        self._close_dialog()
-        dialog.setWindowFlags(Qt.WindowType.Widget)
-        self._dialog = dialog
-        self._stack.addWidget(dialog)
-        self._stack.setCurrentWidget(dialog)
-        dialog.finished.connect(self._close_dialog)
-        dialog.setFocus()
+    def _choose_file(self, request: FileRequest) -> None:
+        """Inside the panel: a kiosk has one window, and one keyboard."""
+        self._close_file_page()
+        self._file_page = FilePage(request, self._background)
+        self._file_page.closed.connect(self._close_file_page)
+        self._stack.addWidget(self._file_page)
+        self._stack.setCurrentWidget(self._file_page)
+        self._file_page.setFocus()
 
-    def _close_dialog(self) -> None:
-        if self._dialog is not None:
-            dialog, self._dialog = self._dialog, None
-            self._stack.removeWidget(dialog)
-            dialog.hide()
-            dialog.deleteLater()
+    def _close_file_page(self) -> None:
+        if self._file_page is not None:
+            page, self._file_page = self._file_page, None
+            self._discard(page)
             self._show_workspace()
+
+    def _discard(self, page: QWidget) -> None:
+        self._stack.removeWidget(page)
+        page.hide()
+        page.deleteLater()
 
     # ------------------------------------------------------------------------ keyboard
 
@@ -338,6 +356,7 @@ class OperatorPanel(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Rebuild in another language."""
         if event.type() == QEvent.Type.LanguageChange:
+            self.setAccessibleName(self.tr("Operator panel"))
             self._rebuild_soon.start(0)
         super().changeEvent(event)
 
@@ -348,6 +367,7 @@ class OperatorPanel(QWidget):
         super().closeEvent(event)
 
     def _restyle(self) -> None:
-        self.setStyleSheet(
-            panel_style_sheet(self._appearance.palette, control_metrics(self._appearance))
-        )
+        metrics = control_metrics(self._appearance)
+        self.setStyleSheet(panel_style_sheet(self._appearance.palette, metrics))
+        if metrics != self._metrics:
+            self._rebuild_soon.start(0)

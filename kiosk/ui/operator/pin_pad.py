@@ -17,7 +17,7 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from kiosk.core.pin import MAX_DIGITS, MIN_DIGITS
-from kiosk.ui.operator.style import button
+from kiosk.ui.operator.style import button, px
 from kiosk.ui.theme import repolish
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from kiosk.ui.theme import Appearance
 
 _KEY_WIDTH_PX = 92
-_SHAKE_PX = 16.0
+_SHAKE_PX = 16
 
 
 class PinDots(QWidget):
@@ -38,11 +38,11 @@ class PinDots(QWidget):
         self._count = 0
         self._wrong = False
         self._shift_px = 0.0
-        self.setMinimumSize(300, 44)
+        self.setMinimumSize(px(300), px(44))
         self._animation = QPropertyAnimation(self, b"shift", self)
         self._animation.setDuration(380)
         for step, shift in enumerate((0, 1, -1, 0.7, -0.7, 0.3, 0)):
-            self._animation.setKeyValueAt(step / 6, shift * _SHAKE_PX)
+            self._animation.setKeyValueAt(step / 6, shift * px(_SHAKE_PX))
         self._animation.setEasingCurve(QEasingCurve.Type.InOutSine)
 
     def set_count(self, count: int) -> None:
@@ -73,14 +73,14 @@ class PinDots(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         places = max(MIN_DIGITS, self._count)
-        gap = min(34.0, self.width() / (places + 1))
+        gap = min(float(px(34)), self.width() / (places + 1))
         left = self.width() / 2 - gap * (places - 1) / 2 + self._shift_px
         for place in range(places):
             center = QPointF(left + gap * place, self.height() / 2)
             token = "danger" if self._wrong else "accent" if place < self._count else "outline"
             painter.setPen(QPen(palette.color(token), 2))
             painter.setBrush(palette.color(token, 1.0 if place < self._count else 0.0))
-            painter.drawEllipse(center, 8, 8)
+            painter.drawEllipse(center, px(8), px(8))
 
 
 class PinPad(QWidget):
@@ -103,7 +103,7 @@ class PinPad(QWidget):
         self.dots = PinDots(appearance)
         self.keys: dict[str, QPushButton] = {}
         grid = QGridLayout()
-        grid.setSpacing(12)
+        grid.setSpacing(px(12))
         for position, digit in enumerate("123456789"):
             grid.addWidget(self._key(digit, digit), position // 3, position % 3)
         grid.addWidget(self._key("back", "\u232b", self.tr("Delete the last digit")), 3, 0)
@@ -111,7 +111,7 @@ class PinPad(QWidget):
         grid.addWidget(self._key("ok", "\u2713", self.tr("Confirm")), 3, 2)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(18)
+        layout.setSpacing(px(18))
         layout.addWidget(self.dots, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addLayout(grid)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -120,7 +120,7 @@ class PinPad(QWidget):
 
     def _key(self, name: str, text: str, accessible: str = "") -> QPushButton:
         key = button(text, "pinkey", lambda: self._press(name))
-        key.setMinimumWidth(_KEY_WIDTH_PX)
+        key.setMinimumWidth(px(_KEY_WIDTH_PX))
         key.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         key.setAccessibleName(accessible or text)
         self.keys[name] = key

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from kiosk.core.errors import KioskError, WrongPinError
 from kiosk.core.pin import MAX_DIGITS, MIN_DIGITS, weakness
 from kiosk.ui.operator.pin_pad import PinPad
-from kiosk.ui.operator.style import button, card, label
+from kiosk.ui.operator.style import button, card, label, px
 from kiosk.ui.operator.texts import countdown_text, weakness_text
 from kiosk.ui.theme import set_role
 
@@ -74,11 +74,11 @@ class PinPage(QWidget):
 
     def _lay_out(self) -> None:
         frame, inner = card(space=14)
-        frame.setFixedWidth(412)
+        frame.setFixedWidth(px(412))
         for text in (self.heading, self.text, self.message):
             text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.message.setMinimumHeight(40)
-        inner.setContentsMargins(32, 30, 32, 20)
+        self.message.setMinimumHeight(px(40))
+        inner.setContentsMargins(px(32), px(30), px(32), px(20))
         inner.addWidget(self.heading)
         inner.addWidget(self.text)
         inner.addWidget(self.pad)

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, Signal
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.core.settings_store import ImportedSettings, export_settings, import_settings
+from kiosk.ui.operator.file_page import FileRequest
 from kiosk.ui.operator.page import Page, PanelContext
 from kiosk.ui.operator.style import button, card, label
 from kiosk.ui.theme import repolish, set_role
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from kiosk.core.errors import KioskError
 
 
@@ -25,7 +25,7 @@ class ProgramPage(Page):
 
     Signals:
         pinChangeWanted(): The operator wants another PIN.
-        fileWanted(object): Show this file dialog inside the panel.
+        fileWanted(object): Let the person choose a file: a :class:`FileRequest`.
     """
 
     pinChangeWanted = Signal()
@@ -105,34 +105,29 @@ class ProgramPage(Page):
     # ----------------------------------------------------------------- export and import
 
     def _on_export(self) -> None:
-        dialog = _file_dialog(self.tr("Export settings"), QFileDialog.AcceptMode.AcceptSave)
         device = str(self.context.draft.in_force("device.id"))
         day = datetime.now().astimezone().date().isoformat()
-        dialog.selectFile(f"vitrine-{device}-{day}.toml")
-        dialog.fileSelected.connect(self.export_to)
-        self.fileWanted.emit(dialog)
+        name = f"vitrine-{device}-{day}.toml"
+        self.fileWanted.emit(FileRequest(self.tr("Export settings"), name, self.export_to))
 
     def _on_import(self) -> None:
-        dialog = _file_dialog(self.tr("Import settings"), QFileDialog.AcceptMode.AcceptOpen)
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(self.import_from)
-        self.fileWanted.emit(dialog)
+        self.fileWanted.emit(FileRequest(self.tr("Import settings"), None, self.import_from))
 
-    def export_to(self, path: str) -> None:
+    def export_to(self, path: Path) -> None:
         """Write the settings in force to a file."""
         settings = self.context.control.settings()
-        done = self.tr("Settings were exported to {file}").format(file=Path(path).name)
+        done = self.tr("Settings were exported to {file}").format(file=path.name)
         self.context.background.run(
-            lambda: export_settings(settings, Path(path)),
-            lambda _: self._tell(True, done, str(Path(path).parent)),
+            lambda: export_settings(settings, path),
+            lambda _: self._tell(True, done, str(path.parent)),
             self._on_file_failed,
         )
 
-    def import_from(self, path: str) -> None:
+    def import_from(self, path: Path) -> None:
         """Put the values of a file into the draft; they act when they are applied."""
         onto = self.context.control.settings()
         self.context.background.run(
-            lambda: import_settings(Path(path), onto), self._on_imported, self._on_file_failed
+            lambda: import_settings(path, onto), self._on_imported, self._on_file_failed
         )
 
     def _on_imported(self, imported: ImportedSettings) -> None:
@@ -144,13 +139,13 @@ class ProgramPage(Page):
             if not draft.is_overridden(name):
                 taken[name] = values[section][key]
         draft.put(taken)
-        changed = draft.change_count
+        changed = sum(draft.value(name) != draft.in_force(name) for name in taken)
         if changed:
             message = self.tr("Values read: {n}. Changed: {m}. Check them, then apply.")
         else:
             message = self.tr("Values read: {n}. Nothing differs from the present settings.")
         self._tell(
-            not imported.problems,
+            imported.problems == (),
             message.format(n=len(imported.taken), m=changed),
             "\n".join(imported.problems),
         )
@@ -167,21 +162,3 @@ class ProgramPage(Page):
         repolish(self.report)
         self.report.show()
         self.ensureWidgetVisible(self.report)
-
-
-def _file_dialog(title: str, mode: QFileDialog.AcceptMode) -> QFileDialog:
-    """Qt's own dialog: a kiosk session often has no file manager to lend one."""
-    dialog = QFileDialog(None, title, _first_folder(), "TOML (*.toml)")
-    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-    dialog.setAcceptMode(mode)
-    dialog.setDefaultSuffix("toml")
-    return dialog
-
-
-def _first_folder() -> str:
-    """Where removable drives appear, else the documents of the user."""
-    if sys.platform == "linux":
-        media = Path("/media") / os.environ.get("USER", "root")
-        if media.is_dir():
-            return str(media)
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QBrush, QImage, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from kiosk.ui.theme import TOUCH_TARGET_PX
+from kiosk.ui.operator.style import px, touch_px
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
@@ -48,7 +48,7 @@ class RegionView(QWidget):
         self._locked = False
         self._grip: tuple[int, int] | None = None
         self._grip_start: tuple[QPointF, Region] = (QPointF(), WHOLE)
-        self.setMinimumSize(280, 200)
+        self.setMinimumSize(px(280), px(200))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Region of interest"))
@@ -58,7 +58,7 @@ class RegionView(QWidget):
 
     def sizeHint(self) -> QSize:
         """A comfortable size; the layout decides."""
-        return QSize(560, 360)
+        return QSize(px(560), px(360))
 
     def set_frame(self, frame: DisplayFrame | None) -> None:
         """Show this picture; None when there is none."""
@@ -89,7 +89,7 @@ class RegionView(QWidget):
         aspect = 16 / 9
         if self._frame is not None and self._frame.aspect > 0:
             aspect = self._frame.aspect * (bottom - top) / (right - left)
-        room = QRectF(self.rect()).adjusted(10, 10, -10, -10)
+        room = QRectF(self.rect()).adjusted(px(10), px(10), -px(10), -px(10))
         width = min(room.width(), room.height() * aspect)
         rect = QRectF(0, 0, width, width / aspect)
         rect.moveCenter(room.center())
@@ -186,7 +186,7 @@ class RegionView(QWidget):
         for x in (-1, 0, 1):
             for y in (-1, 0, 1):
                 if (x, y) != (0, 0):
-                    painter.drawEllipse(_grip_point(region, x, y), 7, 7)
+                    painter.drawEllipse(_grip_point(region, x, y), px(7), px(7))
 
     # -------------------------------------------------------------------------- editing
 
@@ -229,7 +229,7 @@ class RegionView(QWidget):
 
     def _grip_at(self, point: QPointF) -> tuple[int, int] | None:
         region = self.region_rect()
-        reach = TOUCH_TARGET_PX / 2
+        reach = touch_px() / 2
         best, best_distance = None, reach
         for x in (-1, 0, 1):
             for y in (-1, 0, 1):

@@ -21,6 +21,27 @@ if TYPE_CHECKING:
 NARROW_PX: Final = 900
 """Below this width (at factor 1) the panel stands in one column."""
 
+_metrics_in_force = Metrics()
+
+
+def use_metrics(metrics: Metrics) -> None:
+    """Set the sizes for widgets of the panel that are built from now on.
+
+    There is one panel in a program; it builds its widgets anew when the sizes change.
+    """
+    global _metrics_in_force
+    _metrics_in_force = metrics
+
+
+def px(size: float) -> int:
+    """A length in logical pixels that is ``size`` on a screen of 1920x1080."""
+    return _metrics_in_force.px(size)
+
+
+def touch_px() -> int:
+    """Least side of anything that is touched."""
+    return px(TOUCH_TARGET_PX)
+
 
 def control_metrics(appearance: Appearance) -> Metrics:
     """Sizes of controls, which never shrink below those of a finger."""
@@ -65,7 +86,7 @@ def label(text: str, role: str = "", *, wrap: bool = False) -> QLabel:
 def button(text: str, role: str = "", on_click: Callable[[], object] | None = None) -> QPushButton:
     """A push button that a finger can hit."""
     result = QPushButton(text)
-    result.setMinimumSize(TOUCH_TARGET_PX, TOUCH_TARGET_PX)
+    result.setMinimumSize(touch_px(), touch_px())
     result.setAutoDefault(False)
     if role:
         result.setProperty("role", role)
@@ -79,8 +100,8 @@ def card(title: str = "", *, space: int = 16) -> tuple[QFrame, QVBoxLayout]:
     frame = QFrame()
     frame.setProperty("role", "card")
     layout = QVBoxLayout(frame)
-    layout.setContentsMargins(space + 8, space + 4, space + 8, space + 8)
-    layout.setSpacing(space)
+    layout.setContentsMargins(px(space + 8), px(space + 4), px(space + 8), px(space + 8))
+    layout.setSpacing(px(space))
     if title:
         layout.addWidget(label(title, "heading"))
     return frame, layout

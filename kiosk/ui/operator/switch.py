@@ -8,14 +8,12 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from kiosk.ui.theme import TOUCH_TARGET_PX
+from kiosk.ui.operator.style import px, touch_px
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from kiosk.ui.theme import Appearance
-
-_TRACK_W_PX, _TRACK_H_PX = 52.0, 30.0
 
 
 class Switch(QAbstractButton):
@@ -31,24 +29,24 @@ class Switch(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """A finger's width around the track."""
-        return QSize(64, TOUCH_TARGET_PX)
+        return QSize(px(64), touch_px())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw track, knob and focus ring."""
         palette = self._appearance.palette
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        track = QRectF(0, 0, _TRACK_W_PX, _TRACK_H_PX)
+        track = QRectF(0, 0, px(52), px(30))
         track.moveCenter(QRectF(self.rect()).center())
         on, enabled = self.isChecked(), self.isEnabled()
         fill = palette.color("accent" if on and enabled else "raised")
         edge = palette.color("accent" if on and enabled else "outline" if enabled else "border")
         painter.setPen(QPen(edge, 2))
         painter.setBrush(fill)
-        painter.drawRoundedRect(track, _TRACK_H_PX / 2, _TRACK_H_PX / 2)
-        knob = QRectF(0, 0, 20, 20)
+        painter.drawRoundedRect(track, track.height() / 2, track.height() / 2)
+        knob = QRectF(0, 0, px(20), px(20))
         knob.moveCenter(track.center())
-        knob.moveLeft(track.right() - 25 if on else track.left() + 5)
+        knob.moveLeft(track.right() - px(25) if on else track.left() + px(5))
         painter.setPen(Qt.PenStyle.NoPen)
         knob_color = "on_accent" if on and enabled else "text" if enabled else "outline"
         painter.setBrush(palette.color(knob_color))
@@ -56,4 +54,5 @@ class Switch(QAbstractButton):
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(palette.color("text"), 2))
-            painter.drawRoundedRect(track.adjusted(-4, -4, 4, 4), 19, 19)
+            ring = track.adjusted(-4, -4, 4, 4)
+            painter.drawRoundedRect(ring, ring.height() / 2, ring.height() / 2)

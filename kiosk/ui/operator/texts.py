@@ -40,6 +40,9 @@ _CHOICES: Final[dict[tuple[str, str], object]] = {
     ("window.on_screen_keyboard", "off"): QT_TRANSLATE_NOOP("OperatorTexts", "Never"),
 }
 
+_SAID_BY_CHOICES: Final = ("device.language", "device.theme", "window.on_screen_keyboard")
+"""Settings whose choices, in words, say all that their description says."""
+
 _PHASES: Final[dict[AppPhase, object]] = {
     AppPhase.STARTING: QT_TRANSLATE_NOOP("OperatorTexts", "Starting"),
     AppPhase.FETCHING_MODELS: QT_TRANSLATE_NOOP("OperatorTexts", "Fetching models"),
@@ -147,7 +150,7 @@ def problem_text(spec: SettingSpec, problem: SettingProblem) -> str:
 
 def hint_text(spec: SettingSpec) -> str:
     """Meaning of a setting, with its bounds and whether it needs a restart."""
-    parts = [setting_text(spec.description)]
+    parts = [] if spec.name in _SAID_BY_CHOICES else [setting_text(spec.description)]
     if spec.kind in (SettingKind.INTEGER, SettingKind.NUMBER):
         bounds = QCoreApplication.translate(_CONTEXT, "{minimum} to {maximum}.").format(
             minimum=number_text(spec.minimum or 0), maximum=with_unit(spec.maximum, spec.unit)

@@ -18,7 +18,7 @@ from kiosk.ui.operator.health_page import HealthPage
 from kiosk.ui.operator.navigation import Navigation
 from kiosk.ui.operator.privacy_page import PrivacyPage
 from kiosk.ui.operator.program_page import ProgramPage
-from kiosk.ui.operator.style import NARROW_PX
+from kiosk.ui.operator.style import NARROW_PX, px
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,7 +45,7 @@ class Workspace(QWidget):
     Signals:
         closeWanted(): Lock and close the panel; no edits are left.
         pinChangeWanted(): The operator wants another PIN.
-        fileWanted(object): Show this file dialog.
+        fileWanted(object): Let the person choose a file: a :class:`FileRequest`.
     """
 
     closeWanted = Signal()
@@ -115,6 +115,7 @@ class Workspace(QWidget):
     def open_page(self, index: int) -> None:
         """Show a page."""
         self._index = index
+        self.bar.stop_asking()
         self._stack.setCurrentWidget(self.page(index))
         self.navigation.show_chosen(index)
 
@@ -127,7 +128,7 @@ class Workspace(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Navigation at the left or on top."""
         super().resizeEvent(event)
-        narrow = event.size().width() < max(NARROW_PX, event.size().height())
+        narrow = event.size().width() < max(px(NARROW_PX), event.size().height())
         self.navigation.set_narrow(narrow)
         self._box.setDirection(
             QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
