@@ -104,6 +104,9 @@ class AnalysisLoop:
     :meth:`run` blocks; the caller provides the thread. Failures never end it: models that
     are missing and networks that fail are tried again with a growing pause, and a change
     of the settings rebuilds the analyzer at once.
+
+    Attributes:
+        building: Whether networks are being compiled, which nothing can interrupt.
     """
 
     def __init__(
@@ -122,6 +125,7 @@ class AnalysisLoop:
         self._rate = RateMeter()
         self._means = MeanMeter()
         self._busy_since_ns: int | None = None
+        self.building = False
 
     def stop(self) -> None:
         """Ask :meth:`run` to return; returns at once."""
@@ -170,7 +174,11 @@ class AnalysisLoop:
         finally:
             self._listener.progress(None)
         self._listener.phase_entered(AppPhase.STARTING)
-        analyzer = self._builder.build(settings)
+        self.building = True
+        try:
+            analyzer = self._builder.build(settings)
+        finally:
+            self.building = False
         self._listener.built(analyzer, settings)
         return analyzer
 

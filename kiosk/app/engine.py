@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-STOP_DEADLINE_S = 2.0
+_CAPTURE_DEADLINE_S = 1.5
+_ANALYSIS_DEADLINE_S = 2.5
 STUCK_AFTER_S = 30.0
 """A frame that takes this long will never be finished: the device's driver hangs."""
 
@@ -80,6 +81,11 @@ class Engine:
 
     The owner starts and stops it from one thread. Order of the end: capture, analysis; each
     has a deadline, and :meth:`stop` tells whether they kept it.
+
+    Attributes:
+        problems: The latest problems, for the operator.
+        stopped_while_building: Whether the last stop left a compilation of networks behind,
+            which is slow but no fault.
     """
 
     def __init__(
@@ -107,6 +113,7 @@ class Engine:
         self._process = psutil.Process()
         self._lock = threading.Lock()
         self.problems = problems or ProblemLog(self._clock)
+        self.stopped_while_building = False
 
         self._grabber: Grabber | None = None
         self._loop: AnalysisLoop | None = None
@@ -145,7 +152,8 @@ class Engine:
             return True
         loop.stop()
         captured_in_time = self._stop_capture()
-        in_time = thread.join(STOP_DEADLINE_S) and captured_in_time
+        in_time = thread.join(_ANALYSIS_DEADLINE_S) and captured_in_time
+        self.stopped_while_building = not in_time and loop.building
         self._loop = self._thread = None
         self._report_empty(0.0)
         self._announce()
@@ -308,7 +316,7 @@ class Engine:
 
     def _stop_capture(self) -> bool:
         grabber, self._grabber = self._grabber, None
-        return grabber is None or grabber.stop(STOP_DEADLINE_S)
+        return grabber is None or grabber.stop(_CAPTURE_DEADLINE_S)
 
     def _announce(self) -> None:
         with self._lock:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from kiosk.app.instance import ALREADY_RUNNING, InstanceLock
 from kiosk.app.runtime import KioskRuntime
-from kiosk.app.shutdown import ShutdownDeadline, leave_now, on_termination
+from kiosk.app.shutdown import end, leave_now, on_termination
 from kiosk.core.exitcodes import ExitCode
 
 if TYPE_CHECKING:
@@ -110,8 +110,7 @@ def run_headless(
         while not lines.finished.wait(_TICK_S) and time.monotonic() < end_s:
             if runtime.engine.stuck:
                 leave_now("the analysis hangs")
-        with ShutdownDeadline():
-            return ExitCode.OK if runtime.stop() else ExitCode.RESTART
+        return end(runtime)
     finally:
         put_back()
         lock.release()

@@ -110,6 +110,11 @@ class KioskRuntime:
             engine_in_time = self.engine.stop()
         return self._publisher.stop(_SYNC_DEADLINE_S) and engine_in_time
 
+    @property
+    def stopped_while_building(self) -> bool:
+        """Whether the stop left a compilation of networks behind."""
+        return self.engine.stopped_while_building
+
     def set_analyzing(self, wanted: bool) -> None:
         """Start or stop capture and analysis; blocks until a stop is done."""
         with self._lock:

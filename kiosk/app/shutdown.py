@@ -8,7 +8,7 @@ import os
 import signal
 import sys
 import threading
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn, Protocol
 
 from kiosk.core.exitcodes import ExitCode
 
@@ -21,11 +21,43 @@ _log = logging.getLogger(__name__)
 SHUTDOWN_DEADLINE_S = 5.0
 
 
-def leave_now(reason: str) -> None:
+class Stoppable(Protocol):
+    """The whole kiosk, with or without a window."""
+
+    @property
+    def stopped_while_building(self) -> bool:
+        """Whether the stop left a compilation of networks behind."""
+        ...
+
+    def stop(self) -> bool:
+        """Stop everything; False when a thread did not end in time."""
+        ...
+
+
+def end(kiosk: Stoppable) -> int:
+    """Stop everything in order, within :data:`SHUTDOWN_DEADLINE_S`.
+
+    Returns:
+        The exit code; does not return when a native call hangs.
+    """
+    deadline = threading.Timer(SHUTDOWN_DEADLINE_S, leave_now, ["shutting down takes too long"])
+    deadline.daemon = True
+    deadline.start()
+    if not kiosk.stop():
+        if kiosk.stopped_while_building:
+            # Python cannot end in order around a thread that is inside a compiler.
+            logging.shutdown()
+            os._exit(ExitCode.OK)
+        leave_now("a thread did not stop in time")
+    deadline.cancel()
+    return ExitCode.OK
+
+
+def leave_now(reason: str) -> NoReturn:
     """End the process at once with the code that makes a supervisor start it again.
 
-    For the case that a native call hangs: the stacks of all threads go to the log's folder
-    and to the terminal first, because nothing else will tell what hung.
+    For the case that a native call hangs: the stacks of all threads go to the log and to
+    the terminal first, because nothing else will tell what hung.
     """
     _log.critical("%s; leaving at once, to be started again", reason)
     for handler in logging.getLogger().handlers:
@@ -34,22 +66,6 @@ def leave_now(reason: str) -> None:
         if stream is not None and hasattr(stream, "fileno"):
             faulthandler.dump_traceback(stream)
     os._exit(ExitCode.RESTART)
-
-
-class ShutdownDeadline:
-    """Ends the process when leaving in order takes too long."""
-
-    def __init__(self, seconds: float = SHUTDOWN_DEADLINE_S) -> None:
-        self._timer = threading.Timer(
-            seconds, leave_now, [f"shutting down took more than {seconds:.0f} s"]
-        )
-        self._timer.daemon = True
-
-    def __enter__(self) -> None:
-        self._timer.start()
-
-    def __exit__(self, *exc_info: object) -> None:
-        self._timer.cancel()
 
 
 def on_termination(ask_to_end: Callable[[], None]) -> Callable[[], None]:

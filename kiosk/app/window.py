@@ -14,7 +14,7 @@ from kiosk.app.bridge import AnalysisThread, Bridge
 from kiosk.app.control import WindowControl
 from kiosk.app.instance import ALREADY_RUNNING, InstanceLock
 from kiosk.app.runtime import KioskRuntime
-from kiosk.app.shutdown import ShutdownDeadline, leave_now, on_termination
+from kiosk.app.shutdown import end, leave_now, on_termination
 from kiosk.core.exitcodes import ExitCode
 from kiosk.core.mailbox import Latest
 from kiosk.core.pin import PinStore, default_path
@@ -83,6 +83,11 @@ class KioskWindow(QObject):
         """End the event loop; what runs is stopped by :meth:`stop`."""
         QApplication.exit(ExitCode.OK)
 
+    @property
+    def stopped_while_building(self) -> bool:
+        """Whether the stop left a compilation of networks behind."""
+        return self.runtime.stopped_while_building
+
     def stop(self) -> bool:
         """Stop everything in order.
 
@@ -131,9 +136,8 @@ def run_window(
         kiosk.start()
         if duration_s is not None:
             QTimer.singleShot(int(duration_s * 1000), kiosk, kiosk.leave)
-        code = application.exec()
-        with ShutdownDeadline():
-            return code if kiosk.stop() else ExitCode.RESTART
+        application.exec()
+        return end(kiosk)
     finally:
         put_back()
         lock.release()
