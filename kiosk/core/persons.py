@@ -7,6 +7,7 @@ sent. They tell that two tracks are of one person, not who that is.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from math import log10
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -20,13 +21,20 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 EMBEDDING_SIZE: Final = 256
-DEFAULT_THRESHOLD: Final = 0.48
+DEFAULT_THRESHOLD: Final = 0.46
 """Cosine similarity of two views from which two faces are held to be one person.
 
 Calibrated for face-reidentification-retail-0095 (FP16-INT8, aligned by YuNet's landmarks):
 of 61 people photographed twice, often ten years apart, 60 agree; of 6.1 million pairs of
-different adults 0.015 % do, of those of equal sex and origin 0.12 %. Views of one person
+different adults 0.02 % do, of those of equal sex and origin 0.17 %. Views of one person
 within a clip agree best with 0.55 and more once a few of them are known."""
+_USUAL_CROWD: Final = 5
+"""Number of people to compare with for which the threshold holds. With more of them chance
+finds a double more often, with fewer less; the threshold moves so that the risk stays."""
+_FEWEST: Final = 2
+"""Below this number the threshold sinks no further."""
+_PER_TENFOLD: Final = 0.1
+"""How much: among different adults each 0.1 of similarity is about ten times rarer."""
 _VIEWS: Final = 5
 """Views that are remembered of a face."""
 _SAME_VIEW: Final = 0.8
@@ -41,8 +49,8 @@ _PATIENCE_S: Final = 0.6
 """A face without a good view is decided after this long with what there is."""
 _GAP_S: Final = 1.5
 """Somebody who reappears near the same place within this time is probably the same."""
-_GAP_SIMILARITY: Final = 0.2
-"""Similarity that is enough then; different people are hardly ever above (see docs)."""
+_GAP_SIMILARITY: Final = 0.25
+"""Similarity that is enough then; of different adults 2 % are above."""
 _GAP_REACH: Final = 1.0
 """Distance in face sizes that counts as the same place ..."""
 _GAP_REACH_PER_S: Final = 1.5
@@ -142,7 +150,8 @@ class PersonMemory:
 
         Args:
             window_s: How long somebody who left is remembered; 0 forgets at once.
-            threshold: Cosine similarity from which two faces are one person.
+            threshold: Cosine similarity from which two faces are one person, when there are
+                a few people to compare with.
         """
         self._window_s = window_s
         self._threshold = threshold
@@ -236,6 +245,11 @@ class PersonMemory:
         self._traces.pop(track_id, None)
         self._expire(now_ns)
 
+    def cut(self) -> None:
+        """Another scene is shown: nobody is near the place where somebody was before."""
+        for person in self._persons.values():
+            person.box = None
+
     def clear(self) -> None:
         """Forget everybody at once."""
         self._persons.clear()
@@ -295,6 +309,9 @@ class PersonMemory:
             return
         views = np.concatenate([p.views.unit for p in candidates])
         owner = np.repeat(np.arange(len(candidates)), [len(p.views) for p in candidates])
+        threshold = self._threshold + _PER_TENFOLD * log10(
+            max(len(candidates), _FEWEST) / _USUAL_CROWD
+        )
         cost = np.full((len(undecided), len(candidates)), np.inf)
         for i, trace in enumerate(undecided):
             similarity = np.full(len(candidates), -np.inf)
@@ -303,7 +320,7 @@ class PersonMemory:
             for j, person in enumerate(candidates):
                 if person.id in trace.rivals:
                     continue
-                if similarity[j] >= self._threshold:
+                if similarity[j] >= threshold:
                     cost[i, j] = -similarity[j]
                 elif self._near(trace, person) and self._place_decides(
                     trace, float(similarity[j]), now_ns

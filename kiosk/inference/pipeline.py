@@ -203,11 +203,11 @@ class FacePipeline:
         if stream != self._stream:
             # Boxes of another source or size say nothing about this one.
             if self._stream is not None:
-                self._tracker.cut()
+                self._cut()
             self._stream = stream
         # Only recordings have cuts; a camera that sees the light go on has not moved.
         if frame.media_time_s is not None and self._cuts.update(frame.image):
-            self._tracker.cut()
+            self._cut()
         tracked = self._tracker.update(detections, frame.captured_ns)
         for track_id in self._tracker.ended:
             self._persons.end(track_id, frame.captured_ns)
@@ -215,6 +215,11 @@ class FacePipeline:
             if self._demographics is not None:
                 self._demographics.end(track_id)
         return tracked
+
+    def _cut(self) -> None:
+        """Nobody is where somebody was before."""
+        self._tracker.cut()
+        self._persons.cut()
 
     def _recognise(self, seen: Sequence[TrackedBox], now_ns: int) -> None:
         boxes = np.array([track.xyxy for track in seen], np.float32).reshape(-1, 4)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kiosk.core.persons import DEFAULT_THRESHOLD, EMBEDDING_SIZE, PersonMemory
+from kiosk.core.persons import EMBEDDING_SIZE, PersonMemory
 from kiosk.core.types import NANOS_PER_S
 
 HERE = (100.0, 100.0, 180.0, 200.0)
@@ -76,14 +76,31 @@ def test_a_window_of_0_remembers_nobody() -> None:
     assert _visit(memory, 2, _face(1), 3) == 2
 
 
-def test_looks_near_the_threshold() -> None:
-    for variation, same in ((0.85, True), (1.25, False)):
-        a, b = _face(1, variation, seed=1), _face(1, variation, seed=2)
-        cosine = float(a @ b / np.linalg.norm(a) / np.linalg.norm(b))
-        assert (cosine > DEFAULT_THRESHOLD) is same
-        memory = PersonMemory(300)
-        _visit(memory, 1, a, 0)
-        assert (_visit(memory, 2, b, 10) == 1) is same
+@pytest.mark.parametrize(
+    ("others", "variation", "same"),
+    [(0, 1.0, True), (0, 1.4, False), (4, 0.95, True), (4, 1.2, False), (60, 0.95, False)],
+)
+def test_the_more_people_the_more_alike_they_have_to_be(
+    others: int, variation: float, *, same: bool
+) -> None:
+    memory = PersonMemory(1e6)
+    for i in range(others):
+        _visit(memory, 100 + i, _face(100 + i), 5 * i)
+    _visit(memory, 1000, _face(1, variation, seed=1), 1000)
+    assert len(memory) == others + 1
+    returned = _visit(memory, 1001, _face(1, variation, seed=2), 1010)
+    assert (returned == 1000) is same
+
+
+def test_after_a_cut_the_place_means_nothing() -> None:
+    memory = PersonMemory(300)
+    for k in range(20):
+        memory.resolve([1], _ns(k / 10), _boxes(HERE))
+    memory.end(1, _ns(2))
+    memory.cut()
+    for k in range(20):
+        people = memory.resolve([2], _ns(2 + k / 10), _boxes(HERE))
+    assert people == {2: 2}
 
 
 def test_two_faces_side_by_side_are_never_one_person() -> None:
