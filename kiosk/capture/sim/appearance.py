@@ -278,7 +278,7 @@ def appearance(look: int, gender: Gender, age: int) -> Appearance:
     if rng.random() < 0.25 + 0.25 * old:
         glasses = tuple(Glasses)[rng.integers(1, len(Glasses))]
     red = np.array((0.72, 0.22, 0.24))
-    lip = _mix(np.array(skin) * (0.86, 0.62, 0.60), red, rng.uniform(0.15, 0.7) if female else 0.0)
+    lip = _mix(np.array(skin) * (0.86, 0.62, 0.60), red, rng.uniform(0.3, 0.85) if female else 0.0)
     outfits = tuple(Outfit) if female else tuple(Outfit)[:-1]
     top, other = rng.choice(len(_GARMENTS), 2, replace=False)
     return Appearance(
@@ -310,33 +310,33 @@ def appearance(look: int, gender: Gender, age: int) -> Appearance:
 
 
 def _face(rng: np.random.Generator, female: bool, old: float) -> Face:
-    """Shape of the face: uniform draws around the mean of the gender."""
+    """Shape of the face: draws around the mean of the gender, with many near the extremes."""
 
     def draw(mean: float, spread: float) -> float:
-        return float(mean + spread * rng.uniform(-1, 1))
+        return float(mean + spread * np.sin(rng.uniform(-np.pi / 2, np.pi / 2)))
 
     f = 1.0 if female else 0.0
     return Face(
-        width=draw(0.98 - 0.03 * f, 0.07),
-        height=draw(1.0 - 0.02 * f, 0.05),
-        jaw=draw(1.06 - 0.13 * f, 0.09),
-        chin=draw(1.12 - 0.25 * f, 0.22),
-        cheeks=draw(0.0 - 0.25 * old, 0.45),
+        width=draw(0.99 - 0.05 * f, 0.075),
+        height=draw(1.0 - 0.01 * f, 0.06),
+        jaw=draw(1.08 - 0.20 * f, 0.09),
+        chin=draw(1.14 - 0.36 * f, 0.20),
+        cheeks=draw(0.0 + 0.22 * f - 0.25 * old, 0.45),
         cheekbones=draw(0.35 + 0.1 * f, 0.3),
-        brow_ridge=draw(0.55 - 0.42 * f, 0.2),
-        eye_distance=draw(3.15, 0.38),
-        eye_height=draw(0.0, 0.35),
-        eye_size=draw(0.98 + 0.14 * f - 0.08 * old, 0.13),
-        eye_tilt=draw(0.05 + 0.08 * f - 0.15 * old, 0.15),
-        nose_length=draw(4.5 - 0.25 * f + 0.25 * old, 0.55),
-        nose_width=draw(1.08 - 0.16 * f + 0.06 * old, 0.2),
-        nose_depth=draw(2.5 - 0.3 * f + 0.15 * old, 0.45),
-        mouth_height=draw(0.0, 0.4),
-        mouth_width=draw(2.6 - 0.1 * f, 0.35),
-        lips=draw(0.9 + 0.3 * f - 0.25 * old, 0.3),
-        brow_thickness=draw(0.85 - 0.3 * f, 0.25),
-        brow_arch=draw(0.2 + 0.2 * f, 0.2),
-        brow_gap=draw(1.45 + 0.2 * f, 0.3),
+        brow_ridge=draw(0.58 - 0.55 * f, 0.2),
+        eye_distance=draw(3.12 + 0.1 * f, 0.48),
+        eye_height=draw(0.05 * f, 0.45),
+        eye_size=draw(0.98 + 0.16 * f - 0.08 * old, 0.14),
+        eye_tilt=draw(0.03 + 0.17 * f - 0.15 * old, 0.17),
+        nose_length=draw(4.55 - 0.75 * f + 0.2 * old, 0.75),
+        nose_width=draw(1.1 - 0.27 * f + 0.06 * old, 0.25),
+        nose_depth=draw(2.5 - 0.35 * f + 0.15 * old, 0.5),
+        mouth_height=draw(0.05 - 0.05 * f, 0.5),
+        mouth_width=draw(2.6 - 0.1 * f, 0.38),
+        lips=draw(0.88 + 0.22 * f - 0.2 * old, 0.3),
+        brow_thickness=draw(0.88 - 0.38 * f, 0.26),
+        brow_arch=draw(0.12 + 0.43 * f, 0.22),
+        brow_gap=draw(1.4 + 0.3 * f, 0.4),
         ears=draw(1.0 - 0.08 * f + 0.1 * old, 0.15),
         hairline=draw(6.6 - 0.2 * f + (0.2 if female else 1.0) * old, 0.7),
     )

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 import cv2
 import numpy as np
 
+from kiosk.capture.sim.street import paint_street
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -19,7 +21,7 @@ class Backdrop:
     """Background of a scene; a few motes drift so that no two frames are equal."""
 
     def __init__(self, camera: Camera, duration_s: float, seed: int) -> None:
-        self._picture = _street(camera.width, camera.height, seed)
+        self._picture = paint_street(camera, seed)
         self._duration_s = duration_s
         rng = np.random.default_rng((seed, 77))
         self._size = (camera.width, camera.height)
@@ -49,14 +51,3 @@ def _mote(radius: int) -> NDArray[np.uint8]:
     distance = np.hypot(axis[:, None], axis[None, :]) / radius
     glow = np.clip(1 - distance, 0, 1) ** 1.2 * 46
     return np.asarray(glow[..., None] * (0.75, 0.9, 1.0), np.uint8)
-
-
-def _street(width: int, height: int, seed: int) -> NDArray[np.uint8]:
-    """The opposite side of a shopping street, out of focus."""
-    rng = np.random.default_rng((seed, 3))
-    h, w = 360, max(64, round(360 * width / height))
-    y = np.linspace(0, 1, h)[:, None, None]
-    sky, ground = np.array((190, 175, 160)), np.array((120, 128, 140))
-    image = np.broadcast_to(sky * (1 - y) + ground * y, (h, w, 3)).copy().astype(np.float32)
-    del rng
-    return np.asarray(cv2.resize(image, (width, height)), np.uint8)

@@ -23,45 +23,45 @@ if TYPE_CHECKING:
 
 SHOULDER_HALF_WIDTH_CM: Final = 24.0
 """Widest a body can be from its middle to the outside of an arm, for clearing the edge."""
-_NECK_CM: Final = -15.0
-_WAIST_CM: Final = -66.0
+_NECK_CM: Final = -12.0
+_WAIST_CM: Final = -63.0
 
 _WIDTH_MALE: Final = (
     (-150.0, 13.0),
-    (-82.0, 17.0),
-    (-68.0, 16.3),
-    (-56.0, 15.6),
-    (-45.0, 16.8),
-    (-33.0, 18.8),
-    (-26.0, 19.6),
-    (-22.5, 18.0),
-    (-20.0, 14.0),
-    (-17.8, 9.0),
-    (-15.0, 5.6),
+    (-82.0, 16.6),
+    (-66.0, 15.6),
+    (-54.0, 15.0),
+    (-43.0, 16.4),
+    (-30.0, 17.8),
+    (-23.0, 17.6),
+    (-19.5, 16.2),
+    (-17.0, 13.0),
+    (-14.8, 8.8),
+    (-12.0, 5.8),
 )
 _WIDTH_FEMALE: Final = (
     (-150.0, 15.0),
-    (-82.0, 18.4),
-    (-70.0, 17.6),
-    (-55.0, 13.4),
-    (-45.0, 14.6),
-    (-34.0, 16.6),
-    (-26.0, 17.4),
-    (-22.5, 16.0),
-    (-20.0, 12.6),
-    (-17.8, 8.2),
-    (-15.0, 4.8),
+    (-82.0, 17.6),
+    (-68.0, 16.4),
+    (-52.0, 12.4),
+    (-42.0, 13.4),
+    (-31.0, 15.2),
+    (-23.0, 15.4),
+    (-19.5, 14.2),
+    (-17.0, 11.4),
+    (-14.8, 7.8),
+    (-12.0, 4.9),
 )
 _DEPTH: Final = (
     (-150.0, 10.0),
-    (-82.0, 11.5),
-    (-68.0, 10.5),
-    (-56.0, 9.8),
-    (-40.0, 11.6),
-    (-32.0, 11.4),
-    (-24.0, 8.8),
-    (-20.0, 6.6),
-    (-15.0, 4.8),
+    (-80.0, 11.3),
+    (-66.0, 10.3),
+    (-54.0, 9.6),
+    (-38.0, 11.4),
+    (-29.0, 11.2),
+    (-21.0, 8.8),
+    (-17.0, 6.8),
+    (-12.0, 4.8),
 )
 _HEM_CM: Final = {
     Outfit.TSHIRT: -72.0,
@@ -110,24 +110,28 @@ def _torso(person: Appearance, spacing: float, bottom: float) -> Surface:
         width, depth = width + 7 * flare, depth + 6 * flare
     if person.outfit in (Outfit.COAT, Outfit.JACKET, Outfit.SWEATER):
         width, depth = width + 1.0, depth + 1.0
-    sine, cosine = np.sin(angle)[None, :], np.cos(angle)[None, :]
-    x = width[:, None] * np.sign(sine) * np.abs(sine) ** 0.85
+    # A superellipse of power 2.5: chests are flatter than an ellipse.
+    sine, cosine = np.sin(angle), np.cos(angle)
+    power = 2.5
+    radius = (np.abs(sine) ** power + np.abs(cosine) ** power) ** (-1 / power)
+    sine, cosine = (sine * radius)[None, :], (cosine * radius)[None, :]
+    x = width[:, None] * sine
     z = depth[:, None] * cosine - 3.0
     y = np.broadcast_to(level[:, None], x.shape)
     if female:
-        chest = np.exp(-0.5 * ((np.abs(x) - 7.0) / 4.6) ** 2 - 0.5 * ((y + 37.0) / 5.5) ** 2)
-        z = z + 3.0 * chest * (cosine > 0)
+        chest = np.exp(-0.5 * ((np.abs(x) - 7.0) / 4.6) ** 2 - 0.5 * ((y + 34.0) / 6.0) ** 2)
+        z = z + 2.4 * chest * (cosine > 0)
     folds = _folds(person, x.shape)
-    points = np.stack((x, y, z + 0.5 * folds * np.clip((-24 - y) / 8, 0, 1)), axis=2)
+    points = np.stack((x, y, z + 0.3 * folds * np.clip((-24 - y) / 12, 0, 1)), axis=2)
     colours = _cloth(person, np.asarray(x, np.float32), y, cosine > 0)
-    shade = np.clip(0.55 + (-y + _NECK_CM) / 10, 0.55, 1.0) * (1 + 0.035 * folds)
+    shade = np.clip(0.55 + (-y + _NECK_CM) / 10, 0.55, 1.0) * (1 + 0.03 * folds)
     return surface(points.astype(np.float32), colours, shade=shade, gloss=0.05)
 
 
 def _folds(person: Appearance, shape: tuple[int, ...]) -> NDArray[np.float32]:
     """Soft creases of the cloth, deviation 1."""
     rng = np.random.default_rng(person.texture_seed + 11)
-    coarse = rng.standard_normal((26, 18)).astype(np.float32)
+    coarse = rng.standard_normal((14, 16)).astype(np.float32)
     wide = cv2.resize(coarse, (shape[1], shape[0]), interpolation=cv2.INTER_CUBIC)
     return np.asarray(wide / max(float(wide.std()), 1e-6), np.float32)
 
@@ -148,7 +152,7 @@ def _cloth(
     if person.outfit in (Outfit.JACKET, Outfit.COAT):
         end = -62.0 if person.outfit is Outfit.JACKET else -46.0
         opening = np.clip((y - end) / (_NECK_CM - end), 0, 1) * 9.5
-        lapel = opening + 4.6 * np.clip((y - end) / 18, 0, 1) * (y < -20)
+        lapel = opening + 4.6 * np.clip((y - end) / 18, 0, 1) * (y < -17)
         colours[front & (side < lapel)] = top * 1.16
         colours[front & (np.abs(side - lapel) < 0.5) & (y > end)] = top * 0.6
         colours[front & (side < opening)] = inner
@@ -157,34 +161,34 @@ def _cloth(
         neckline = 4.5
     elif person.outfit is Outfit.SHIRT:
         colours[front & (side < 1.7)] = top * 0.93
-        button = (np.abs((y + 28) % 9 - 4.5) < 0.5) & (side < 0.5) & (y < -28)
+        button = (np.abs((y + 25) % 9 - 4.5) < 0.5) & (side < 0.5) & (y < -25)
         colours[front & button] = (0.92, 0.93, 0.94)
-        collar = (np.abs(side - 5.0 - (y + 20) * 0.55) < 2.2) & (y > -24.5)
+        collar = (np.abs(side - 5.0 - (y + 17) * 0.55) < 2.2) & (y > -21.5)
         colours[front & collar] = np.minimum(top * 1.25 + 0.05, 1)
         neckline = 6.5
     elif person.outfit is Outfit.SWEATER:
-        stripe = (np.abs(y + 36) < 3.2) | (np.abs(y + 46) < 1.2)
+        stripe = (np.abs(y + 33) < 3.2) | (np.abs(y + 43) < 1.2)
         colours[stripe] = inner
-        colours[y > -19.2] = top * 0.82
+        colours[y > -16.2] = top * 0.82
         neckline = 3.0
     else:
-        colours[front & (np.abs(((y + 15) / 6.2) ** 2 + (x / 9.0) ** 2 - 1.1) < 0.16)] = top * 0.8
+        colours[front & (np.abs(((y + 12) / 6.2) ** 2 + (x / 9.0) ** 2 - 1.1) < 0.16)] = top * 0.8
         neckline = 6.4
     throat = front & (((y - _NECK_CM) / neckline) ** 2 + (x / 8.0) ** 2 < 1.0)
     colours[throat] = skin * 0.95
     if person.outfit is Outfit.DRESS:
-        colours[(np.abs(y + 57) < 1.6)] = top * 0.55
+        colours[(np.abs(y + 54) < 1.6)] = top * 0.55
     return np.minimum(colours, 1.0)
 
 
 def _shoulder(person: Appearance, side: float, swing: float) -> NDArray[np.float32]:
     """(3, 3) shoulder, elbow and wrist, cm."""
-    out = (17.2 if person.gender is Gender.MALE else 15.2) * person.build
+    out = (15.4 if person.gender is Gender.MALE else 13.4) * person.build
     return np.array(
         (
-            (side * out, -23.8, -3.0),
-            (side * (out + 3.4), -50.0, -5.0 + 9.0 * swing),
-            (side * (out + 2.0), -73.0, 1.0 + 17.0 * swing),
+            (side * out, -17.2, -3.0),
+            (side * (out + 4.6), -46.0, -5.0 + 9.0 * swing),
+            (side * (out + 3.0), -69.0, 1.0 + 17.0 * swing),
         ),
         np.float32,
     )
@@ -204,8 +208,10 @@ def _arm(person: Appearance, spacing: float, side: float, swing: float) -> Surfa
     line = _limb(_shoulder(person, side, swing), 24)
     thick = 1.0 if person.gender is Gender.MALE else 0.84
     if person.outfit in (Outfit.COAT, Outfit.JACKET, Outfit.SWEATER):
-        thick *= 1.14
-    radii = np.interp(np.linspace(0, 1, 24), (0, 0.08, 0.5, 1), (4.6, 6.2, 5.0, 3.7)) * thick
+        thick *= 1.12
+    radii = (
+        np.interp(np.linspace(0, 1, 24), (0, 0.05, 0.13, 0.5, 1), (2.2, 4.3, 5.5, 4.4, 3.2)) * thick
+    )
     top = np.array(person.top_colour[::-1])
     colours = np.tile(top, (24, 1))
     if person.outfit in (Outfit.TSHIRT, Outfit.DRESS):
@@ -219,7 +225,7 @@ def _arm(person: Appearance, spacing: float, side: float, swing: float) -> Surfa
 def _hand(person: Appearance, spacing: float, side: float, swing: float) -> Surface:
     wrist = _shoulder(person, side, swing)[2]
     centre = (float(wrist[0]), float(wrist[1]) - 5.5, float(wrist[2]) + 1.0)
-    return ellipsoid(centre, (2.6, 7.0, 3.8), np.array(person.skin[::-1]), spacing_cm=spacing)
+    return ellipsoid(centre, (2.2, 6.6, 3.4), np.array(person.skin[::-1]), spacing_cm=spacing)
 
 
 def _leg(person: Appearance, spacing: float, bottom: float, side: float, swing: float) -> Surface:
@@ -239,7 +245,7 @@ def _leg(person: Appearance, spacing: float, bottom: float, side: float, swing: 
 def _scarf(person: Appearance, spacing: float) -> Surface:
     angle = np.linspace(0, 2 * np.pi, 60)
     path = np.stack(
-        (9.2 * np.sin(angle), -18.6 - 1.6 * np.cos(angle), 8.0 * np.cos(angle) - 2.5), axis=1
+        (9.2 * np.sin(angle), -15.2 - 1.6 * np.cos(angle), 8.0 * np.cos(angle) - 2.5), axis=1
     )
     return tube(
         path.astype(np.float32),

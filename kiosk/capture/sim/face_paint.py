@@ -238,10 +238,10 @@ def _mouth(canvas: Canvas, person: Appearance, *, smile: bool) -> None:
     face = person.face
     y = MOUTH_CM + face.mouth_height
     half = face.mouth_width * (1.1 if smile else 1.0)
-    lift = 0.5 if smile else 0.0
+    lift = 0.55 if smile else 0.16
     t = np.linspace(-1, 1, 25)
     x = t * half
-    line = y + lift * np.abs(t) ** 1.8 - 0.05 * np.cos(t * np.pi) * (1 - np.abs(t))
+    line = y + lift * np.abs(t) ** 1.8 - 0.06 * (1 - np.abs(t))
     bow = 0.62 * face.lips * (1 - t**2) ** 0.75 * (1 - 0.28 * np.exp(-((t / 0.13) ** 2)))
     lower = 0.82 * face.lips * (1 - t**2) ** 0.9
     middle = np.stack((x, line), 1)

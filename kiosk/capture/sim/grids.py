@@ -84,14 +84,13 @@ def surface(
     """
     shape = points.shape[:2]
     keep = np.ones(shape, bool) if mask is None else mask
-    return Surface(
-        points=np.asarray(points[keep], np.float32),
-        normals=grid_normals(points, around=around)[keep],
-        colours=np.asarray(np.broadcast_to(colours, (*shape, 3))[keep], np.float32),
-        shade=np.asarray(np.broadcast_to(shade, shape)[keep], np.float32),
-        gloss=np.asarray(np.broadcast_to(gloss, shape)[keep], np.float32),
-        two_sided=np.full(int(keep.sum()), two_sided),
-    )
+    looks = np.empty((9, *shape), np.float32)
+    looks[:3] = np.moveaxis(grid_normals(points, around=around), 2, 0)
+    looks[3:6] = np.moveaxis(np.broadcast_to(colours, (*shape, 3)), 2, 0)
+    looks[6] = shade
+    looks[7] = gloss
+    looks[8] = two_sided
+    return Surface(np.ascontiguousarray(points[keep].T, np.float32), looks[:, keep])
 
 
 def ellipsoid(
@@ -166,5 +165,5 @@ def tube(
         colours = np.stack([along(colours[:, i]) for i in range(3)], axis=1)[:, None, :]
     shades = along(shade)[:, None]
     made = surface(points, colours, gloss=gloss, shade=shades)
-    outward = np.asarray(np.broadcast_to(ring, points.shape).reshape(-1, 3), np.float32)
-    return Surface(made.points, outward, made.colours, made.shade, made.gloss, made.two_sided)
+    made.looks[:3] = np.broadcast_to(ring, points.shape).reshape(-1, 3).T
+    return made

@@ -120,6 +120,14 @@ def _edge(person: Appearance, cut: _Cut, angle: NDArray[np.float32]) -> NDArray[
     return np.asarray(edge, np.float32)
 
 
+def scalp_cover(person: Appearance, head: HeadGrid) -> NDArray[np.float32]:
+    """(rows, columns) how far the skin has the colour of the hair above it, 0..1."""
+    if person.hair in (HairStyle.BALD, HairStyle.BUZZ):
+        return np.zeros(head.points.shape[:2], np.float32)
+    above = head.level[:, None] - _edge(person, _CUTS[person.hair], head.angle)[None, :]
+    return np.asarray(np.clip((above - 0.15) / 0.5, 0, 1), np.float32)
+
+
 def _cap(person: Appearance, head: HeadGrid, cut: _Cut) -> Surface:
     """The hair that lies on the skull."""
     level = head.level[:, None]

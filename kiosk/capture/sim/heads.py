@@ -200,9 +200,9 @@ def _relief(
     fold = bump(side, y, (0.0, mouth_y - 1.55), (1.9, 0.45))
     relief += -0.3 * fold + 0.5 * bump(side, y, (0.0, -10.0), (1.6 * face.chin, 1.0))
     philtrum = bump(side, y, (0.0, (tip_y + mouth_y) / 2 - 0.3), (0.28, 0.6))
-    corner = bump(side, y, (face.mouth_width, mouth_y), (0.35, 0.3))
+    corner = bump(side, y, (face.mouth_width, mouth_y + 0.12), (0.35, 0.3))
     relief += -0.12 * philtrum - 0.15 * corner
-    hollow = 0.75 * socket * (1 - 0.8 * ball) + 0.3 * under + 0.35 * line + 0.3 * fold
+    hollow = 0.75 * socket * (1 - 0.8 * ball) + 0.2 * under + 0.35 * line + 0.3 * fold
     return relief, np.clip(hollow + 0.25 * corner, 0, 1)
 
 

@@ -10,7 +10,7 @@ import numpy as np
 from kiosk.capture.sim.appearance import Beard, Glasses
 from kiosk.capture.sim.face_paint import Expression, paint_base, paint_expression
 from kiosk.capture.sim.grids import ellipsoid, surface, tube
-from kiosk.capture.sim.hair import hair_surfaces
+from kiosk.capture.sim.hair import hair_surfaces, scalp_cover
 from kiosk.capture.sim.heads import MOUTH_CM, HeadGrid, head_grid
 from kiosk.capture.sim.splat import Surface
 from kiosk.core.types import Gender
@@ -100,6 +100,9 @@ def _skin(person: Appearance, grid: HeadGrid, canvas: Canvas) -> Surface:
     painted = canvas.sample(grid.flat[:, rows])
     weight = np.clip(grid.frontness[:, rows] * 3, 0, 1)[..., None]
     colours[:, rows] += (painted - colours[:, rows]) * weight
+    # Scalp in the colour of the hair, so that nothing shines through between the strands.
+    cover = scalp_cover(person, grid)[..., None]
+    colours += (np.array(person.hair_colour[::-1], np.float32) * 0.8 - colours) * cover
     below = np.clip((-8.5 - grid.level) / 3.5, 0, 1)[:, None] * np.clip(-grid.normals[..., 1], 0, 1)
     shade = (1 - 0.5 * grid.hollow) * (1 - 0.5 * below)
     gloss = 0.28 + 0.2 * grid.frontness * (1 - 0.6 * person.wrinkles)
@@ -129,10 +132,10 @@ def _ears(person: Appearance) -> list[Surface]:
 
 def _neck(person: Appearance) -> Surface:
     wide = (4.7 if person.gender is Gender.FEMALE else 5.7) * (0.5 + 0.5 * person.build)
-    level = np.linspace(-5.5, -17.5, 24)
+    level = np.linspace(-5.5, -15.0, 20)
     path = np.stack((0 * level, level, -2.0 - 0.012 * (level + 6) ** 2), axis=1)
-    radii = wide * np.interp(level, (-17.5, -13.0, -9.0), (1.2, 1.0, 0.96))
-    shade = np.interp(level, (-17.5, -14.0, -10.5), (0.95, 0.8, 0.42))
+    radii = wide * np.interp(level, (-15.0, -12.0, -8.5), (1.12, 1.0, 0.96))
+    shade = np.interp(level, (-15.0, -13.0, -10.2), (0.9, 0.78, 0.42))
     return tube(
         path.astype(np.float32),
         radii,

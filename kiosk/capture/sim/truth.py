@@ -1,0 +1,253 @@
+"""What is really in the pictures of a simulated scene: faces per frame, visits per loop.
+
+Boxes follow what face detectors report: from the middle of the forehead to the chin and
+from cheek to cheek. They come from the same geometry and the same pose steps as the
+drawing, so they are exact for what is drawn.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+import cv2
+import numpy as np
+
+from kiosk.capture.sim.motion import Camera, Timeline
+from kiosk.capture.sim.render import placement
+from kiosk.capture.sim.scenario import load_scenario
+from kiosk.capture.sim.source import cast_of
+from kiosk.capture.sim.splat import rotation
+from kiosk.capture.sim.sprites import HeadKey, SpriteCache
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from kiosk.capture.sim.motion import Pose
+    from kiosk.capture.sim.sprites import BodyKey
+    from kiosk.core.types import Gender
+
+IN_VIEW: Final = 0.5
+"""A face counts as in the picture while at least this part of its box is inside it."""
+_MASK_SHARE: Final = 0.5
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class FaceTruth:
+    """One face in one frame.
+
+    Attributes:
+        person: Name of the person within the scenario.
+        visit: Number of the visit of this person, from 0.
+        xyxy: (4,) float32 box in pixels; may reach beyond the picture.
+        landmarks: (5, 2) float32 pixels, in the order of ``Detections.landmarks``.
+        yaw_deg: Turn of the head, positive to the right of the picture.
+        pitch_deg: Nod of the head, positive down.
+        looking: Whether the head faces the camera within 22.5 degrees.
+        standing: Whether the person stands still.
+        inside: Part of the box that is inside the picture, 0..1.
+        visible: Part of the face inside the picture and not hidden by others, 0..1.
+    """
+
+    person: str
+    visit: int
+    xyxy: NDArray[np.float32]
+    landmarks: NDArray[np.float32]
+    yaw_deg: float
+    pitch_deg: float
+    looking: bool
+    standing: bool
+    inside: float
+    visible: float
+
+
+@dataclass(frozen=True, slots=True)
+class VisitTruth:
+    """One visit within a loop, as the per-frame truth adds up to it.
+
+    Attributes:
+        person: Name of the person within the scenario.
+        visit: Number of the visit of this person, from 0.
+        gender: Apparent gender of the person.
+        age: Apparent age of the person.
+        start_frame: First frame in which the face is in the picture (``IN_VIEW``).
+        end_frame: First frame after that in which it no longer is.
+        dwell_s: Time in the picture.
+        stop_s: Part of it standing still.
+        attention_s: Part of it looking at the camera.
+    """
+
+    person: str
+    visit: int
+    gender: Gender
+    age: int
+    start_frame: int
+    end_frame: int
+    dwell_s: float
+    stop_s: float
+    attention_s: float
+
+
+class SceneTruth:
+    """Ground truth of a scenario at one size and frame rate.
+
+    Attributes:
+        frames: Number of frames of a loop.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        *,
+        width: int = 1280,
+        height: int = 720,
+        fps: float = 30.0,
+        seed: int | None = None,
+    ) -> None:
+        """Prepare the truth for what ``SimSource`` shows with the same arguments.
+
+        Raises:
+            SourceError: There is no such scene, or its file is not valid.
+        """
+        scenario = load_scenario(name)
+        cast = cast_of(scenario)
+        heights = tuple(person.height_m for person in cast)
+        self._camera = Camera(width, height)
+        self._timeline = Timeline(
+            scenario, scenario.seed if seed is None else seed, self._camera, heights
+        )
+        self._sprites = SpriteCache(cast, [person.smile for person in scenario.person])
+        self._genders = [person.gender for person in cast]
+        self._fps = fps
+        self.frames = max(1, round(scenario.duration_s * fps))
+
+    def truth_at(self, frame: int, *, hidden: bool = True) -> tuple[FaceTruth, ...]:
+        """All faces of a frame, the farthest first.
+
+        Args:
+            frame: ``Frame.seq``; frames beyond the loop repeat it.
+            hidden: Work out what others hide; it takes a few milliseconds per frame.
+                Without it ``visible`` equals ``inside``.
+        """
+        poses = self._timeline.poses((frame % self.frames) / self._fps)
+        faces = [self._face(pose) for pose in poses]
+        if hidden:
+            faces = self._with_occlusion(poses, faces)
+        return tuple(face for face in faces if face.inside > 0)
+
+    def visits(self) -> tuple[VisitTruth, ...]:
+        """All visits of one loop by time of appearance, summed up from the frames."""
+        people = self._timeline.scenario.person
+        names = [person.id for person in people]
+        seen: dict[tuple[str, int], list[tuple[int, FaceTruth]]] = {}
+        for frame in range(self.frames):
+            for face in self.truth_at(frame, hidden=False):
+                if face.inside >= IN_VIEW:
+                    seen.setdefault((face.person, face.visit), []).append((frame, face))
+        found = []
+        for (name, visit), faces in seen.items():
+            who = names.index(name)
+            found.append(
+                VisitTruth(
+                    person=name,
+                    visit=visit,
+                    gender=self._genders[who],
+                    age=people[who].age,
+                    start_frame=faces[0][0],
+                    end_frame=faces[-1][0] + 1,
+                    dwell_s=len(faces) / self._fps,
+                    stop_s=sum(face.standing for _, face in faces) / self._fps,
+                    attention_s=sum(face.looking for _, face in faces) / self._fps,
+                )
+            )
+        return tuple(sorted(found, key=lambda visit: (visit.start_frame, visit.person)))
+
+    def _face(self, pose: Pose) -> FaceTruth:
+        head = self._sprites.head(pose.person)
+        key, _ = self._sprites.keys(pose, self._camera.height)
+        turn = rotation(key.yaw, key.pitch)
+        towards = head.region_normals @ turn.T
+        shown = head.region[towards[:, 2] > -0.1]
+        outline = _projected(shown @ turn.T, pose)
+        left, top = outline.min(axis=0)
+        right, bottom = outline.max(axis=0)
+        inside = _inside((left, top, right, bottom), self._camera)
+        return FaceTruth(
+            person=self._timeline.scenario.person[pose.person].id,
+            visit=pose.visit,
+            xyxy=np.array((left, top, right, bottom), np.float32),
+            landmarks=_projected(head.landmarks @ turn.T, pose),
+            yaw_deg=pose.head_yaw_deg,
+            pitch_deg=pose.head_pitch_deg,
+            looking=pose.looking,
+            standing=pose.step is None,
+            inside=inside,
+            visible=inside,
+        )
+
+    def _with_occlusion(self, poses: list[Pose], faces: list[FaceTruth]) -> list[FaceTruth]:
+        """Measure on masks at reduced size how much of each face nearer people hide."""
+        width = round(self._camera.width * _MASK_SHARE)
+        height = round(self._camera.height * _MASK_SHARE)
+        covered = np.zeros((height, width), np.uint8)
+        result = []
+        for pose, face in zip(reversed(poses), reversed(faces), strict=True):
+            oval = _oval(face, (height, width))
+            area = _oval_area(face)
+            free = int(np.count_nonzero(cv2.bitwise_and(oval, cv2.bitwise_not(covered))))
+            result.append(replace(face, visible=min(free / max(area, 1.0), 1.0)))
+            for key in self._sprites.keys(pose, self._camera.height):
+                self._cover(covered, pose, key)
+        return result[::-1]
+
+    def _cover(self, covered: NDArray[np.uint8], pose: Pose, key: HeadKey | BodyKey) -> None:
+        sprite = self._sprites.get(key)
+        roll = pose.head_roll_deg if isinstance(key, HeadKey) else 0.0
+        matrix, box = placement(sprite, pose, roll, self._camera.width, self._camera.height)
+        if box is None:
+            return
+        x0, y0, x1, y1 = (int(value * _MASK_SHARE) for value in box)
+        if x1 <= x0 or y1 <= y0:
+            return
+        scaled = matrix * _MASK_SHARE
+        alpha = cv2.extractChannel(sprite.bgra, 3)
+        mask = cv2.warpAffine(alpha, scaled, (x1 - x0, y1 - y0), flags=cv2.INTER_LINEAR)
+        region = covered[y0:y1, x0:x1]
+        np.maximum(region, np.where(mask > 127, np.uint8(255), np.uint8(0)), out=region)
+
+
+def _projected(points: NDArray[np.float32], pose: Pose) -> NDArray[np.float32]:
+    """(n, 2) pixels of (n, 3) points of a turned head."""
+    roll = np.radians(pose.head_roll_deg)
+    x, y = points[:, 0] * pose.px_per_cm, -points[:, 1] * pose.px_per_cm
+    return np.stack(
+        (
+            pose.x + np.cos(roll) * x - np.sin(roll) * y,
+            pose.y + np.sin(roll) * x + np.cos(roll) * y,
+        ),
+        axis=1,
+    ).astype(np.float32)
+
+
+def _inside(box: tuple[float, float, float, float], camera: Camera) -> float:
+    left, top, right, bottom = box
+    across = min(right, camera.width) - max(left, 0.0)
+    down = min(bottom, camera.height) - max(top, 0.0)
+    if across <= 0 or down <= 0:
+        return 0.0
+    return float(across * down / ((right - left) * (bottom - top)))
+
+
+def _oval_area(face: FaceTruth) -> float:
+    left, top, right, bottom = face.xyxy * _MASK_SHARE
+    return float(np.pi / 4 * (right - left) * (bottom - top))
+
+
+def _oval(face: FaceTruth, shape: tuple[int, int]) -> NDArray[np.uint8]:
+    """Ellipse inscribed in the box, at reduced size."""
+    left, top, right, bottom = face.xyxy * _MASK_SHARE
+    mask = np.zeros(shape, np.uint8)
+    centre = (round(float(left + right) * 8), round(float(top + bottom) * 8))
+    axes = (round(float(right - left) * 8), round(float(bottom - top) * 8))
+    cv2.ellipse(mask, centre, axes, 0, 0, 360, 255, cv2.FILLED, cv2.LINE_8, 4)
+    return mask
