@@ -271,8 +271,15 @@ def _resize_into(
 ) -> None:
     """Draw a frame at the top left of an input; the rest becomes black."""
     width, height = shown_wh
-    canvas[height:] = 0
-    canvas[:height, width:] = 0
+    if height < canvas.shape[0]:
+        canvas[height:] = 0
+    if width < canvas.shape[1]:
+        canvas[:height, width:] = 0
+    factor = image.shape[0] // height
+    if factor % 2 and factor > 1 and image.shape[:2] == (factor * height, factor * width):
+        # An odd whole factor, as from 1080p to 640x360: linear interpolation falls exactly
+        # on the middle one of each group of rows. Reading no other saves a quarter.
+        image = image[factor // 2 :: factor]
     cv2.resize(image, shown_wh, dst=canvas[:height, :width], interpolation=cv2.INTER_LINEAR)
 
 
@@ -283,23 +290,23 @@ def _to_frame(
     min_face_px: float,
 ) -> Detections:
     """Scale to the frame, clip, and drop what is too small, outside or not a number."""
-    n = len(raw.score)
-    if not n:
+    if not len(raw.score):
         return Detections.empty()
-    scale = np.array((frame_wh[0] / shown_wh[0], frame_wh[1] / shown_wh[1]) * 2, dtype=np.float32)
-    xyxy = raw.xyxy * scale
-    side = xyxy[:, 2:] - xyxy[:, :2]
-    clipped = np.clip(xyxy, 0, np.array(frame_wh * 2, np.float32))
-    seen = clipped[:, 2:] - clipped[:, :2]
+    ratio = (frame_wh[0] / shown_wh[0], frame_wh[1] / shown_wh[1])
+    xyxy = raw.xyxy * np.array(ratio * 2, np.float32)
+    clipped = np.minimum(np.maximum(xyxy, 0.0), np.array(frame_wh * 2, np.float32))
+    left, top, right, bottom = xyxy.T
+    width, height = right - left, bottom - top
+    left, top, right, bottom = clipped.T
+    seen_width, seen_height = right - left, bottom - top
     kept = (
-        (side.min(axis=1) >= max(min_face_px, 1.0))
-        & (seen.min(axis=1) >= 1.0)
-        & (seen.prod(axis=1) >= _VISIBLE_PART * side.prod(axis=1))
+        (np.minimum(width, height) >= max(min_face_px, 1.0))
+        & (np.minimum(seen_width, seen_height) >= 1.0)
+        & (seen_width * seen_height >= _VISIBLE_PART * (width * height))
     )
-    if raw.landmarks is not None:
-        landmarks = raw.landmarks * scale[:2]
-        kept &= np.isfinite(landmarks).all(axis=(1, 2))
-    else:
-        landmarks = None
+    landmarks = raw.landmarks
+    if landmarks is not None:
+        landmarks = landmarks * np.array(ratio, np.float32)
+        kept &= np.isfinite(landmarks.sum(axis=(1, 2)))
     found = Detections(clipped, raw.score.astype(np.float32, copy=False), landmarks)
     return found if kept.all() else found.select(kept)

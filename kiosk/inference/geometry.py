@@ -54,35 +54,37 @@ def look_at_views(detections: Detections, frame_wh: tuple[int, int]) -> Views:
         frame_wh: Its width and height in px.
     """
     n = len(detections)
-    xyxy = detections.xyxy
-    face_px = (xyxy[:, 2:] - xyxy[:, :2]).min(axis=1, initial=np.inf).astype(np.float64)
+    left, top, right, bottom = detections.xyxy.T.astype(np.float64)
+    face_px = np.minimum(right - left, bottom - top)
     if detections.landmarks is None:
         yaw = roll = nod = np.zeros(n)
     else:
-        yaw, roll, nod = _angles(detections.landmarks.astype(np.float64))
-    quality = np.clip((face_px - _SMALLEST_PX) / (_LARGE_PX - _SMALLEST_PX), _WORST, 1.0)
+        yaw, roll, nod = _angles(detections.landmarks)
+    size = (face_px - _SMALLEST_PX) / (_LARGE_PX - _SMALLEST_PX)
+    quality = np.minimum(np.maximum(size, _WORST), 1.0)
     quality *= np.maximum(1.0 - (yaw / _BLIND_YAW_DEG) ** 2, _WORST)
-    cut_off = (xyxy[:, :2] <= 0).any(axis=1) | (xyxy[:, 2:] >= frame_wh).any(axis=1)
+    cut_off = (left <= 0) | (top <= 0) | (right >= frame_wh[0]) | (bottom >= frame_wh[1])
     quality[cut_off] *= _CUT_OFF
     return Views(yaw, roll, nod, quality, face_px)
 
 
 def _angles(
-    points: NDArray[np.float64],
+    landmarks: NDArray[np.float32],
 ) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
     """Yaw and roll in degrees, and nod, of (n, 5, 2) landmarks.
 
     In weak perspective the distance of the eyes shrinks with the cosine of the yaw while the
     nose moves off the line between eyes and mouth with its sine.
     """
-    across = points[:, 1] - points[:, 0]
-    eye_px = np.maximum(np.hypot(across[:, 0], across[:, 1]), 1e-3)
-    ux, uy = across[:, 0] / eye_px, across[:, 1] / eye_px
-    eyes = (points[:, 0] + points[:, 1]) / 2
-    nose = points[:, 2] - eyes
-    mouth = (points[:, 3] + points[:, 4]) / 2 - eyes
-    mouth_down = np.maximum(mouth[:, 1] * ux - mouth[:, 0] * uy, 1e-3)
-    nod = (nose[:, 1] * ux - nose[:, 0] * uy) / mouth_down
-    nose_off = (nose[:, 0] * ux + nose[:, 1] * uy) - nod * (mouth[:, 0] * ux + mouth[:, 1] * uy)
+    x, y = landmarks.astype(np.float64).transpose(2, 1, 0)  # (5, n) each
+    across_x, across_y = x[1] - x[0], y[1] - y[0]
+    eye_px = np.maximum(np.hypot(across_x, across_y), 1e-3)
+    ux, uy = across_x / eye_px, across_y / eye_px
+    eyes_x, eyes_y = (x[0] + x[1]) / 2, (y[0] + y[1]) / 2
+    nose_x, nose_y = x[2] - eyes_x, y[2] - eyes_y
+    mouth_x, mouth_y = (x[3] + x[4]) / 2 - eyes_x, (y[3] + y[4]) / 2 - eyes_y
+    mouth_down = np.maximum(mouth_y * ux - mouth_x * uy, 1e-3)
+    nod = (nose_y * ux - nose_x * uy) / mouth_down
+    nose_off = (nose_x * ux + nose_y * uy) - nod * (mouth_x * ux + mouth_y * uy)
     yaw = _YAW_GAIN * np.degrees(np.arctan2(2 * nose_off, eye_px))
-    return yaw, np.degrees(np.arctan2(across[:, 1], across[:, 0])), nod
+    return yaw, np.degrees(np.arctan2(across_y, across_x)), nod

@@ -9,6 +9,7 @@ two scores.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
@@ -69,8 +70,7 @@ class YuNet(DetectorModel):
 
     def __init__(self, area_px: int = LIVE_AREA_PX) -> None:
         self._area_px = area_px
-        self._grid: tuple[NDArray[np.float32], NDArray[np.float32]] | None = None
-        self._grid_size = (0, 0)
+        self._grids: dict[tuple[int, int], _Grid] = {}
 
     def input_size(self, width: int, height: int) -> tuple[int, int]:
         """Input size for a frame; see :func:`fit_input_size`."""
@@ -99,15 +99,18 @@ class YuNet(DetectorModel):
         threshold: float,
     ) -> RawDetections:
         """Boxes and landmarks in pixels of the input, best first, overlaps removed."""
+        grid = self._grid(input_size)
         squared_scores = outputs[0][0]
         picked = np.flatnonzero(squared_scores > threshold * threshold)
+        # Only peaks: the cells around the best one of a face see the same face.
+        around = squared_scores[grid.neighbours[picked]]
+        picked = picked[(around <= squared_scores[picked, None]).all(axis=1)]
         if not len(picked):
             return RawDetections.empty()
         squared = squared_scores[picked]
         order = np.argsort(-squared, kind="stable")
         picked, squared = picked[order], squared[order]
-        cell_xy, stride = self._cells(input_size)
-        origin, scale = cell_xy[picked], stride[picked]
+        origin, scale = grid.origin[picked], grid.stride[picked]
         raw = outputs[1][0][picked]
         centre = raw[:, :2] * scale + origin
         half = np.exp(raw[:, 2:4]) * (scale * np.float32(0.5))
@@ -119,21 +122,54 @@ class YuNet(DetectorModel):
         landmarks = raw[:, 4:].reshape(-1, 5, 2) * scale[:, None] + origin[:, None]
         return RawDetections(xyxy, np.sqrt(squared), landmarks)
 
-    def _cells(self, size: tuple[int, int]) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-        """Origin (N, 2) in px and stride (N, 1) in px of every cell, in the graph's order."""
-        if self._grid is None or self._grid_size != size:
-            width, height = size
-            origins, strides = [], []
-            for stride in STRIDES:
-                y, x = np.mgrid[0 : height // stride, 0 : width // stride]
-                origins.append(np.stack((x.ravel(), y.ravel()), axis=1) * stride)
-                strides.append(np.full((x.size, 1), stride))
-            self._grid = (
-                np.concatenate(origins).astype(np.float32),
-                np.concatenate(strides).astype(np.float32),
-            )
-            self._grid_size = size
-        return self._grid
+    def _grid(self, size: tuple[int, int]) -> _Grid:
+        grid = self._grids.get(size)
+        if grid is None:
+            grid = self._grids[size] = _Grid.of(size)
+        return grid
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Grid:
+    """The N cells of all strides, in the order of the graph's outputs.
+
+    Attributes:
+        origin: (N, 2) float32, px of the input.
+        stride: (N, 1) float32, px of the input.
+        neighbours: (N, 8) rows of the cells around each; its own row beyond the border.
+    """
+
+    origin: NDArray[np.float32]
+    stride: NDArray[np.float32]
+    neighbours: NDArray[np.intp]
+
+    @classmethod
+    def of(cls, size: tuple[int, int]) -> _Grid:
+        """The cells of an input of (width, height)."""
+        origins, strides, neighbours = [], [], []
+        first = 0
+        for stride in STRIDES:
+            columns, rows = size[0] // stride, size[1] // stride
+            cells = first + np.arange(rows * columns).reshape(rows, columns)
+            y, x = np.mgrid[0:rows, 0:columns]
+            origins.append(np.stack((x.ravel(), y.ravel()), axis=1) * stride)
+            strides.append(np.full((cells.size, 1), stride))
+            framed = np.pad(cells, 1, constant_values=-1)
+            around = [
+                framed[1 + dy : 1 + dy + rows, 1 + dx : 1 + dx + columns].ravel()
+                for dy in (-1, 0, 1)
+                for dx in (-1, 0, 1)
+                if (dx, dy) != (0, 0)
+            ]
+            own = cells.reshape(-1, 1)
+            stacked = np.stack(around, axis=1)
+            neighbours.append(np.where(stacked < 0, own, stacked))
+            first += cells.size
+        return cls(
+            np.concatenate(origins).astype(np.float32),
+            np.concatenate(strides).astype(np.float32),
+            np.concatenate(neighbours),
+        )
 
 
 def suppress_overlaps(xyxy: NDArray[np.float32], max_iou: float) -> NDArray[np.intp]:
