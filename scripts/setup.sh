@@ -52,6 +52,14 @@ package_manager() {
     echo none
 }
 
+run_apt() {
+    action=$1
+    shift
+    # $as_root may be two words.
+    # shellcheck disable=SC2086
+    $as_root DEBIAN_FRONTEND=noninteractive apt-get -y --no-install-recommends "$action" "$@"
+}
+
 # Installs packages with apt; anywhere else it says which ones are needed.
 install_packages() {
     case $(package_manager) in
@@ -72,34 +80,38 @@ install_packages() {
             "Ask an administrator for: apt-get install $*"
     fi
     say "Installing system packages: $*"
-    apt="$as_root DEBIAN_FRONTEND=noninteractive apt-get -q"
-    ls /var/lib/apt/lists/*Packages* >/dev/null 2>&1 || $apt update
-    $apt install -y --no-install-recommends "$@" && return 0
-    # Lists that are out of date name files that are gone.
-    $apt update && $apt install -y --no-install-recommends "$@" && return 0
-    fail "apt-get could not install: $*" "Its messages are above."
+    log=$(mktemp)
+    # A first try with the lists as they are; lists that are missing or out of date are renewed.
+    if ! { run_apt install "$@" || { run_apt update && run_apt install "$@"; }; } >"$log" 2>&1; then
+        cat "$log" >&2
+        rm -f "$log"
+        fail "apt-get could not install: $*" "Its messages are above."
+    fi
+    rm -f "$log"
 }
 
-set_up_python() {
+choose_python() {
     if ! python=$(find_python); then
         [ "$(package_manager)" = apt ] && install_packages python3 python3-venv
         python=$(find_python) || fail "Python 3.11, 3.12 or 3.13 was not found." \
             "Install one of them and name it: PYTHON=/path/to/python3.12 sh scripts/setup.sh"
     fi
-    if ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
-        version=$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
-        install_packages "python$version-venv"
-    fi
 }
 
-set_up_libraries() {
-    [ "$(uname -s)" = Linux ] || return 0
-    manager=$(package_manager)
-    [ "$manager" = none ] && manager=apt
-    missing=$("$python" scripts/system_libraries.py "$manager")
+# All that is missing is installed, or asked for, in one go.
+set_up_system() {
+    missing=
+    if ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
+        missing=$("$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])')
+    fi
+    if [ "$(uname -s)" = Linux ]; then
+        manager=$(package_manager)
+        [ "$manager" = none ] && manager=apt
+        missing="$missing $("$python" scripts/system_libraries.py "$manager")"
+    fi
     # One word per package.
     # shellcheck disable=SC2086
-    [ -z "$missing" ] || install_packages $missing
+    [ -z "${missing# }" ] || install_packages $missing
 }
 
 set_up_environment() {
@@ -124,7 +136,7 @@ set_up_environment() {
 }
 
 is_set_up && exit 0
-set_up_python
-set_up_libraries
+choose_python
+set_up_system
 set_up_environment
 say "Set up. The next start goes without this."
