@@ -111,6 +111,8 @@ class MainWindow(QWidget):
     def present(self) -> None:
         """Show the window as the settings say: full screen or as a window."""
         if self._fullscreen:
+            # Without a window manager, as in a bare X session, nobody else sets the size.
+            self.setGeometry(self.screen().geometry())
             self.showFullScreen()
             self._cursor_timer.start()
         else:
