@@ -5,351 +5,386 @@
     <name>ActionBar</name>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzeigen</translation>
     </message>
     <message>
         <source>Revert</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurücksetzen</translation>
     </message>
     <message>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernehmen</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück</translation>
     </message>
     <message>
         <source>Discard and close</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwerfen und schließen</translation>
     </message>
     <message>
         <source>Apply and close</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernehmen und schließen</translation>
     </message>
     <message>
         <source>Values to correct: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu berichtigende Werte: {n}</translation>
     </message>
     <message>
         <source>Changes not applied yet: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch nicht übernommene Änderungen: {n}</translation>
     </message>
 </context>
 <context>
     <name>AnalysisPage</name>
     <message>
         <source>Analysis</source>
-        <translation type="unfinished"></translation>
+        <translation>Analyse</translation>
     </message>
     <message>
         <source>What is computed about faces, and how.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zu Gesichtern berechnet wird und wie.</translation>
     </message>
     <message>
         <source>What is computed</source>
-        <translation type="unfinished"></translation>
+        <translation>Was berechnet wird</translation>
     </message>
     <message>
         <source>Finding faces</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesichter finden</translation>
     </message>
     <message>
         <source>Judging faces</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesichter beurteilen</translation>
     </message>
     <message>
         <source>Following people</source>
-        <translation type="unfinished"></translation>
+        <translation>Personen verfolgen</translation>
     </message>
     <message>
         <source>Where the networks run</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo die Netze laufen</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr</translation>
     </message>
     <message>
         <source>{name} (not on this machine)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} (nicht auf diesem Gerät)</translation>
     </message>
 </context>
 <context>
     <name>AreaEditor</name>
     <message>
         <source>Left</source>
-        <translation type="unfinished"></translation>
+        <translation>Links</translation>
     </message>
     <message>
         <source>Top</source>
-        <translation type="unfinished"></translation>
+        <translation>Oben</translation>
     </message>
     <message>
         <source>Right</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechts</translation>
     </message>
     <message>
         <source>Bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>Unten</translation>
     </message>
 </context>
 <context>
     <name>CameraPage</name>
     <message>
         <source>Camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Kamera</translation>
     </message>
     <message>
         <source>Where the pictures come from and which part is analysed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Region of interest</source>
-        <translation type="unfinished"></translation>
+        <translation>Woher die Bilder kommen und welcher Teil analysiert wird.</translation>
     </message>
     <message>
         <source>Turning</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausrichtung</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien</translation>
     </message>
     <message>
         <source>When a source fails</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn eine Quelle ausfällt</translation>
     </message>
     <message>
         <source>Looking for cameras…</source>
-        <translation type="unfinished"></translation>
+        <translation>Kameras werden gesucht …</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorschau</translation>
     </message>
     <message>
         <source>Whole picture</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Ganzes Bild</translation>
     </message>
     <message>
         <source>Found on this device</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Gerät gefunden</translation>
     </message>
     <message>
         <source>Search again</source>
-        <translation type="unfinished"></translation>
+        <translation>Erneut suchen</translation>
     </message>
     <message>
         <source>Picture asked of a camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Von der Kamera verlangtes Bild</translation>
     </message>
     <message>
         <source>No camera was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde keine Kamera gefunden.</translation>
     </message>
 </context>
 <context>
     <name>CloudPage</name>
     <message>
         <source>Cloud</source>
-        <translation type="unfinished"></translation>
+        <translation>Cloud</translation>
     </message>
     <message>
         <source>Where changes of the number of people are published. No pictures are sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wohin Änderungen der Personenzahl übermittelt werden. Es werden keine Bilder gesendet.</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzelheiten</translation>
     </message>
     <message>
         <source>Endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Zieladresse</translation>
     </message>
     <message>
         <source>Test connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbindung testen</translation>
     </message>
     <message>
         <source>Connection test is running</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verbindungstest läuft</translation>
     </message>
     <message>
         <source>Publishing</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird übermittelt</translation>
     </message>
     <message>
         <source>Published: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Übermittelt: {n}</translation>
     </message>
     <message>
         <source>Failed tries: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Fehlgeschlagene Versuche: {n}</translation>
     </message>
     <message>
         <source>Last: {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuletzt: {time}</translation>
     </message>
     <message>
         <source>Reply in {n} ms</source>
-        <translation type="unfinished"></translation>
+        <translation>Antwort in {n} ms</translation>
     </message>
     <message>
         <source>Testing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird getestet …</translation>
     </message>
 </context>
 <context>
     <name>DevicePage</name>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät</translation>
     </message>
     <message>
         <source>Who this kiosk is and how it speaks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer dieser Kiosk ist und wie er spricht.</translation>
     </message>
     <message>
         <source>Identity</source>
-        <translation type="unfinished"></translation>
+        <translation>Kennung</translation>
     </message>
     <message>
         <source>Language and colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache und Farben</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr</translation>
     </message>
 </context>
 <context>
     <name>Field</name>
     <message>
         <source>Fixed outside this panel: by the environment variable {variable} or the command line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Außerhalb dieser Ansicht festgelegt: durch die Umgebungsvariable {variable} oder die Befehlszeile.</translation>
+    </message>
+</context>
+<context>
+    <name>FilePage</name>
+    <message>
+        <source>Places</source>
+        <translation>Orte</translation>
+    </message>
+    <message>
+        <source>Folders and settings files</source>
+        <translation>Ordner und Einstellungsdateien</translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation>Dateiname</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Persönlicher Ordner</translation>
+    </message>
+    <message>
+        <source>No settings files here.</source>
+        <translation>Hier gibt es keine Einstellungsdateien.</translation>
+    </message>
+    <message>
+        <source>The file with this name will be replaced.</source>
+        <translation>Die Datei dieses Namens wird ersetzt.</translation>
     </message>
 </context>
 <context>
     <name>HealthPage</name>
     <message>
         <source>Health</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>What the program is doing now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Programm gerade tut.</translation>
     </message>
     <message>
         <source>Copy diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagnose kopieren</translation>
     </message>
     <message>
         <source>Analysis</source>
-        <translation type="unfinished"></translation>
+        <translation>Analyse</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>Delay</source>
-        <translation type="unfinished"></translation>
+        <translation>Verzögerung</translation>
     </message>
     <message>
         <source>Skipped frames</source>
-        <translation type="unfinished"></translation>
+        <translation>Übersprungene Bilder</translation>
     </message>
     <message>
         <source>Waiting to be published</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch zu übermitteln</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsspeicher</translation>
     </message>
     <message>
         <source>Running for</source>
-        <translation type="unfinished"></translation>
+        <translation>In Betrieb seit</translation>
     </message>
     <message>
         <source>Publishing</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird übermittelt</translation>
     </message>
     <message>
         <source>Latest problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Probleme</translation>
     </message>
     <message>
         <source>Time per frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit je Bild</translation>
     </message>
     <message>
         <source>Versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Versionen</translation>
     </message>
     <message>
         <source>A text for support, without secrets, faces or names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Text für den Support, ohne Geheimnisse, Gesichter oder Namen.</translation>
     </message>
     <message>
         <source>Start analysis</source>
-        <translation type="unfinished"></translation>
+        <translation>Analyse starten</translation>
     </message>
     <message>
         <source>Stop analysis</source>
-        <translation type="unfinished"></translation>
+        <translation>Analyse anhalten</translation>
     </message>
     <message>
         <source>{n} fps</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} B/s</translation>
     </message>
     <message>
         <source>camera to result</source>
-        <translation type="unfinished"></translation>
+        <translation>von der Kamera zum Ergebnis</translation>
     </message>
     <message>
         <source>{dropped} of {captured}</source>
-        <translation type="unfinished"></translation>
+        <translation>{dropped} von {captured}</translation>
     </message>
     <message>
         <source>No problems since the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Probleme seit dem Start.</translation>
     </message>
     <message>
         <source>{n} times</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}-mal</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopiert</translation>
     </message>
 </context>
 <context>
     <name>Navigation</name>
     <message>
         <source>Operator</source>
-        <translation type="unfinished"></translation>
+        <translation>Betreiber</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließen</translation>
     </message>
     <message>
         <source>Lock and close the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen sperren und schließen</translation>
     </message>
     <message>
         <source>{page}, something is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>{page}, etwas stimmt nicht</translation>
     </message>
     <message>
         <source>Locks in {n} s</source>
-        <translation type="unfinished"></translation>
+        <translation>Sperrt in {n} s</translation>
     </message>
 </context>
 <context>
@@ -375,215 +410,243 @@
     <name>NumberEditor</name>
     <message>
         <source>Less</source>
-        <translation type="unfinished"></translation>
+        <translation>Weniger</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr</translation>
     </message>
 </context>
 <context>
     <name>OnScreenKeyboard</name>
     <message>
         <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>Leerzeichen</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>Cursor left</source>
-        <translation type="unfinished"></translation>
+        <translation>Cursor nach links</translation>
     </message>
     <message>
         <source>Cursor right</source>
-        <translation type="unfinished"></translation>
+        <translation>Cursor nach rechts</translation>
     </message>
     <message>
         <source>Hide the keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastatur ausblenden</translation>
     </message>
     <message>
         <source>Capitals</source>
-        <translation type="unfinished"></translation>
+        <translation>Großbuchstaben</translation>
     </message>
 </context>
 <context>
     <name>OperatorPanel</name>
     <message>
         <source>Operator panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Betreiberansicht</translation>
     </message>
 </context>
 <context>
     <name>OperatorTexts</name>
     <message>
         <source>Like the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie das System</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Hell</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Dunkel</translation>
     </message>
     <message>
         <source>Real time</source>
-        <translation type="unfinished"></translation>
+        <translation>Echtzeit</translation>
     </message>
     <message>
         <source>As fast as possible</source>
-        <translation type="unfinished"></translation>
+        <translation>So schnell wie möglich</translation>
     </message>
     <message>
         <source>Counts only</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur Zählung</translation>
     </message>
     <message>
         <source>Counts, age and gender</source>
-        <translation type="unfinished"></translation>
+        <translation>Zählung, Alter und Geschlecht</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatisch</translation>
     </message>
     <message>
         <source>Video</source>
-        <translation type="unfinished"></translation>
+        <translation>Video</translation>
     </message>
     <message>
         <source>Blurred faces</source>
-        <translation type="unfinished"></translation>
+        <translation>Unscharfe Gesichter</translation>
     </message>
     <message>
         <source>Avatars</source>
-        <translation type="unfinished"></translation>
+        <translation>Avatare</translation>
     </message>
     <message>
         <source>Off</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus</translation>
     </message>
     <message>
         <source>Workshop</source>
-        <translation type="unfinished"></translation>
+        <translation>Workshop</translation>
     </message>
     <message>
         <source>With a touch screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit Touchscreen</translation>
     </message>
     <message>
         <source>Always</source>
-        <translation type="unfinished"></translation>
+        <translation>Immer</translation>
     </message>
     <message>
         <source>Never</source>
-        <translation type="unfinished"></translation>
+        <translation>Nie</translation>
     </message>
     <message>
         <source>Starting</source>
-        <translation type="unfinished"></translation>
+        <translation>Startet</translation>
     </message>
     <message>
         <source>Fetching models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle werden geladen</translation>
     </message>
     <message>
         <source>Models are missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle fehlen</translation>
     </message>
     <message>
         <source>No picture from the source</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Bild von der Quelle</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>In Betrieb</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Angehalten</translation>
     </message>
     <message>
         <source>Nothing is published</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wird nichts übermittelt</translation>
     </message>
     <message>
         <source>All changes are published</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Änderungen sind übermittelt</translation>
     </message>
     <message>
         <source>Publishing</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird übermittelt</translation>
     </message>
     <message>
         <source>Trying again</source>
-        <translation type="unfinished"></translation>
+        <translation>Neuer Versuch</translation>
     </message>
     <message>
         <source>Easily guessed: it repeats itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Leicht zu erraten: wiederholt sich</translation>
     </message>
     <message>
         <source>Easily guessed: the digits are in a row</source>
-        <translation type="unfinished"></translation>
+        <translation>Leicht zu erraten: die Ziffern folgen aufeinander</translation>
     </message>
     <message>
         <source>Easily guessed: it reads as a year</source>
-        <translation type="unfinished"></translation>
+        <translation>Leicht zu erraten: liest sich wie ein Jahr</translation>
     </message>
     <message>
         <source>Camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Kamera</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modelle</translation>
     </message>
     <message>
         <source>Analysis</source>
-        <translation type="unfinished"></translation>
+        <translation>Analyse</translation>
     </message>
     <message>
         <source>Cloud</source>
-        <translation type="unfinished"></translation>
+        <translation>Cloud</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>{minimum} to {maximum}.</source>
+        <translation>{minimum} bis {maximum}.</translation>
+    </message>
+    <message>
+        <source>Acts at the next start.</source>
+        <translation>Wirkt ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>gerade eben</translation>
+    </message>
+    <message>
+        <source>{n} s ago</source>
+        <translation>vor {n} s</translation>
+    </message>
+    <message>
+        <source>{n} min ago</source>
+        <translation>vor {n} min</translation>
+    </message>
+    <message>
+        <source>{n} h ago</source>
+        <translation>vor {n} h</translation>
+    </message>
+    <message>
+        <source>{n} d ago</source>
+        <translation>vor {n} T.</translation>
     </message>
 </context>
 <context>
     <name>PasswordField</name>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>Passwort</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Anzeigen</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen</translation>
     </message>
     <message>
         <source>The stored password will be removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das gespeicherte Passwort wird entfernt.</translation>
     </message>
     <message>
         <source>Will be stored in the key store of this device.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird im Schlüsselspeicher dieses Geräts abgelegt.</translation>
     </message>
     <message>
         <source>A password is stored; type a new one to replace it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Passwort ist gespeichert; geben Sie ein neues ein, um es zu ersetzen.</translation>
     </message>
     <message>
         <source>No password is stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein Passwort gespeichert.</translation>
     </message>
 </context>
 <context>
@@ -628,171 +691,171 @@
     <name>PinDots</name>
     <message>
         <source>Digits typed: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingegebene Ziffern: {n}</translation>
     </message>
 </context>
 <context>
     <name>PinPad</name>
     <message>
         <source>Delete the last digit</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Ziffer löschen</translation>
     </message>
     <message>
         <source>Confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestätigen</translation>
     </message>
     <message>
         <source>PIN pad</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN-Feld</translation>
     </message>
 </context>
 <context>
     <name>PinPage</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>Operator</source>
-        <translation type="unfinished"></translation>
+        <translation>Betreiber</translation>
     </message>
     <message>
         <source>Set a PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN festlegen</translation>
     </message>
     <message>
         <source>Change PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN ändern</translation>
     </message>
     <message>
         <source>Enter the PIN to change settings</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN eingeben, um Einstellungen zu ändern</translation>
     </message>
     <message>
         <source>Enter the present PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>Bisherige PIN eingeben</translation>
     </message>
     <message>
         <source>Choose {least} to {most} digits; they open the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie {least} bis {most} Ziffern; damit öffnen Sie die Einstellungen</translation>
     </message>
     <message>
         <source>Enter the new PIN once more</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue PIN noch einmal eingeben</translation>
     </message>
     <message>
         <source>The two were not the same; choose again</source>
-        <translation type="unfinished"></translation>
+        <translation>Die beiden stimmten nicht überein; wählen Sie erneut</translation>
     </message>
     <message>
         <source>One moment…</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Moment …</translation>
     </message>
     <message>
         <source>Wrong PIN. Tries left: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Falsche PIN. Verbleibende Versuche: {n}</translation>
     </message>
     <message>
         <source>Too many wrong PINs. Try again in {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu viele falsche PINs. Erneut versuchen in {time}</translation>
     </message>
 </context>
 <context>
     <name>PrivacyPage</name>
     <message>
         <source>Privacy</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenschutz</translation>
     </message>
     <message>
         <source>What passers-by see of themselves, and how they are told.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was Passanten von sich sehen und wie sie informiert werden.</translation>
     </message>
     <message>
         <source>Public screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffentlicher Bildschirm</translation>
     </message>
     <message>
         <source>Notice</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweis</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr</translation>
     </message>
 </context>
 <context>
     <name>ProgramPage</name>
     <message>
         <source>Program</source>
-        <translation type="unfinished"></translation>
+        <translation>Programm</translation>
     </message>
     <message>
         <source>Window, settings file, PIN, and leaving the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster, Einstellungsdatei, PIN und Beenden des Programms.</translation>
     </message>
     <message>
         <source>Window and panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenster und Betreiberansicht</translation>
     </message>
     <message>
         <source>Settings file</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungsdatei</translation>
     </message>
     <message>
         <source>Carry settings to another kiosk. The PIN and passwords are not included.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen auf einen anderen Kiosk übertragen. PIN und Passwörter sind nicht enthalten.</translation>
     </message>
     <message>
         <source>Export settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen exportieren …</translation>
     </message>
     <message>
         <source>Import settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen importieren …</translation>
     </message>
     <message>
         <source>Access</source>
-        <translation type="unfinished"></translation>
+        <translation>Zugang</translation>
     </message>
     <message>
         <source>Change PIN…</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN ändern …</translation>
     </message>
     <message>
         <source>Quit program…</source>
-        <translation type="unfinished"></translation>
+        <translation>Programm beenden …</translation>
     </message>
     <message>
         <source>The kiosk stops counting until it is started again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kiosk zählt nicht mehr, bis er wieder gestartet wird.</translation>
     </message>
     <message>
         <source>Quit now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt beenden</translation>
     </message>
     <message>
         <source>Stay</source>
-        <translation type="unfinished"></translation>
+        <translation>Bleiben</translation>
     </message>
     <message>
         <source>Export settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen exportieren</translation>
     </message>
     <message>
         <source>Import settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen importieren</translation>
     </message>
     <message>
         <source>Settings were exported to {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen wurden nach {file} exportiert</translation>
     </message>
     <message>
         <source>Values read: {n}. Changed: {m}. Check them, then apply.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelesene Werte: {n}. Geändert: {m}. Prüfen und dann übernehmen.</translation>
     </message>
     <message>
         <source>Values read: {n}. Nothing differs from the present settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelesene Werte: {n}. Nichts weicht von den jetzigen Einstellungen ab.</translation>
     </message>
 </context>
 <context>
@@ -806,434 +869,434 @@
     <name>RegionView</name>
     <message>
         <source>Region of interest</source>
-        <translation type="unfinished"></translation>
+        <translation>Bildausschnitt</translation>
     </message>
     <message>
         <source>Arrow keys move the region, with Shift they change its size</source>
-        <translation type="unfinished"></translation>
+        <translation>Pfeiltasten verschieben den Bereich, mit Umschalt ändern sie seine Größe</translation>
     </message>
     <message>
         <source>The chosen view shows no picture of the camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gewählte Ansicht zeigt kein Kamerabild</translation>
     </message>
     <message>
         <source>No picture yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Bild</translation>
     </message>
 </context>
 <context>
     <name>Settings</name>
     <message>
         <source>A face is counted once it has been followed for this long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Gesicht zählt, sobald es so lange verfolgt wurde.</translation>
     </message>
     <message>
         <source>A face that comes back within this time is the same person; kept in memory only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Gesicht, das innerhalb dieser Zeit zurückkommt, ist dieselbe Person; nur im Arbeitsspeicher gehalten.</translation>
     </message>
     <message>
         <source>A face that was not seen for this long is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Gesicht, das so lange nicht zu sehen war, ist gegangen.</translation>
     </message>
     <message>
         <source>A face turned or tilted by less is looking at the screen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Gesicht, das weniger gedreht oder geneigt ist, schaut auf den Bildschirm.</translation>
     </message>
     <message>
         <source>A live source that gives no new or only identical pictures for this time is closed and opened again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Live-Quelle, die so lange keine oder nur gleiche Bilder liefert, wird geschlossen und neu geöffnet.</translation>
     </message>
     <message>
         <source>A request that takes longer is repeated later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Anfrage, die länger dauert, wird später wiederholt.</translation>
     </message>
     <message>
         <source>Also estimate the emotion of each face.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auch die Emotion jedes Gesichts schätzen.</translation>
     </message>
     <message>
         <source>Also write the latest counts to a JSON file on this device.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die neuesten Zahlen auch in eine JSON-Datei auf diesem Gerät schreiben.</translation>
     </message>
     <message>
         <source>Arithmetic</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechengenauigkeit</translation>
     </message>
     <message>
         <source>Arithmetic on the device; default lets OpenVINO choose.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechengenauigkeit auf dem Gerät; mit der Vorgabe wählt OpenVINO.</translation>
     </message>
     <message>
         <source>Base address of the server, such as http://192.168.1.10:9002.</source>
-        <translation type="unfinished"></translation>
+        <translation>Grundadresse des Servers, etwa http://192.168.1.10:9002.</translation>
     </message>
     <message>
         <source>Below this confidence the gender is shown and counted as ?.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unter dieser Sicherheit wird das Geschlecht als ? angezeigt und gezählt.</translation>
     </message>
     <message>
         <source>Confirm after</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestätigen nach</translation>
     </message>
     <message>
         <source>Counts of this size and above are not published.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zahlen ab dieser Größe werden nicht übermittelt.</translation>
     </message>
     <message>
         <source>Cover the whole screen at the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beim Start den ganzen Bildschirm ausfüllen.</translation>
     </message>
     <message>
         <source>Detection threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>Erkennungsschwelle</translation>
     </message>
     <message>
         <source>Detector</source>
-        <translation type="unfinished"></translation>
+        <translation>Detektor</translation>
     </message>
     <message>
         <source>Device id</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerätekennung</translation>
     </message>
     <message>
         <source>Emotion</source>
-        <translation type="unfinished"></translation>
+        <translation>Emotion</translation>
     </message>
     <message>
         <source>Endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Zieladresse</translation>
     </message>
     <message>
         <source>Faces whose shorter side is smaller are ignored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesichter, deren kürzere Seite kleiner ist, werden übergangen.</translation>
     </message>
     <message>
         <source>Faces with a lower confidence are not shown or counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesichter mit geringerer Sicherheit werden weder gezeigt noch gezählt.</translation>
     </message>
     <message>
         <source>For servers that ask for one; the password is kept in the key store.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für Server, die einen verlangen; das Passwort liegt im Schlüsselspeicher.</translation>
     </message>
     <message>
         <source>Frame rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Bildrate</translation>
     </message>
     <message>
         <source>Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Vollbild</translation>
     </message>
     <message>
         <source>Gender threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwelle für Geschlecht</translation>
     </message>
     <message>
         <source>Give up opening a source after this time and try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Öffnen einer Quelle nach dieser Zeit aufgeben und später erneut versuchen.</translation>
     </message>
     <message>
         <source>Gone after</source>
-        <translation type="unfinished"></translation>
+        <translation>Gegangen nach</translation>
     </message>
     <message>
         <source>Has the wrong form</source>
-        <translation type="unfinished"></translation>
+        <translation>Hat die falsche Form</translation>
     </message>
     <message>
         <source>Height</source>
-        <translation type="unfinished"></translation>
+        <translation>Höhe</translation>
     </message>
     <message>
         <source>Height asked of a camera.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von der Kamera verlangte Höhe.</translation>
     </message>
     <message>
         <source>Highest plausible count</source>
-        <translation type="unfinished"></translation>
+        <translation>Größte glaubhafte Zahl</translation>
     </message>
     <message>
         <source>How changes leave the device.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie Änderungen das Gerät verlassen.</translation>
     </message>
     <message>
         <source>How fast a file is played.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie schnell eine Datei abgespielt wird.</translation>
     </message>
     <message>
         <source>How much is computed about a face.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel zu einem Gesicht berechnet wird.</translation>
     </message>
     <message>
         <source>Inference device</source>
-        <translation type="unfinished"></translation>
+        <translation>Recheneinheit</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Language of the window; auto follows the system.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache des Fensters; automatisch folgt dem System.</translation>
     </message>
     <message>
         <source>Left, top, right and bottom must be numbers from 0 (0 %) to 1 (100 %)</source>
-        <translation type="unfinished"></translation>
+        <translation>Links, oben, rechts und unten müssen Zahlen von 0 (0 %) bis 1 (100 %) sein</translation>
     </message>
     <message>
         <source>Local snapshot file</source>
-        <translation type="unfinished"></translation>
+        <translation>Lokale Datei mit Zahlen</translation>
     </message>
     <message>
         <source>Location</source>
-        <translation type="unfinished"></translation>
+        <translation>Standort</translation>
     </message>
     <message>
         <source>Lock again after</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder sperren nach</translation>
     </message>
     <message>
         <source>Looking angle</source>
-        <translation type="unfinished"></translation>
+        <translation>Blickwinkel</translation>
     </message>
     <message>
         <source>Loop</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>May contain only {allowed}</source>
-        <translation type="unfinished"></translation>
+        <translation>Darf nur enthalten: {allowed}</translation>
     </message>
     <message>
         <source>Mirror live pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Live-Bilder spiegeln</translation>
     </message>
     <message>
         <source>Mode</source>
-        <translation type="unfinished"></translation>
+        <translation>Modus</translation>
     </message>
     <message>
         <source>Must be a number</source>
-        <translation type="unfinished"></translation>
+        <translation>Muss eine Zahl sein</translation>
     </message>
     <message>
         <source>Must be a text in quotes</source>
-        <translation type="unfinished"></translation>
+        <translation>Muss ein Text in Anführungszeichen sein</translation>
     </message>
     <message>
         <source>Must be a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>Muss eine ganze Zahl sein</translation>
     </message>
     <message>
         <source>Must be at least 5 % wide and high, with left &lt; right, top &lt; bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>Muss mindestens 5 % breit und hoch sein, mit links &lt; rechts und oben &lt; unten</translation>
     </message>
     <message>
         <source>Must be at least {minimum}</source>
-        <translation type="unfinished"></translation>
+        <translation>Muss mindestens {minimum} sein</translation>
     </message>
     <message>
         <source>Must be at most {maximum}</source>
-        <translation type="unfinished"></translation>
+        <translation>Darf höchstens {maximum} sein</translation>
     </message>
     <message>
         <source>Must be between {minimum} and {maximum}</source>
-        <translation type="unfinished"></translation>
+        <translation>Muss zwischen {minimum} und {maximum} liegen</translation>
     </message>
     <message>
         <source>Must be one of: {choices}</source>
-        <translation type="unfinished"></translation>
+        <translation>Muss eines davon sein: {choices}</translation>
     </message>
     <message>
         <source>Must be true or false</source>
-        <translation type="unfinished"></translation>
+        <translation>Muss true oder false sein</translation>
     </message>
     <message>
         <source>Must have at least {min_length} characters</source>
-        <translation type="unfinished"></translation>
+        <translation>Muss mindestens {min_length} Zeichen haben</translation>
     </message>
     <message>
         <source>Must have at most {max_length} characters</source>
-        <translation type="unfinished"></translation>
+        <translation>Darf höchstens {max_length} Zeichen haben</translation>
     </message>
     <message>
         <source>Must not be empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Darf nicht leer sein</translation>
     </message>
     <message>
         <source>Must not contain a user name or password; use their own fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Darf weder Benutzernamen noch Passwort enthalten; nutzen Sie die eigenen Felder</translation>
     </message>
     <message>
         <source>Must not contain spaces, ? or #</source>
-        <translation type="unfinished"></translation>
+        <translation>Darf keine Leerzeichen, ? oder # enthalten</translation>
     </message>
     <message>
         <source>Must start with http:// or https:// followed by a host name</source>
-        <translation type="unfinished"></translation>
+        <translation>Muss mit http:// oder https:// beginnen, gefolgt von einem Servernamen</translation>
     </message>
     <message>
         <source>Name under which this kiosk reports; letters, digits and - _ . only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Name, unter dem dieser Kiosk meldet; nur Buchstaben, Ziffern und - _ .</translation>
     </message>
     <message>
         <source>Network that finds the faces.</source>
-        <translation type="unfinished"></translation>
+        <translation>Netz, das die Gesichter findet.</translation>
     </message>
     <message>
         <source>Notice badge</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinweis zeigen</translation>
     </message>
     <message>
         <source>Notice text</source>
-        <translation type="unfinished"></translation>
+        <translation>Text des Hinweises</translation>
     </message>
     <message>
         <source>On-screen keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Bildschirmtastatur</translation>
     </message>
     <message>
         <source>Opening time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit zum Öffnen</translation>
     </message>
     <message>
         <source>Pace</source>
-        <translation type="unfinished"></translation>
+        <translation>Tempo</translation>
     </message>
     <message>
         <source>Palette of the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben des Fensters.</translation>
     </message>
     <message>
         <source>Part of the upright picture that is analysed and shown: left, top, right, bottom as fractions of its width and height.</source>
-        <translation type="unfinished"></translation>
+        <translation>Teil des aufrechten Bildes, der analysiert und gezeigt wird: links, oben, rechts, unten als Anteile von Breite und Höhe.</translation>
     </message>
     <message>
         <source>Protocol</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokoll</translation>
     </message>
     <message>
         <source>Rate asked of a camera.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von der Kamera verlangte Bildrate.</translation>
     </message>
     <message>
         <source>Region of interest</source>
-        <translation type="unfinished"></translation>
+        <translation>Bildausschnitt</translation>
     </message>
     <message>
         <source>Remember faces for</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesichter merken für</translation>
     </message>
     <message>
         <source>Rotation</source>
-        <translation type="unfinished"></translation>
+        <translation>Drehung</translation>
     </message>
     <message>
         <source>Show cameras and streams as in a mirror; files are never mirrored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kameras und Streams wie im Spiegel zeigen; Dateien werden nie gespiegelt.</translation>
     </message>
     <message>
         <source>Smallest face</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinstes Gesicht</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>Stale after</source>
-        <translation type="unfinished"></translation>
+        <translation>Veraltet nach</translation>
     </message>
     <message>
         <source>Start a file again at its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei am Ende von vorn beginnen.</translation>
     </message>
     <message>
         <source>Stored precision</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeicherte Genauigkeit</translation>
     </message>
     <message>
         <source>Tell passers-by on the screen that faces are analysed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Passanten auf dem Bildschirm mitteilen, dass Gesichter analysiert werden.</translation>
     </message>
     <message>
         <source>The operator panel closes after this time without a touch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Betreiberansicht schließt nach dieser Zeit ohne Berührung.</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbschema</translation>
     </message>
     <message>
         <source>Time allowed for a reply</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartezeit auf Antwort</translation>
     </message>
     <message>
         <source>Turn the picture clockwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Bild im Uhrzeigersinn drehen.</translation>
     </message>
     <message>
         <source>User name</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzername</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>Ansicht</translation>
     </message>
     <message>
         <source>What the public screen shows of the people.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was der öffentliche Bildschirm von den Personen zeigt.</translation>
     </message>
     <message>
         <source>Where it stands, in your own words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo er steht, in Ihren eigenen Worten.</translation>
     </message>
     <message>
         <source>Where the networks run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo die Netze laufen.</translation>
     </message>
     <message>
         <source>Which stored form of the networks is used, where there are several.</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche gespeicherte Form der Netze verwendet wird, wo es mehrere gibt.</translation>
     </message>
     <message>
         <source>Width</source>
-        <translation type="unfinished"></translation>
+        <translation>Breite</translation>
     </message>
     <message>
         <source>Width asked of a camera.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von der Kamera verlangte Breite.</translation>
     </message>
     <message>
         <source>Your own text of the notice; empty uses the standard text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ihr eigener Hinweistext; leer gilt der Standardtext.</translation>
     </message>
     <message>
         <source>auto shows it when the device has a touch screen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatisch zeigt sie, wenn das Gerät einen Touchscreen hat.</translation>
     </message>
     <message>
         <source>camera:0, a device path, a video file, rtsp://..., a folder or glob of pictures, sim:NAME, or auto: the first camera, else the simulated scene.</source>
-        <translation type="unfinished"></translation>
+        <translation>camera:0, ein Gerätepfad, eine Videodatei, rtsp://..., ein Ordner oder Muster von Bildern, sim:NAME oder auto: die erste Kamera, sonst die simulierte Szene.</translation>
     </message>
     <message>
         <source>degrees</source>
-        <translation type="unfinished"></translation>
+        <translation>Grad</translation>
     </message>
     <message>
         <source>fps</source>
-        <translation type="unfinished"></translation>
+        <translation>B/s</translation>
     </message>
     <message>
         <source>letters, digits and - _ .</source>
-        <translation type="unfinished"></translation>
+        <translation>Buchstaben, Ziffern und - _ .</translation>
     </message>
     <message>
         <source>px</source>
-        <translation type="unfinished"></translation>
+        <translation>px</translation>
     </message>
     <message>
         <source>s</source>
-        <translation type="unfinished"></translation>
+        <translation>s</translation>
     </message>
 </context>
 <context>
@@ -1335,35 +1398,35 @@
     <name>Workspace</name>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät</translation>
     </message>
     <message>
         <source>Camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Kamera</translation>
     </message>
     <message>
         <source>Analysis</source>
-        <translation type="unfinished"></translation>
+        <translation>Analyse</translation>
     </message>
     <message>
         <source>Cloud</source>
-        <translation type="unfinished"></translation>
+        <translation>Cloud</translation>
     </message>
     <message>
         <source>Privacy</source>
-        <translation type="unfinished"></translation>
+        <translation>Datenschutz</translation>
     </message>
     <message>
         <source>Health</source>
-        <translation type="unfinished"></translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Program</source>
-        <translation type="unfinished"></translation>
+        <translation>Programm</translation>
     </message>
     <message>
         <source>Saved and in force</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeichert und wirksam</translation>
     </message>
 </context>
 </TS>

@@ -5,351 +5,386 @@
     <name>ActionBar</name>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher</translation>
     </message>
     <message>
         <source>Revert</source>
-        <translation type="unfinished"></translation>
+        <translation>Rétablir</translation>
     </message>
     <message>
         <source>Apply</source>
-        <translation type="unfinished"></translation>
+        <translation>Appliquer</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished"></translation>
+        <translation>Retour</translation>
     </message>
     <message>
         <source>Discard and close</source>
-        <translation type="unfinished"></translation>
+        <translation>Abandonner et fermer</translation>
     </message>
     <message>
         <source>Apply and close</source>
-        <translation type="unfinished"></translation>
+        <translation>Appliquer et fermer</translation>
     </message>
     <message>
         <source>Values to correct: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Valeurs à corriger : {n}</translation>
     </message>
     <message>
         <source>Changes not applied yet: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Modifications non appliquées : {n}</translation>
     </message>
 </context>
 <context>
     <name>AnalysisPage</name>
     <message>
         <source>Analysis</source>
-        <translation type="unfinished"></translation>
+        <translation>Analyse</translation>
     </message>
     <message>
         <source>What is computed about faces, and how.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est calculé sur les visages, et comment.</translation>
     </message>
     <message>
         <source>What is computed</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est calculé</translation>
     </message>
     <message>
         <source>Finding faces</source>
-        <translation type="unfinished"></translation>
+        <translation>Trouver les visages</translation>
     </message>
     <message>
         <source>Judging faces</source>
-        <translation type="unfinished"></translation>
+        <translation>Évaluer les visages</translation>
     </message>
     <message>
         <source>Following people</source>
-        <translation type="unfinished"></translation>
+        <translation>Suivre les personnes</translation>
     </message>
     <message>
         <source>Where the networks run</source>
-        <translation type="unfinished"></translation>
+        <translation>Où tournent les réseaux</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus</translation>
     </message>
     <message>
         <source>{name} (not on this machine)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} (absent de cette machine)</translation>
     </message>
 </context>
 <context>
     <name>AreaEditor</name>
     <message>
         <source>Left</source>
-        <translation type="unfinished"></translation>
+        <translation>Gauche</translation>
     </message>
     <message>
         <source>Top</source>
-        <translation type="unfinished"></translation>
+        <translation>Haut</translation>
     </message>
     <message>
         <source>Right</source>
-        <translation type="unfinished"></translation>
+        <translation>Droite</translation>
     </message>
     <message>
         <source>Bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>Bas</translation>
     </message>
 </context>
 <context>
     <name>CameraPage</name>
     <message>
         <source>Camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Caméra</translation>
     </message>
     <message>
         <source>Where the pictures come from and which part is analysed.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Region of interest</source>
-        <translation type="unfinished"></translation>
+        <translation>D’où viennent les images et quelle partie est analysée.</translation>
     </message>
     <message>
         <source>Turning</source>
-        <translation type="unfinished"></translation>
+        <translation>Orientation</translation>
     </message>
     <message>
         <source>Files</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichiers</translation>
     </message>
     <message>
         <source>When a source fails</source>
-        <translation type="unfinished"></translation>
+        <translation>Quand une source fait défaut</translation>
     </message>
     <message>
         <source>Looking for cameras…</source>
-        <translation type="unfinished"></translation>
+        <translation>Recherche de caméras…</translation>
     </message>
     <message>
         <source>Preview</source>
-        <translation type="unfinished"></translation>
+        <translation>Aperçu</translation>
     </message>
     <message>
         <source>Whole picture</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Image entière</translation>
     </message>
     <message>
         <source>Found on this device</source>
-        <translation type="unfinished"></translation>
+        <translation>Trouvées sur cet appareil</translation>
     </message>
     <message>
         <source>Search again</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechercher à nouveau</translation>
     </message>
     <message>
         <source>Picture asked of a camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Image demandée à la caméra</translation>
     </message>
     <message>
         <source>No camera was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune caméra trouvée.</translation>
     </message>
 </context>
 <context>
     <name>CloudPage</name>
     <message>
         <source>Cloud</source>
-        <translation type="unfinished"></translation>
+        <translation>Cloud</translation>
     </message>
     <message>
         <source>Where changes of the number of people are published. No pictures are sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Où sont publiés les changements du nombre de personnes. Aucune image n’est envoyée.</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Détails</translation>
     </message>
     <message>
         <source>Endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Serveur de destination</translation>
     </message>
     <message>
         <source>Test connection</source>
-        <translation type="unfinished"></translation>
+        <translation>Tester la connexion</translation>
     </message>
     <message>
         <source>Connection test is running</source>
-        <translation type="unfinished"></translation>
+        <translation>Test de connexion en cours</translation>
     </message>
     <message>
         <source>Publishing</source>
-        <translation type="unfinished"></translation>
+        <translation>Publication en cours</translation>
     </message>
     <message>
         <source>Published: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Publiés : {n}</translation>
     </message>
     <message>
         <source>Failed tries: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Essais échoués : {n}</translation>
     </message>
     <message>
         <source>Last: {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dernière : {time}</translation>
     </message>
     <message>
         <source>Reply in {n} ms</source>
-        <translation type="unfinished"></translation>
+        <translation>Réponse en {n} ms</translation>
     </message>
     <message>
         <source>Testing…</source>
-        <translation type="unfinished"></translation>
+        <translation>Test en cours…</translation>
     </message>
 </context>
 <context>
     <name>DevicePage</name>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>Appareil</translation>
     </message>
     <message>
         <source>Who this kiosk is and how it speaks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Qui est cette borne et comment elle parle.</translation>
     </message>
     <message>
         <source>Identity</source>
-        <translation type="unfinished"></translation>
+        <translation>Identité</translation>
     </message>
     <message>
         <source>Language and colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Langue et couleurs</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus</translation>
     </message>
 </context>
 <context>
     <name>Field</name>
     <message>
         <source>Fixed outside this panel: by the environment variable {variable} or the command line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fixé hors de ce panneau : par la variable d’environnement {variable} ou la ligne de commande.</translation>
+    </message>
+</context>
+<context>
+    <name>FilePage</name>
+    <message>
+        <source>Places</source>
+        <translation>Emplacements</translation>
+    </message>
+    <message>
+        <source>Folders and settings files</source>
+        <translation>Dossiers et fichiers de réglages</translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation>Nom du fichier</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Dossier parent</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Dossier personnel</translation>
+    </message>
+    <message>
+        <source>No settings files here.</source>
+        <translation>Aucun fichier de réglages ici.</translation>
+    </message>
+    <message>
+        <source>The file with this name will be replaced.</source>
+        <translation>Le fichier de ce nom sera remplacé.</translation>
     </message>
 </context>
 <context>
     <name>HealthPage</name>
     <message>
         <source>Health</source>
-        <translation type="unfinished"></translation>
+        <translation>État</translation>
     </message>
     <message>
         <source>What the program is doing now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que fait le programme en ce moment.</translation>
     </message>
     <message>
         <source>Copy diagnostics</source>
-        <translation type="unfinished"></translation>
+        <translation>Copier le diagnostic</translation>
     </message>
     <message>
         <source>Analysis</source>
-        <translation type="unfinished"></translation>
+        <translation>Analyse</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Source</translation>
     </message>
     <message>
         <source>Delay</source>
-        <translation type="unfinished"></translation>
+        <translation>Retard</translation>
     </message>
     <message>
         <source>Skipped frames</source>
-        <translation type="unfinished"></translation>
+        <translation>Images sautées</translation>
     </message>
     <message>
         <source>Waiting to be published</source>
-        <translation type="unfinished"></translation>
+        <translation>En attente de publication</translation>
     </message>
     <message>
         <source>Memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Mémoire</translation>
     </message>
     <message>
         <source>Running for</source>
-        <translation type="unfinished"></translation>
+        <translation>En marche depuis</translation>
     </message>
     <message>
         <source>Publishing</source>
-        <translation type="unfinished"></translation>
+        <translation>Publication en cours</translation>
     </message>
     <message>
         <source>Latest problems</source>
-        <translation type="unfinished"></translation>
+        <translation>Derniers problèmes</translation>
     </message>
     <message>
         <source>Time per frame</source>
-        <translation type="unfinished"></translation>
+        <translation>Temps par image</translation>
     </message>
     <message>
         <source>Versions</source>
-        <translation type="unfinished"></translation>
+        <translation>Versions</translation>
     </message>
     <message>
         <source>A text for support, without secrets, faces or names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un texte pour l’assistance, sans secrets, visages ni noms.</translation>
     </message>
     <message>
         <source>Start analysis</source>
-        <translation type="unfinished"></translation>
+        <translation>Démarrer l’analyse</translation>
     </message>
     <message>
         <source>Stop analysis</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêter l’analyse</translation>
     </message>
     <message>
         <source>{n} fps</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} i/s</translation>
     </message>
     <message>
         <source>camera to result</source>
-        <translation type="unfinished"></translation>
+        <translation>de la caméra au résultat</translation>
     </message>
     <message>
         <source>{dropped} of {captured}</source>
-        <translation type="unfinished"></translation>
+        <translation>{dropped} sur {captured}</translation>
     </message>
     <message>
         <source>No problems since the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun problème depuis le démarrage.</translation>
     </message>
     <message>
         <source>{n} times</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} fois</translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>Copié</translation>
     </message>
 </context>
 <context>
     <name>Navigation</name>
     <message>
         <source>Operator</source>
-        <translation type="unfinished"></translation>
+        <translation>Opérateur</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>Fermer</translation>
     </message>
     <message>
         <source>Lock and close the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Verrouiller et fermer les réglages</translation>
     </message>
     <message>
         <source>{page}, something is wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>{page}, un problème est signalé</translation>
     </message>
     <message>
         <source>Locks in {n} s</source>
-        <translation type="unfinished"></translation>
+        <translation>Verrouillage dans {n} s</translation>
     </message>
 </context>
 <context>
@@ -375,215 +410,243 @@
     <name>NumberEditor</name>
     <message>
         <source>Less</source>
-        <translation type="unfinished"></translation>
+        <translation>Moins</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus</translation>
     </message>
 </context>
 <context>
     <name>OnScreenKeyboard</name>
     <message>
         <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>Espace</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Effacer</translation>
     </message>
     <message>
         <source>Cursor left</source>
-        <translation type="unfinished"></translation>
+        <translation>Curseur à gauche</translation>
     </message>
     <message>
         <source>Cursor right</source>
-        <translation type="unfinished"></translation>
+        <translation>Curseur à droite</translation>
     </message>
     <message>
         <source>Hide the keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Masquer le clavier</translation>
     </message>
     <message>
         <source>Capitals</source>
-        <translation type="unfinished"></translation>
+        <translation>Majuscules</translation>
     </message>
 </context>
 <context>
     <name>OperatorPanel</name>
     <message>
         <source>Operator panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Panneau de l’opérateur</translation>
     </message>
 </context>
 <context>
     <name>OperatorTexts</name>
     <message>
         <source>Like the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Comme le système</translation>
     </message>
     <message>
         <source>Light</source>
-        <translation type="unfinished"></translation>
+        <translation>Clair</translation>
     </message>
     <message>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>Sombre</translation>
     </message>
     <message>
         <source>Real time</source>
-        <translation type="unfinished"></translation>
+        <translation>Temps réel</translation>
     </message>
     <message>
         <source>As fast as possible</source>
-        <translation type="unfinished"></translation>
+        <translation>Aussi vite que possible</translation>
     </message>
     <message>
         <source>Counts only</source>
-        <translation type="unfinished"></translation>
+        <translation>Comptage seul</translation>
     </message>
     <message>
         <source>Counts, age and gender</source>
-        <translation type="unfinished"></translation>
+        <translation>Comptage, âge et genre</translation>
     </message>
     <message>
         <source>Automatic</source>
-        <translation type="unfinished"></translation>
+        <translation>Automatique</translation>
     </message>
     <message>
         <source>Video</source>
-        <translation type="unfinished"></translation>
+        <translation>Vidéo</translation>
     </message>
     <message>
         <source>Blurred faces</source>
-        <translation type="unfinished"></translation>
+        <translation>Visages floutés</translation>
     </message>
     <message>
         <source>Avatars</source>
-        <translation type="unfinished"></translation>
+        <translation>Avatars</translation>
     </message>
     <message>
         <source>Off</source>
-        <translation type="unfinished"></translation>
+        <translation>Désactivé</translation>
     </message>
     <message>
         <source>Workshop</source>
-        <translation type="unfinished"></translation>
+        <translation>Workshop</translation>
     </message>
     <message>
         <source>With a touch screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Avec un écran tactile</translation>
     </message>
     <message>
         <source>Always</source>
-        <translation type="unfinished"></translation>
+        <translation>Toujours</translation>
     </message>
     <message>
         <source>Never</source>
-        <translation type="unfinished"></translation>
+        <translation>Jamais</translation>
     </message>
     <message>
         <source>Starting</source>
-        <translation type="unfinished"></translation>
+        <translation>Démarrage</translation>
     </message>
     <message>
         <source>Fetching models</source>
-        <translation type="unfinished"></translation>
+        <translation>Téléchargement des modèles</translation>
     </message>
     <message>
         <source>Models are missing</source>
-        <translation type="unfinished"></translation>
+        <translation>Des modèles manquent</translation>
     </message>
     <message>
         <source>No picture from the source</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucune image de la source</translation>
     </message>
     <message>
         <source>Running</source>
-        <translation type="unfinished"></translation>
+        <translation>En marche</translation>
     </message>
     <message>
         <source>Stopped</source>
-        <translation type="unfinished"></translation>
+        <translation>Arrêté</translation>
     </message>
     <message>
         <source>Nothing is published</source>
-        <translation type="unfinished"></translation>
+        <translation>Rien n’est publié</translation>
     </message>
     <message>
         <source>All changes are published</source>
-        <translation type="unfinished"></translation>
+        <translation>Tous les changements sont publiés</translation>
     </message>
     <message>
         <source>Publishing</source>
-        <translation type="unfinished"></translation>
+        <translation>Publication en cours</translation>
     </message>
     <message>
         <source>Trying again</source>
-        <translation type="unfinished"></translation>
+        <translation>Nouvel essai</translation>
     </message>
     <message>
         <source>Easily guessed: it repeats itself</source>
-        <translation type="unfinished"></translation>
+        <translation>Facile à deviner : se répète</translation>
     </message>
     <message>
         <source>Easily guessed: the digits are in a row</source>
-        <translation type="unfinished"></translation>
+        <translation>Facile à deviner : les chiffres se suivent</translation>
     </message>
     <message>
         <source>Easily guessed: it reads as a year</source>
-        <translation type="unfinished"></translation>
+        <translation>Facile à deviner : ressemble à une année</translation>
     </message>
     <message>
         <source>Camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Caméra</translation>
     </message>
     <message>
         <source>Models</source>
-        <translation type="unfinished"></translation>
+        <translation>Modèles</translation>
     </message>
     <message>
         <source>Analysis</source>
-        <translation type="unfinished"></translation>
+        <translation>Analyse</translation>
     </message>
     <message>
         <source>Cloud</source>
-        <translation type="unfinished"></translation>
+        <translation>Cloud</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>{minimum} to {maximum}.</source>
+        <translation>De {minimum} à {maximum}.</translation>
+    </message>
+    <message>
+        <source>Acts at the next start.</source>
+        <translation>Prend effet au prochain démarrage.</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>à l’instant</translation>
+    </message>
+    <message>
+        <source>{n} s ago</source>
+        <translation>il y a {n} s</translation>
+    </message>
+    <message>
+        <source>{n} min ago</source>
+        <translation>il y a {n} min</translation>
+    </message>
+    <message>
+        <source>{n} h ago</source>
+        <translation>il y a {n} h</translation>
+    </message>
+    <message>
+        <source>{n} d ago</source>
+        <translation>il y a {n} j</translation>
     </message>
 </context>
 <context>
     <name>PasswordField</name>
     <message>
         <source>Password</source>
-        <translation type="unfinished"></translation>
+        <translation>Mot de passe</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>Supprimer</translation>
     </message>
     <message>
         <source>The stored password will be removed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le mot de passe enregistré sera supprimé.</translation>
     </message>
     <message>
         <source>Will be stored in the key store of this device.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sera enregistré dans le trousseau de cet appareil.</translation>
     </message>
     <message>
         <source>A password is stored; type a new one to replace it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un mot de passe est enregistré ; saisissez-en un autre pour le remplacer.</translation>
     </message>
     <message>
         <source>No password is stored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun mot de passe enregistré.</translation>
     </message>
 </context>
 <context>
@@ -628,612 +691,612 @@
     <name>PinDots</name>
     <message>
         <source>Digits typed: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Chiffres saisis : {n}</translation>
     </message>
 </context>
 <context>
     <name>PinPad</name>
     <message>
         <source>Delete the last digit</source>
-        <translation type="unfinished"></translation>
+        <translation>Effacer le dernier chiffre</translation>
     </message>
     <message>
         <source>Confirm</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirmer</translation>
     </message>
     <message>
         <source>PIN pad</source>
-        <translation type="unfinished"></translation>
+        <translation>Pavé du code PIN</translation>
     </message>
 </context>
 <context>
     <name>PinPage</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Operator</source>
-        <translation type="unfinished"></translation>
+        <translation>Opérateur</translation>
     </message>
     <message>
         <source>Set a PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>Définir un code PIN</translation>
     </message>
     <message>
         <source>Change PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>Changer le code PIN</translation>
     </message>
     <message>
         <source>Enter the PIN to change settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Saisissez le code PIN pour modifier les réglages</translation>
     </message>
     <message>
         <source>Enter the present PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>Saisissez le code PIN actuel</translation>
     </message>
     <message>
         <source>Choose {least} to {most} digits; they open the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez de {least} à {most} chiffres ; ils ouvrent les réglages</translation>
     </message>
     <message>
         <source>Enter the new PIN once more</source>
-        <translation type="unfinished"></translation>
+        <translation>Saisissez encore une fois le nouveau code PIN</translation>
     </message>
     <message>
         <source>The two were not the same; choose again</source>
-        <translation type="unfinished"></translation>
+        <translation>Les deux étaient différents ; choisissez à nouveau</translation>
     </message>
     <message>
         <source>One moment…</source>
-        <translation type="unfinished"></translation>
+        <translation>Un instant…</translation>
     </message>
     <message>
         <source>Wrong PIN. Tries left: {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>Code PIN erroné. Essais restants : {n}</translation>
     </message>
     <message>
         <source>Too many wrong PINs. Try again in {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>Trop de codes PIN erronés. Réessayez dans {time}</translation>
     </message>
 </context>
 <context>
     <name>PrivacyPage</name>
     <message>
         <source>Privacy</source>
-        <translation type="unfinished"></translation>
+        <translation>Confidentialité</translation>
     </message>
     <message>
         <source>What passers-by see of themselves, and how they are told.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que les passants voient d’eux-mêmes, et comment ils sont informés.</translation>
     </message>
     <message>
         <source>Public screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Écran public</translation>
     </message>
     <message>
         <source>Notice</source>
-        <translation type="unfinished"></translation>
+        <translation>Avis</translation>
     </message>
     <message>
         <source>More</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus</translation>
     </message>
 </context>
 <context>
     <name>ProgramPage</name>
     <message>
         <source>Program</source>
-        <translation type="unfinished"></translation>
+        <translation>Programme</translation>
     </message>
     <message>
         <source>Window, settings file, PIN, and leaving the program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenêtre, fichier de réglages, code PIN et sortie du programme.</translation>
     </message>
     <message>
         <source>Window and panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Fenêtre et panneau</translation>
     </message>
     <message>
         <source>Settings file</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichier de réglages</translation>
     </message>
     <message>
         <source>Carry settings to another kiosk. The PIN and passwords are not included.</source>
-        <translation type="unfinished"></translation>
+        <translation>Transférez les réglages vers une autre borne. Le code PIN et les mots de passe n’en font pas partie.</translation>
     </message>
     <message>
         <source>Export settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter les réglages…</translation>
     </message>
     <message>
         <source>Import settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer des réglages…</translation>
     </message>
     <message>
         <source>Access</source>
-        <translation type="unfinished"></translation>
+        <translation>Accès</translation>
     </message>
     <message>
         <source>Change PIN…</source>
-        <translation type="unfinished"></translation>
+        <translation>Changer le code PIN…</translation>
     </message>
     <message>
         <source>Quit program…</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitter le programme…</translation>
     </message>
     <message>
         <source>The kiosk stops counting until it is started again.</source>
-        <translation type="unfinished"></translation>
+        <translation>La borne cesse de compter jusqu’à son redémarrage.</translation>
     </message>
     <message>
         <source>Quit now</source>
-        <translation type="unfinished"></translation>
+        <translation>Quitter maintenant</translation>
     </message>
     <message>
         <source>Stay</source>
-        <translation type="unfinished"></translation>
+        <translation>Rester</translation>
     </message>
     <message>
         <source>Export settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Exporter les réglages</translation>
     </message>
     <message>
         <source>Import settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Importer des réglages</translation>
     </message>
     <message>
         <source>Settings were exported to {file}</source>
-        <translation type="unfinished"></translation>
+        <translation>Les réglages ont été exportés vers {file}</translation>
     </message>
     <message>
         <source>Values read: {n}. Changed: {m}. Check them, then apply.</source>
-        <translation type="unfinished"></translation>
+        <translation>Valeurs lues : {n}. Modifiées : {m}. Vérifiez-les, puis appliquez.</translation>
     </message>
     <message>
         <source>Values read: {n}. Nothing differs from the present settings.</source>
-        <translation type="unfinished"></translation>
+        <translation>Valeurs lues : {n}. Rien ne diffère des réglages actuels.</translation>
     </message>
 </context>
 <context>
     <name>RecentChart</name>
     <message>
         <source>now</source>
-        <translation>maint.</translation>
+        <translation>actuel</translation>
     </message>
 </context>
 <context>
     <name>RegionView</name>
     <message>
         <source>Region of interest</source>
-        <translation type="unfinished"></translation>
+        <translation>Zone d’intérêt</translation>
     </message>
     <message>
         <source>Arrow keys move the region, with Shift they change its size</source>
-        <translation type="unfinished"></translation>
+        <translation>Les flèches déplacent la zone ; avec Maj, elles changent sa taille</translation>
     </message>
     <message>
         <source>The chosen view shows no picture of the camera</source>
-        <translation type="unfinished"></translation>
+        <translation>La vue choisie n’affiche pas l’image de la caméra</translation>
     </message>
     <message>
         <source>No picture yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Pas encore d’image</translation>
     </message>
 </context>
 <context>
     <name>Settings</name>
     <message>
         <source>A face is counted once it has been followed for this long.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un visage est compté après avoir été suivi pendant cette durée.</translation>
     </message>
     <message>
         <source>A face that comes back within this time is the same person; kept in memory only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un visage qui revient dans ce délai est la même personne ; gardé uniquement en mémoire.</translation>
     </message>
     <message>
         <source>A face that was not seen for this long is gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un visage qui n’a pas été vu pendant cette durée est parti.</translation>
     </message>
     <message>
         <source>A face turned or tilted by less is looking at the screen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un visage tourné ou incliné de moins que cela regarde l’écran.</translation>
     </message>
     <message>
         <source>A live source that gives no new or only identical pictures for this time is closed and opened again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une source en direct qui, pendant cette durée, ne donne aucune image nouvelle ou toujours la même est fermée puis rouverte.</translation>
     </message>
     <message>
         <source>A request that takes longer is repeated later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une requête plus longue est répétée plus tard.</translation>
     </message>
     <message>
         <source>Also estimate the emotion of each face.</source>
-        <translation type="unfinished"></translation>
+        <translation>Estimer aussi l’émotion de chaque visage.</translation>
     </message>
     <message>
         <source>Also write the latest counts to a JSON file on this device.</source>
-        <translation type="unfinished"></translation>
+        <translation>Écrire aussi les derniers chiffres dans un fichier JSON sur cet appareil.</translation>
     </message>
     <message>
         <source>Arithmetic</source>
-        <translation type="unfinished"></translation>
+        <translation>Arithmétique</translation>
     </message>
     <message>
         <source>Arithmetic on the device; default lets OpenVINO choose.</source>
-        <translation type="unfinished"></translation>
+        <translation>Arithmétique sur l’appareil ; par défaut, OpenVINO choisit.</translation>
     </message>
     <message>
         <source>Base address of the server, such as http://192.168.1.10:9002.</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse de base du serveur, par exemple http://192.168.1.10:9002.</translation>
     </message>
     <message>
         <source>Below this confidence the gender is shown and counted as ?.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sous ce degré de confiance, le genre est affiché et compté comme ?.</translation>
     </message>
     <message>
         <source>Confirm after</source>
-        <translation type="unfinished"></translation>
+        <translation>Confirmer après</translation>
     </message>
     <message>
         <source>Counts of this size and above are not published.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les nombres égaux ou supérieurs à cette valeur ne sont pas publiés.</translation>
     </message>
     <message>
         <source>Cover the whole screen at the start.</source>
-        <translation type="unfinished"></translation>
+        <translation>Occuper tout l’écran au démarrage.</translation>
     </message>
     <message>
         <source>Detection threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>Seuil de détection</translation>
     </message>
     <message>
         <source>Detector</source>
-        <translation type="unfinished"></translation>
+        <translation>Détecteur</translation>
     </message>
     <message>
         <source>Device id</source>
-        <translation type="unfinished"></translation>
+        <translation>Identifiant de l’appareil</translation>
     </message>
     <message>
         <source>Emotion</source>
-        <translation type="unfinished"></translation>
+        <translation>Émotion</translation>
     </message>
     <message>
         <source>Endpoint</source>
-        <translation type="unfinished"></translation>
+        <translation>Serveur de destination</translation>
     </message>
     <message>
         <source>Faces whose shorter side is smaller are ignored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les visages dont le petit côté est inférieur sont ignorés.</translation>
     </message>
     <message>
         <source>Faces with a lower confidence are not shown or counted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Les visages de moindre confiance ne sont ni affichés ni comptés.</translation>
     </message>
     <message>
         <source>For servers that ask for one; the password is kept in the key store.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pour les serveurs qui en demandent un ; le mot de passe est gardé dans le trousseau.</translation>
     </message>
     <message>
         <source>Frame rate</source>
-        <translation type="unfinished"></translation>
+        <translation>Cadence d’images</translation>
     </message>
     <message>
         <source>Full screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Plein écran</translation>
     </message>
     <message>
         <source>Gender threshold</source>
-        <translation type="unfinished"></translation>
+        <translation>Seuil du genre</translation>
     </message>
     <message>
         <source>Give up opening a source after this time and try again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Renoncer à ouvrir une source après cette durée et réessayer plus tard.</translation>
     </message>
     <message>
         <source>Gone after</source>
-        <translation type="unfinished"></translation>
+        <translation>Parti après</translation>
     </message>
     <message>
         <source>Has the wrong form</source>
-        <translation type="unfinished"></translation>
+        <translation>N’a pas la bonne forme</translation>
     </message>
     <message>
         <source>Height</source>
-        <translation type="unfinished"></translation>
+        <translation>Hauteur</translation>
     </message>
     <message>
         <source>Height asked of a camera.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hauteur demandée à la caméra.</translation>
     </message>
     <message>
         <source>Highest plausible count</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus grand nombre plausible</translation>
     </message>
     <message>
         <source>How changes leave the device.</source>
-        <translation type="unfinished"></translation>
+        <translation>Comment les changements quittent l’appareil.</translation>
     </message>
     <message>
         <source>How fast a file is played.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vitesse de lecture d’un fichier.</translation>
     </message>
     <message>
         <source>How much is computed about a face.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce qui est calculé pour un visage.</translation>
     </message>
     <message>
         <source>Inference device</source>
-        <translation type="unfinished"></translation>
+        <translation>Unité de calcul</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Langue</translation>
     </message>
     <message>
         <source>Language of the window; auto follows the system.</source>
-        <translation type="unfinished"></translation>
+        <translation>Langue de la fenêtre ; automatique suit le système.</translation>
     </message>
     <message>
         <source>Left, top, right and bottom must be numbers from 0 (0 %) to 1 (100 %)</source>
-        <translation type="unfinished"></translation>
+        <translation>Gauche, haut, droite et bas doivent être des nombres de 0 (0 %) à 1 (100 %)</translation>
     </message>
     <message>
         <source>Local snapshot file</source>
-        <translation type="unfinished"></translation>
+        <translation>Fichier local des chiffres</translation>
     </message>
     <message>
         <source>Location</source>
-        <translation type="unfinished"></translation>
+        <translation>Emplacement</translation>
     </message>
     <message>
         <source>Lock again after</source>
-        <translation type="unfinished"></translation>
+        <translation>Reverrouiller après</translation>
     </message>
     <message>
         <source>Looking angle</source>
-        <translation type="unfinished"></translation>
+        <translation>Angle du regard</translation>
     </message>
     <message>
         <source>Loop</source>
-        <translation type="unfinished"></translation>
+        <translation>En boucle</translation>
     </message>
     <message>
         <source>May contain only {allowed}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne peut contenir que {allowed}</translation>
     </message>
     <message>
         <source>Mirror live pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>Images en direct en miroir</translation>
     </message>
     <message>
         <source>Mode</source>
-        <translation type="unfinished"></translation>
+        <translation>Mode</translation>
     </message>
     <message>
         <source>Must be a number</source>
-        <translation type="unfinished"></translation>
+        <translation>Doit être un nombre</translation>
     </message>
     <message>
         <source>Must be a text in quotes</source>
-        <translation type="unfinished"></translation>
+        <translation>Doit être un texte entre guillemets</translation>
     </message>
     <message>
         <source>Must be a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>Doit être un nombre entier</translation>
     </message>
     <message>
         <source>Must be at least 5 % wide and high, with left &lt; right, top &lt; bottom</source>
-        <translation type="unfinished"></translation>
+        <translation>Doit faire au moins 5 % en largeur et en hauteur, avec gauche &lt; droite et haut &lt; bas</translation>
     </message>
     <message>
         <source>Must be at least {minimum}</source>
-        <translation type="unfinished"></translation>
+        <translation>Doit être au moins {minimum}</translation>
     </message>
     <message>
         <source>Must be at most {maximum}</source>
-        <translation type="unfinished"></translation>
+        <translation>Doit être au plus {maximum}</translation>
     </message>
     <message>
         <source>Must be between {minimum} and {maximum}</source>
-        <translation type="unfinished"></translation>
+        <translation>Doit être compris entre {minimum} et {maximum}</translation>
     </message>
     <message>
         <source>Must be one of: {choices}</source>
-        <translation type="unfinished"></translation>
+        <translation>Doit être l’un de : {choices}</translation>
     </message>
     <message>
         <source>Must be true or false</source>
-        <translation type="unfinished"></translation>
+        <translation>Doit être true ou false</translation>
     </message>
     <message>
         <source>Must have at least {min_length} characters</source>
-        <translation type="unfinished"></translation>
+        <translation>Doit compter au moins {min_length} caractères</translation>
     </message>
     <message>
         <source>Must have at most {max_length} characters</source>
-        <translation type="unfinished"></translation>
+        <translation>Doit compter au plus {max_length} caractères</translation>
     </message>
     <message>
         <source>Must not be empty</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne doit pas être vide</translation>
     </message>
     <message>
         <source>Must not contain a user name or password; use their own fields</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne doit contenir ni nom d’utilisateur ni mot de passe ; utilisez leurs champs</translation>
     </message>
     <message>
         <source>Must not contain spaces, ? or #</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne doit contenir ni espace, ni ?, ni #</translation>
     </message>
     <message>
         <source>Must start with http:// or https:// followed by a host name</source>
-        <translation type="unfinished"></translation>
+        <translation>Doit commencer par http:// ou https:// suivi d’un nom d’hôte</translation>
     </message>
     <message>
         <source>Name under which this kiosk reports; letters, digits and - _ . only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom sous lequel cette borne publie ; lettres, chiffres et - _ . seulement.</translation>
     </message>
     <message>
         <source>Network that finds the faces.</source>
-        <translation type="unfinished"></translation>
+        <translation>Réseau qui trouve les visages.</translation>
     </message>
     <message>
         <source>Notice badge</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher l’avis</translation>
     </message>
     <message>
         <source>Notice text</source>
-        <translation type="unfinished"></translation>
+        <translation>Texte de l’avis</translation>
     </message>
     <message>
         <source>On-screen keyboard</source>
-        <translation type="unfinished"></translation>
+        <translation>Clavier à l’écran</translation>
     </message>
     <message>
         <source>Opening time</source>
-        <translation type="unfinished"></translation>
+        <translation>Délai d’ouverture</translation>
     </message>
     <message>
         <source>Pace</source>
-        <translation type="unfinished"></translation>
+        <translation>Allure</translation>
     </message>
     <message>
         <source>Palette of the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Couleurs de la fenêtre.</translation>
     </message>
     <message>
         <source>Part of the upright picture that is analysed and shown: left, top, right, bottom as fractions of its width and height.</source>
-        <translation type="unfinished"></translation>
+        <translation>Partie de l’image redressée qui est analysée et affichée : gauche, haut, droite et bas en fractions de sa largeur et de sa hauteur.</translation>
     </message>
     <message>
         <source>Protocol</source>
-        <translation type="unfinished"></translation>
+        <translation>Protocole</translation>
     </message>
     <message>
         <source>Rate asked of a camera.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cadence demandée à la caméra.</translation>
     </message>
     <message>
         <source>Region of interest</source>
-        <translation type="unfinished"></translation>
+        <translation>Zone d’intérêt</translation>
     </message>
     <message>
         <source>Remember faces for</source>
-        <translation type="unfinished"></translation>
+        <translation>Se souvenir des visages</translation>
     </message>
     <message>
         <source>Rotation</source>
-        <translation type="unfinished"></translation>
+        <translation>Rotation</translation>
     </message>
     <message>
         <source>Show cameras and streams as in a mirror; files are never mirrored.</source>
-        <translation type="unfinished"></translation>
+        <translation>Afficher caméras et flux comme dans un miroir ; les fichiers ne le sont jamais.</translation>
     </message>
     <message>
         <source>Smallest face</source>
-        <translation type="unfinished"></translation>
+        <translation>Plus petit visage</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Source</translation>
     </message>
     <message>
         <source>Stale after</source>
-        <translation type="unfinished"></translation>
+        <translation>Figée après</translation>
     </message>
     <message>
         <source>Start a file again at its end.</source>
-        <translation type="unfinished"></translation>
+        <translation>Reprendre un fichier du début quand il se termine.</translation>
     </message>
     <message>
         <source>Stored precision</source>
-        <translation type="unfinished"></translation>
+        <translation>Précision enregistrée</translation>
     </message>
     <message>
         <source>Tell passers-by on the screen that faces are analysed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Informer les passants à l’écran que les visages sont analysés.</translation>
     </message>
     <message>
         <source>The operator panel closes after this time without a touch.</source>
-        <translation type="unfinished"></translation>
+        <translation>Le panneau de l’opérateur se ferme après cette durée sans contact.</translation>
     </message>
     <message>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Thème</translation>
     </message>
     <message>
         <source>Time allowed for a reply</source>
-        <translation type="unfinished"></translation>
+        <translation>Délai de réponse</translation>
     </message>
     <message>
         <source>Turn the picture clockwise.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tourner l’image dans le sens horaire.</translation>
     </message>
     <message>
         <source>User name</source>
-        <translation type="unfinished"></translation>
+        <translation>Nom d’utilisateur</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>Vue</translation>
     </message>
     <message>
         <source>What the public screen shows of the people.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce que l’écran public montre des personnes.</translation>
     </message>
     <message>
         <source>Where it stands, in your own words.</source>
-        <translation type="unfinished"></translation>
+        <translation>Où elle se trouve, avec vos propres mots.</translation>
     </message>
     <message>
         <source>Where the networks run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Où tournent les réseaux.</translation>
     </message>
     <message>
         <source>Which stored form of the networks is used, where there are several.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle forme enregistrée des réseaux est utilisée, s’il y en a plusieurs.</translation>
     </message>
     <message>
         <source>Width</source>
-        <translation type="unfinished"></translation>
+        <translation>Largeur</translation>
     </message>
     <message>
         <source>Width asked of a camera.</source>
-        <translation type="unfinished"></translation>
+        <translation>Largeur demandée à la caméra.</translation>
     </message>
     <message>
         <source>Your own text of the notice; empty uses the standard text.</source>
-        <translation type="unfinished"></translation>
+        <translation>Votre propre texte de l’avis ; vide, le texte standard est utilisé.</translation>
     </message>
     <message>
         <source>auto shows it when the device has a touch screen.</source>
-        <translation type="unfinished"></translation>
+        <translation>automatique l’affiche si l’appareil a un écran tactile.</translation>
     </message>
     <message>
         <source>camera:0, a device path, a video file, rtsp://..., a folder or glob of pictures, sim:NAME, or auto: the first camera, else the simulated scene.</source>
-        <translation type="unfinished"></translation>
+        <translation>camera:0, un chemin de périphérique, un fichier vidéo, rtsp://..., un dossier ou motif d’images, sim:NOM, ou auto : la première caméra, sinon la scène simulée.</translation>
     </message>
     <message>
         <source>degrees</source>
-        <translation type="unfinished"></translation>
+        <translation>degrés</translation>
     </message>
     <message>
         <source>fps</source>
-        <translation type="unfinished"></translation>
+        <translation>i/s</translation>
     </message>
     <message>
         <source>letters, digits and - _ .</source>
-        <translation type="unfinished"></translation>
+        <translation>des lettres, des chiffres et - _ .</translation>
     </message>
     <message>
         <source>px</source>
-        <translation type="unfinished"></translation>
+        <translation>px</translation>
     </message>
     <message>
         <source>s</source>
-        <translation type="unfinished"></translation>
+        <translation>s</translation>
     </message>
 </context>
 <context>
@@ -1335,35 +1398,35 @@
     <name>Workspace</name>
     <message>
         <source>Device</source>
-        <translation type="unfinished"></translation>
+        <translation>Appareil</translation>
     </message>
     <message>
         <source>Camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Caméra</translation>
     </message>
     <message>
         <source>Analysis</source>
-        <translation type="unfinished"></translation>
+        <translation>Analyse</translation>
     </message>
     <message>
         <source>Cloud</source>
-        <translation type="unfinished"></translation>
+        <translation>Cloud</translation>
     </message>
     <message>
         <source>Privacy</source>
-        <translation type="unfinished"></translation>
+        <translation>Confidentialité</translation>
     </message>
     <message>
         <source>Health</source>
-        <translation type="unfinished"></translation>
+        <translation>État</translation>
     </message>
     <message>
         <source>Program</source>
-        <translation type="unfinished"></translation>
+        <translation>Programme</translation>
     </message>
     <message>
         <source>Saved and in force</source>
-        <translation type="unfinished"></translation>
+        <translation>Enregistré et appliqué</translation>
     </message>
 </context>
 </TS>

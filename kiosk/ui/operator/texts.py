@@ -152,12 +152,12 @@ def hint_text(spec: SettingSpec) -> str:
     """Meaning of a setting, with its bounds and whether it needs a restart."""
     parts = [] if spec.name in _SAID_BY_CHOICES else [setting_text(spec.description)]
     if spec.kind in (SettingKind.INTEGER, SettingKind.NUMBER):
-        bounds = QCoreApplication.translate(_CONTEXT, "{minimum} to {maximum}.").format(
+        bounds = QCoreApplication.translate("OperatorTexts", "{minimum} to {maximum}.").format(
             minimum=number_text(spec.minimum or 0), maximum=with_unit(spec.maximum, spec.unit)
         )
         parts.append(bounds)
     if spec.restart:
-        parts.append(QCoreApplication.translate(_CONTEXT, "Acts at the next start."))
+        parts.append(QCoreApplication.translate("OperatorTexts", "Acts at the next start."))
     return " ".join(parts)
 
 
@@ -170,14 +170,14 @@ def ago_text(moment: datetime) -> str:
     """How long ago a moment in UTC was."""
     seconds = max(0, int((datetime.now(UTC) - moment).total_seconds()))
     if seconds < 5:
-        return QCoreApplication.translate(_CONTEXT, "just now")
+        return QCoreApplication.translate("OperatorTexts", "just now")
     if seconds < 60:
-        return QCoreApplication.translate(_CONTEXT, "{n} s ago").format(n=seconds)
+        return QCoreApplication.translate("OperatorTexts", "{n} s ago").format(n=seconds)
     if seconds < 3600:
-        return QCoreApplication.translate(_CONTEXT, "{n} min ago").format(n=seconds // 60)
+        return QCoreApplication.translate("OperatorTexts", "{n} min ago").format(n=seconds // 60)
     if seconds < 86_400:
-        return QCoreApplication.translate(_CONTEXT, "{n} h ago").format(n=seconds // 3600)
-    return QCoreApplication.translate(_CONTEXT, "{n} d ago").format(n=seconds // 86_400)
+        return QCoreApplication.translate("OperatorTexts", "{n} h ago").format(n=seconds // 3600)
+    return QCoreApplication.translate("OperatorTexts", "{n} d ago").format(n=seconds // 86_400)
 
 
 def duration_text(seconds: float) -> str:
