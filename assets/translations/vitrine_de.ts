@@ -615,7 +615,7 @@
     </message>
     <message>
         <source>{n} d ago</source>
-        <translation>vor {n} T.</translation>
+        <translation>vor {n} d</translation>
     </message>
 </context>
 <context>
