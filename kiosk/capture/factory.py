@@ -17,7 +17,6 @@ does not wait for it.
 
 from __future__ import annotations
 
-import glob
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
@@ -31,7 +30,7 @@ from kiosk.capture.faults import FaultScript, FaultySource
 from kiosk.capture.freeze import FreezeGuard, FreezeWatch
 from kiosk.capture.grabber import CaptureLimits, CaptureListener, Grabber
 from kiosk.core.clock import Clock, SystemClock
-from kiosk.core.errors import SourceError, UnreadableFileError
+from kiosk.core.errors import SourceError
 
 if TYPE_CHECKING:
     from kiosk.core.ports import FrameSource
@@ -109,9 +108,16 @@ def parse_source(text: str) -> SourceAddress:
     if text.startswith("/dev/"):
         return SourceAddress(SourceKind.CAMERA, text)
     # One letter before the colon is a drive of Windows.
-    if not text or "\0" in text or (colon and len(prefix) > 1 and not Path(text).exists()):
+    if not text or "\0" in text or (colon and len(prefix) > 1 and not _exists(text)):
         raise SourceError(f'"{text}" is not a source', _ACCEPTED)
     return SourceAddress(SourceKind.FILES, text)
+
+
+def _exists(text: str) -> bool:
+    try:
+        return Path(text).exists()
+    except OSError:  # too long for a name, above all
+        return False
 
 
 def _parse_url(text: str) -> SourceAddress:
@@ -250,27 +256,20 @@ class SourceFactory:
     def _files(self, value: str) -> FrameSource:
         """A video, or one or more pictures, as the file system has it now."""
         from kiosk.capture.pictures import is_animated, is_picture
-        from kiosk.capture.slideshow import SlideshowSource, natural_order, pictures_in
+        from kiosk.capture.slideshow import SlideshowSource, pictures_in, pictures_matching
         from kiosk.capture.video import VideoSource
 
         path = Path(value).expanduser()
-        if path.is_dir():
+        if not _exists(str(path)):
+            paths = pictures_matching(str(path))
+        elif path.is_dir():
             paths = pictures_in(path)
-        elif path.is_file():
+        else:
             if not is_picture(path) or is_animated(path):
                 return VideoSource(
                     path, pace=self._settings.pace, loop=self._settings.loop, clock=self._clock
                 )
             paths = [path]
-        elif glob.has_magic(value):
-            # Path.glob takes no absolute pattern.
-            matches = map(Path, glob.glob(str(path), recursive=True))  # noqa: PTH207
-            paths = [match for match in matches if match.is_file() and is_picture(match)]
-            if not paths:
-                raise UnreadableFileError(f"No picture matches {value}", "Check the pattern.")
-            paths.sort(key=natural_order)
-        else:
-            raise UnreadableFileError(f'There is no file or folder "{value}"', _ACCEPTED)
         return SlideshowSource(
             paths,
             name=path.name,

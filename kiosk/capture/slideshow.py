@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import glob
 import logging
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from kiosk.capture.base import NativeSource
@@ -17,7 +19,6 @@ from kiosk.core.types import Frame
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
     import numpy as np
     from numpy.typing import NDArray
@@ -45,6 +46,25 @@ def pictures_in(folder: Path) -> list[Path]:
     if not found:
         raise UnreadableFileError(f"There is no picture in {folder}", "Name another folder.")
     return found
+
+
+def pictures_matching(pattern: str) -> list[Path]:
+    """The pictures that a pattern such as ``photos/*.jpg`` matches, in natural order.
+
+    Raises:
+        UnreadableFileError: There are none, or the text is no pattern.
+    """
+    if not glob.has_magic(pattern):
+        raise UnreadableFileError(
+            f'There is no file or folder "{pattern}"',
+            "Check the name; other sources are camera:0, rtsp://... and sim:busy.",
+        )
+    # Path.glob takes no absolute pattern.
+    matches = map(Path, glob.glob(pattern, recursive=True))  # noqa: PTH207
+    found = [path for path in matches if path.is_file() and is_picture(path)]
+    if not found:
+        raise UnreadableFileError(f"No picture matches {pattern}", "Check the pattern.")
+    return sorted(found, key=natural_order)
 
 
 def natural_order(path: Path) -> list[tuple[int, str]]:

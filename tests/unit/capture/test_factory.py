@@ -5,6 +5,7 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,6 +21,7 @@ from kiosk.capture.factory import (
     parse_source,
 )
 from kiosk.capture.grabber import CaptureState
+from kiosk.capture.sim.source import SimSource
 from kiosk.core.errors import SourceError, UnreadableFileError
 from kiosk.core.settings import CameraSettings, Pace
 
@@ -68,6 +70,7 @@ def test_forms(text: str, expected: SourceAddress) -> None:
         "fault:freeze@1",
         "fault:nonsense+sim:busy",
         "a\0b",
+        "ww:" * 300,
     ],
 )
 def test_other_texts_are_refused_with_what_is_accepted(text: str) -> None:
@@ -137,7 +140,9 @@ def test_name_that_looks_like_a_pattern(folder: Path) -> None:
     assert _count(make_source(_settings(folder / "p[1].png"))) == 30
 
 
-@pytest.mark.parametrize("name", ["none.mp4", "none*.jpg", "webcam"])
+@pytest.mark.parametrize(
+    "name", ["none.mp4", "none*.jpg", "webcam", "x" * 300, "[" * 300, "*/" + "x" * 300]
+)
 def test_missing_files(tmp_path: Path, name: str) -> None:
     with pytest.raises(UnreadableFileError) as caught:
         make_source(_settings(tmp_path / name))
@@ -155,6 +160,18 @@ def test_files_are_turned_and_cropped_but_not_mirrored(folder: Path) -> None:
     assert (info.width, info.height) == (2, 4)
     assert frame.image[0, 1].tolist() == [255, 255, 255]  # top left has gone to top right
     assert frame.image.sum() == 3 * 255
+
+
+def test_scene_is_played_at_the_size_asked_for_and_never_mirrored() -> None:
+    source = make_source(_settings("sim:quiet", width=320, height=240, fps=10, mirror=True))
+    plain = SimSource("quiet", width=320, height=240, fps=10, pace=Pace.FAST)
+    info = source.open()
+    plain.open()
+    frame, expected = source.read(), plain.read()
+    source.close()
+    plain.close()
+    assert (info.width, info.height, info.fps, info.live) == (320, 240, 10, False)
+    np.testing.assert_array_equal(frame.image, expected.image)
 
 
 def test_auto_keeps_its_memory(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,7 @@ from kiosk.capture.backoff import Backoff
 from kiosk.capture.deadline import AbandonedThreads
 from kiosk.capture.faults import FaultScript, FaultySource
 from kiosk.capture.grabber import CaptureLimits, CaptureState, CaptureStatus, Grabber
+from kiosk.capture.session import CaptureSession
 from kiosk.core.errors import SourceError
 from kiosk.core.ports import FrameSource
 from kiosk.core.settings import Pace
@@ -191,6 +192,19 @@ def test_hanging_read_is_left_behind(grab, diary, counting_source, expect_log, w
     script.released.set()
     wait_until(lambda: abandoned.count == 0)
     assert grabber.status().captured == captured  # its late frame was not wanted
+
+
+def test_late_frame_of_a_session_left_behind_is_refused(counting_source) -> None:
+    grabber = Grabber(counting_source)
+    session = CaptureSession("capture-1", counting_source, grabber._deliver, lambda: None)
+    source = counting_source()
+    session.info = source.open()
+    grabber._deliver(session, source.read())
+    session.cancelled.set()
+    grabber._deliver(session, source.read())
+    assert grabber.take().seq == 0
+    assert grabber.take() is None
+    assert grabber.status().captured == 1
 
 
 def test_hanging_open_is_left_behind_until_too_many(
