@@ -26,6 +26,7 @@ check style "$bin/ruff" check .
 check format "$bin/ruff" format --check .
 check types "$bin/mypy"
 check layers "$bin/lint-imports"
+check translations "$bin/python" scripts/translations.py --check
 [ -z "$failed" ] || printf '\n==> FAILED:%s see above. The tests follow.\n' "$failed" >&2
 
 printf '==> tests\n'

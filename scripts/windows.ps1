@@ -90,10 +90,11 @@ function Start-Kiosk {
 function Invoke-Tests {
     $failed = @()
     $checks = [ordered]@{
-        style  = @('ruff.exe', 'check', '.')
-        format = @('ruff.exe', 'format', '--check', '.')
-        types  = , 'mypy.exe'
-        layers = , 'lint-imports.exe'
+        style        = @('ruff.exe', 'check', '.')
+        format       = @('ruff.exe', 'format', '--check', '.')
+        types        = , 'mypy.exe'
+        layers       = , 'lint-imports.exe'
+        translations = @('python.exe', 'scripts\translations.py', '--check')
     }
     foreach ($name in $checks.Keys) {
         Write-Host "==> $name"
