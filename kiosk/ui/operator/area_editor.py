@@ -20,10 +20,10 @@ class AreaEditor(Editor):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        names = (self.tr("Left"), self.tr("Top"), self.tr("Right"), self.tr("Bottom"))
-        self.sides = [NumberEditor(_percent(name)) for name in names]
+        self._titles = (self.tr("Left"), self.tr("Top"), self.tr("Right"), self.tr("Bottom"))
+        self.sides = [NumberEditor(_percent(name)) for name in self._titles]
         cells: list[QWidget] = []
-        for name, side in zip(names, self.sides, strict=True):
+        for name, side in zip(self._titles, self.sides, strict=True):
             cell = QWidget()
             column = QVBoxLayout(cell)
             column.setContentsMargins(0, 0, 0, 0)
@@ -31,7 +31,6 @@ class AreaEditor(Editor):
             column.addWidget(label(name, "caption"))
             column.addWidget(side)
             cells.append(cell)
-            side.line.setAccessibleName(name)
             side.edited.connect(self._on_edited)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -46,6 +45,11 @@ class AreaEditor(Editor):
     def target(self) -> QWidget:
         """The first of the four."""
         return self.sides[0].line
+
+    def set_name(self, name: str) -> None:
+        """Each side says which setting it belongs to."""
+        for side, title in zip(self.sides, self._titles, strict=True):
+            side.set_name(f"{name}: {title}")
 
     def set_fixed(self) -> None:
         """The numbers can still be copied."""

@@ -51,6 +51,10 @@ class Editor(QWidget):
         """The widget that takes the keyboard focus and carries the accessible name."""
         raise NotImplementedError
 
+    def set_name(self, name: str) -> None:
+        """Tell screen readers which setting this is."""
+        self.target().setAccessibleName(name)
+
     def set_fixed(self) -> None:
         """Show the value only."""
         self.setEnabled(False)
@@ -241,6 +245,11 @@ class SegmentEditor(Editor):
         """Press the button of this value."""
         for choice, segment in self.buttons.items():
             segment.setChecked(str(choice) == str(value))
+
+    def set_name(self, name: str) -> None:
+        """Each button says which setting it belongs to."""
+        for segment in self.buttons.values():
+            segment.setAccessibleName(f"{name}: {segment.text()}")
 
     def set_invalid(self, invalid: bool) -> None:
         """A pressed button is always valid."""

@@ -49,7 +49,7 @@ class Field(QWidget):
         self.note = label("", "caption", wrap=True)
         self._lay_out()
         target = self.editor.target()
-        target.setAccessibleName(setting_text(self._spec.title))
+        self.editor.set_name(setting_text(self._spec.title))
         target.setObjectName(name)
         self.title.setBuddy(target)
         self.editor.edited.connect(self._on_edited)

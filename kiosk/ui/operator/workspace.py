@@ -144,8 +144,8 @@ class Workspace(QWidget):
             if settings != control.settings():
                 control.apply(settings)
         except CredentialError as error:
-            self.bar.tell(str(error), "error")
             self.open_page(_PAGES.index(CloudPage))
+            self.bar.tell(str(error), "error")
             return False
         except KioskError as error:
             self.bar.tell(str(error), "error")

@@ -1,0 +1,222 @@
+"""A small program for the panel to talk to, a clock to move by hand, and ways to use the panel."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+import argon2
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QWidget
+
+from kiosk.core.health import AppPhase, HealthSnapshot
+from kiosk.core.pin import PinStore
+from kiosk.core.ports import CameraDevice, ConnectionReport
+from kiosk.core.settings import CloudSettings, Settings
+from kiosk.core.settings_schema import with_values
+from kiosk.ui.operator.panel import OperatorPanel
+from kiosk.ui.theme import Appearance
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from kiosk.core.errors import SettingsError
+
+PIN = "4711"
+PAGES = ("device", "camera", "analysis", "cloud", "privacy", "health", "program")
+
+
+class HandClock:
+    """Both clocks of a machine, moved by hand."""
+
+    def __init__(self) -> None:
+        self.ns = 1_000_000_000_000
+        self.utc = datetime(2026, 3, 1, 12, tzinfo=UTC)
+
+    def monotonic_ns(self) -> int:
+        return self.ns
+
+    def utc_now(self) -> datetime:
+        return self.utc
+
+    def pass_s(self, seconds: float) -> None:
+        self.ns += round(seconds * 1e9)
+        self.utc += timedelta(seconds=seconds)
+
+
+class MemoryKiosk:
+    """KioskControl that keeps everything in memory."""
+
+    def __init__(self) -> None:
+        self.now = with_values(Settings(), {"window.on_screen_keyboard": "off"})
+        self.fixed: frozenset[str] = frozenset()
+        self.applied: list[Settings] = []
+        self.snapshot = HealthSnapshot(phase=AppPhase.RUNNING)
+        self.found = [CameraDevice("camera:0", "Webcam"), CameraDevice("sim:busy", "Busy scene")]
+        self.password = ""
+        self.tested: list[tuple[CloudSettings, str | None]] = []
+        self.answer: Callable[[ConnectionReport], None] | None = None
+        self.save_error: SettingsError | None = None
+        self.has_quit = False
+
+    def settings(self) -> Settings:
+        return self.now
+
+    def overridden(self) -> frozenset[str]:
+        return self.fixed
+
+    def apply(self, settings: Settings) -> None:
+        if self.save_error is not None:
+            raise self.save_error
+        self.applied.append(settings)
+        self.now = settings
+
+    def health(self) -> HealthSnapshot:
+        return self.snapshot
+
+    def diagnostics(self) -> str:
+        return "all about this kiosk"
+
+    def cameras(self, done: Callable[[Sequence[CameraDevice]], None]) -> None:
+        done(self.found)
+
+    def inference_devices(self) -> Sequence[tuple[str, str]]:
+        return [("CPU", "Intel Core i5")]
+
+    def test_connection(
+        self,
+        cloud: CloudSettings,
+        password: str | None,
+        done: Callable[[ConnectionReport], None],
+    ) -> None:
+        self.tested.append((cloud, password))
+        self.answer = done
+
+    def has_password(self) -> bool:
+        return bool(self.password)
+
+    def set_password(self, password: str) -> None:
+        self.password = password
+
+    def stop_analysis(self) -> None:
+        self.snapshot = replace(self.snapshot, phase=AppPhase.STOPPED)
+
+    def start_analysis(self) -> None:
+        self.snapshot = replace(self.snapshot, phase=AppPhase.RUNNING)
+
+    def quit(self) -> None:
+        self.has_quit = True
+
+
+class Operator:
+    """A person in front of the panel."""
+
+    def __init__(self, qtbot: QtBot, tmp_path: Path) -> None:
+        self.bot = qtbot
+        self.kiosk = MemoryKiosk()
+        self.clock = HandClock()
+        self.pin_path = tmp_path / "pin.json"
+        self.appearance = Appearance()
+        self.window = QWidget()
+        self.window.resize(1280, 800)
+        qtbot.addWidget(self.window)
+        self.panel = self._panel()
+
+    def _panel(self) -> OperatorPanel:
+        hasher = argon2.PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+        self.pins = PinStore(self.pin_path, self.clock, hasher)
+        return OperatorPanel(self.kiosk, self.pins, self.appearance, self.window, self.clock)
+
+    def restart(self) -> None:
+        """The program ends and starts again."""
+        self.panel.stop()
+        self.panel.setParent(None)
+        self.panel.deleteLater()
+        self.panel = self._panel()
+
+    def resize(self, width: int, height: int) -> None:
+        self.window.resize(width, height)
+        self.appearance.set_window_size(QSize(width, height))
+        self.bot.wait(1)
+
+    # ------------------------------------------------------------------------------- PIN
+
+    def open(self) -> None:
+        self.window.show()
+        self.panel.open()
+        self.idle()
+
+    def idle(self) -> None:
+        """Wait until work in the background has been answered."""
+        self.bot.waitUntil(lambda: not self.panel._background.busy)
+
+    @property
+    def pin_page(self) -> Any:
+        return self.panel._pin_page
+
+    def press(self, *keys: str) -> None:
+        """Touch keys of the PIN pad."""
+        for key in keys:
+            self.click(self.pin_page.pad.keys[key])
+        self.idle()
+
+    def enter(self, pin: str) -> None:
+        self.press(*pin, "ok")
+
+    def unlock(self) -> None:
+        self.pins.set_pin(PIN)
+        self.open()
+        self.enter(PIN)
+        assert self.panel.is_unlocked
+
+    # ----------------------------------------------------------------------------- pages
+
+    @property
+    def work(self) -> Any:
+        return self.panel._workspace
+
+    def page(self, name: str) -> Any:
+        """Open a page through the navigation."""
+        index = PAGES.index(name)
+        self.click(self.work.navigation.buttons[index])
+        assert self.work.index == index
+        return self.work.page(index)
+
+    def click(self, widget: QWidget) -> None:
+        assert widget.isVisible(), widget.accessibleName()
+        self.bot.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+    def field(self, page: Any, name: str) -> Any:
+        from kiosk.ui.operator.fields import Field
+
+        return next(f for f in page.findChildren(Field) if f.name == name)
+
+    def retype(self, line: Any, text: str) -> None:
+        """Replace the text of a line by typing."""
+        line.setFocus()
+        line.selectAll()
+        self.bot.keyClick(line, Qt.Key.Key_Backspace)
+        self.bot.keyClicks(line, text)
+
+    def apply(self) -> Settings:
+        self.click(self.work.bar.apply)
+        return self.kiosk.now
+
+
+@pytest.fixture
+def operator(qtbot: QtBot, tmp_path: Path) -> Iterator[Operator]:
+    person = Operator(qtbot, tmp_path)
+    yield person
+    person.panel.stop()
+    person.appearance.deleteLater()
+
+
+@pytest.fixture
+def unlocked(operator: Operator) -> Operator:
+    operator.unlock()
+    return operator
