@@ -90,6 +90,11 @@ class Face:
         brow_gap: Distance between eye and eyebrow, cm.
         ears: Factor of the size of the ears.
         hairline: Height of the hairline above the eyes, cm.
+        lower_face: Factor of the height of the face below the nose.
+        sockets: Factor of the depth of the eye sockets.
+        eye_opening: Factor of the opening of the eyelids.
+        brow_slope: Outer end of the eyebrow above its inner end, cm.
+        bridge: Factor of the width of the bridge of the nose.
     """
 
     width: float
@@ -114,6 +119,11 @@ class Face:
     brow_gap: float
     ears: float
     hairline: float
+    lower_face: float
+    sockets: float
+    eye_opening: float
+    brow_slope: float
+    bridge: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +192,7 @@ _SKINS: Final[tuple[Rgb, ...]] = (
     (0.66, 0.46, 0.33),
     (0.53, 0.36, 0.26),
     (0.41, 0.27, 0.20),
+    (0.36, 0.245, 0.185),
 )
 _HAIR_COLOURS: Final[tuple[Rgb, ...]] = (
     (0.07, 0.06, 0.06),
@@ -268,8 +279,10 @@ def appearance(look: int, gender: Gender, age: int) -> Appearance:
     skin = _SKINS[rng.integers(len(_SKINS))]
     face = _face(rng, female, old)
     hair_colour = _HAIR_COLOURS[rng.integers(len(_HAIR_COLOURS))]
+    iris = _IRISES[rng.integers(len(_IRISES))]
     if sum(skin) < 1.6:
         hair_colour = _HAIR_COLOURS[rng.integers(2)]
+        iris = _IRISES[rng.integers(2)]
     grey = float(np.clip(old * rng.uniform(0.8, 1.5), 0, 1)) * (0.75 if female else 1.0)
     styles = _FEMALE_HAIR if female else _MALE_HAIR
     hair = styles[rng.integers(len(styles))]
@@ -277,7 +290,8 @@ def appearance(look: int, gender: Gender, age: int) -> Appearance:
     glasses = Glasses.NONE
     if rng.random() < 0.25 + 0.25 * old:
         glasses = tuple(Glasses)[rng.integers(1, len(Glasses))]
-    red = np.array((0.72, 0.22, 0.24))
+    # Darker skin goes with deeper lips.
+    red = np.array((0.72, 0.22, 0.24)) * (0.45 + 0.23 * sum(skin))
     lip = _mix(np.array(skin) * (0.86, 0.62, 0.60), red, rng.uniform(0.3, 0.85) if female else 0.0)
     outfits = tuple(Outfit) if female else tuple(Outfit)[:-1]
     top, other = rng.choice(len(_GARMENTS), 2, replace=False)
@@ -289,7 +303,7 @@ def appearance(look: int, gender: Gender, age: int) -> Appearance:
         face=face,
         skin=skin,
         lip_colour=lip,
-        iris=_IRISES[rng.integers(len(_IRISES))],
+        iris=iris,
         hair_colour=_mix(hair_colour, _GREY, grey),
         brow_colour=_mix(_mix(hair_colour, (0.10, 0.07, 0.06), 0.5), _GREY * 0.7, 0.7 * grey),
         hair=hair,
@@ -324,19 +338,24 @@ def _face(rng: np.random.Generator, female: bool, old: float) -> Face:
         cheeks=draw(0.0 + 0.22 * f - 0.25 * old, 0.45),
         cheekbones=draw(0.35 + 0.1 * f, 0.3),
         brow_ridge=draw(0.58 - 0.55 * f, 0.2),
-        eye_distance=draw(3.12 + 0.1 * f, 0.48),
-        eye_height=draw(0.05 * f, 0.45),
+        eye_distance=draw(3.12 + 0.1 * f, 0.42),
+        eye_height=draw(0.05 * f, 0.4),
         eye_size=draw(0.98 + 0.16 * f - 0.08 * old, 0.14),
         eye_tilt=draw(0.03 + 0.17 * f - 0.15 * old, 0.17),
-        nose_length=draw(4.55 - 0.75 * f + 0.2 * old, 0.75),
+        nose_length=draw(4.5 - 0.7 * f + 0.2 * old, 0.6),
         nose_width=draw(1.1 - 0.27 * f + 0.06 * old, 0.25),
         nose_depth=draw(2.5 - 0.35 * f + 0.15 * old, 0.5),
-        mouth_height=draw(0.05 - 0.05 * f, 0.5),
+        mouth_height=draw(0.0, 0.35),
         mouth_width=draw(2.6 - 0.1 * f, 0.38),
-        lips=draw(0.88 + 0.22 * f - 0.2 * old, 0.3),
-        brow_thickness=draw(0.88 - 0.38 * f, 0.26),
+        lips=draw(0.9 + 0.2 * f - 0.2 * old, 0.3),
+        brow_thickness=draw(0.88 - 0.38 * f, 0.32),
         brow_arch=draw(0.12 + 0.43 * f, 0.22),
         brow_gap=draw(1.4 + 0.3 * f, 0.4),
         ears=draw(1.0 - 0.08 * f + 0.1 * old, 0.15),
         hairline=draw(6.6 - 0.2 * f + (0.2 if female else 1.0) * old, 0.7),
+        lower_face=draw(1.0 - 0.05 * f, 0.07),
+        sockets=draw(1.05 - 0.15 * f + 0.1 * old, 0.35),
+        eye_opening=draw(0.94 + 0.1 * f - 0.08 * old, 0.18),
+        brow_slope=draw(0.0 + 0.05 * f, 0.35),
+        bridge=draw(1.05 - 0.1 * f, 0.3),
     )

@@ -230,13 +230,13 @@ def _hand(person: Appearance, spacing: float, side: float, swing: float) -> Surf
 
 def _leg(person: Appearance, spacing: float, bottom: float, side: float, swing: float) -> Surface:
     floor = -(person.height_m * 100 - 11.0)
-    hip = (side * 8.2 * person.build, _WAIST_CM - 6, -3.0)
+    hip = (side * 7.4 * person.build, _WAIST_CM - 4, -3.0)
     knee = (side * 8.4, (floor + _WAIST_CM) / 2 - 4, -2.0 + 12.0 * swing)
     foot = (side * 8.0, floor + 2.0, -5.0 + 26.0 * swing)
     line = _limb(np.array((hip, knee, foot), np.float32), 24)
     line = line[line[:, 1] > bottom - 4]
     share = np.linspace(0, 1, 24)[: len(line)]
-    radii = np.interp(share, (0, 0.2, 0.55, 0.95, 1), (8.6, 8.4, 6.6, 5.6, 5.0))
+    radii = np.interp(share, (0, 0.2, 0.55, 0.95, 1), (7.4, 7.9, 6.4, 5.4, 5.0))
     colours = np.tile(np.array(person.trouser_colour[::-1]), (len(line), 1))
     colours[share > 0.95] = (0.10, 0.10, 0.11)
     return tube(line, radii * (0.7 + 0.3 * person.build), colours, spacing_cm=spacing, gloss=0.03)

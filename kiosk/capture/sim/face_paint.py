@@ -168,7 +168,12 @@ def _brow(canvas: Canvas, person: Appearance, side: float) -> None:
     thick = face.brow_thickness
     x = np.linspace(ex - 1.75, ex + 1.85, 16)
     t = (x - x[0]) / (x[-1] - x[0])
-    centre = y + face.brow_arch * np.sin(np.pi * np.clip(t * 0.85, 0, 1)) - 0.25 * t**2
+    centre = (
+        y
+        + face.brow_arch * np.sin(np.pi * np.clip(t * 0.85, 0, 1))
+        + face.brow_slope * (t - 0.4)
+        - 0.25 * t**2
+    )
     half = thick / 2 * np.clip(1.1 - 0.9 * t**1.5, 0.1, 1) * np.clip(t * 6 + 0.55, 0, 1)
     outline = np.concatenate(
         (np.stack((side * x, centre + half), 1), np.stack((side * x, centre - half), 1)[::-1])
@@ -186,8 +191,9 @@ def _eye(canvas: Canvas, person: Appearance, side: float, eyelids: int) -> None:
     face, skin = person.face, person.skin
     cx, cy, size = face.eye_distance, face.eye_height, face.eye_size
     half_w, tilt = 1.45 * size, face.eye_tilt
-    open_up = (0.62, 0.22, -0.14)[eyelids] * size
-    open_down = (0.46, 0.44, 0.30)[eyelids] * size
+    aperture = size * face.eye_opening
+    open_up = (0.64, 0.22, -0.14)[eyelids] * aperture
+    open_down = (0.48, 0.46, 0.32)[eyelids] * aperture
     t = np.linspace(-1, 1, 17)
     arc = (1 - np.abs(t) ** 2.2) ** 0.85
     base = cy + tilt * t

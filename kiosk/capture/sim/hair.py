@@ -135,8 +135,8 @@ def _cap(person: Appearance, head: HeadGrid, cut: _Cut) -> Surface:
     cover = np.clip(above / 1.5, 0, 1) ** 0.8
     crown = np.clip((level - 4.0) / 5.0, 0, 1)
     thickness = person.hair_volume * (cut.top * crown + cut.sides * (1 - crown))
-    facing = np.clip(np.cos(head.angle), 0, 1)[None, :]
-    thickness = thickness + cut.front * facing**1.5 * np.clip((level - 5.0) / 3.0, 0, 1)
+    forward = np.clip(head.points[..., 2] / 6.0, 0, 1)
+    thickness = thickness + cut.front * forward * np.clip((level - 5.0) / 3.0, 0, 1)
     if person.hair is HairStyle.BALD:
         # Nothing on top: only the wreath from temple to temple.
         cover = (
@@ -151,7 +151,9 @@ def _cap(person: Appearance, head: HeadGrid, cut: _Cut) -> Surface:
     lumps = cv2.GaussianBlur(
         rng.standard_normal(cover.shape).astype(np.float32), (0, 0), 7.0 if cut.lumps > 0.2 else 4.0
     )
-    lumps = lumps / max(float(lumps.std()), 1e-6)
+    # All columns meet at the crown, where different lifts would make a spike.
+    reach = np.hypot(head.points[..., 0], head.points[..., 2] + 0.7)
+    lumps = lumps / max(float(lumps.std()), 1e-6) * np.clip(reach / 3.5, 0, 1)
     lift = 0.1 + thickness * cover + cut.lumps * lumps * cover
     points = head.points + head.normals * lift[..., None]
     strands = _strands(head.angle, head.level, person.texture_seed, 4.0)

@@ -39,7 +39,9 @@ _WIDTH: Final = (
     (6.0, 7.3),
     (8.5, 6.2),
     (10.3, 4.6),
-    (11.4, 2.6),
+    (11.2, 3.3),
+    (11.6, 2.3),
+    (11.8, 1.4),
     (11.9, 0.1),
 )
 _FRONT: Final = (
@@ -56,8 +58,10 @@ _FRONT: Final = (
     (6.0, 8.7),
     (8.0, 7.3),
     (9.8, 5.1),
-    (11.2, 2.0),
-    (11.9, -0.6),
+    (11.0, 2.9),
+    (11.5, 1.5),
+    (11.8, 0.3),
+    (11.9, -0.7),
 )
 _BACK: Final = (
     (-11.3, 5.6),
@@ -71,7 +75,9 @@ _BACK: Final = (
     (6.0, -9.6),
     (8.5, -8.0),
     (10.3, -5.4),
-    (11.4, -2.9),
+    (11.2, -3.9),
+    (11.6, -2.8),
+    (11.8, -1.9),
     (11.9, -0.8),
 )
 
@@ -126,7 +132,7 @@ def head_grid(face: Face, *, spacing_cm: float) -> HeadGrid:
     z = z + relief * frontness
     x = x + _nostril_spread(face, x, y) * frontness
     flat = np.stack((x, y), axis=2).astype(np.float32)
-    points = np.stack((x, y * face.height, z), axis=2).astype(np.float32)
+    points = np.stack((x, _stretched(face, y), z), axis=2).astype(np.float32)
     return HeadGrid(
         points=points,
         normals=grid_normals(points, around=True),
@@ -136,6 +142,12 @@ def head_grid(face: Face, *, spacing_cm: float) -> HeadGrid:
         frontness=frontness.astype(np.float32),
         hollow=(hollow * frontness).astype(np.float32),
     )
+
+
+def _stretched(face: Face, y: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Heights on this head, given those on the average head."""
+    below = np.clip(-3.0 - y, 0, None)
+    return np.asarray((y - (face.lower_face - 1) * below) * face.height, np.float32)
 
 
 def _levels(spacing_cm: float) -> NDArray[np.float32]:
@@ -183,7 +195,7 @@ def _relief(
     eye = (face.eye_distance, eye_y)
     socket = bump(side, y, (face.eye_distance - 0.25, eye_y + 0.15), (1.75, 1.15))
     ball = bump(side, y, eye, (1.15 * face.eye_size, 0.75 * face.eye_size))
-    relief = -1.0 * socket + 0.55 * ball
+    relief = -1.0 * face.sockets * socket + 0.55 * ball
     brow = bump(side, y, (face.eye_distance - 0.3, eye_y + face.brow_gap + 0.3), (2.1, 0.65))
     relief += (0.25 + face.brow_ridge * 0.6) * brow
     relief += face.cheekbones * bump(side, y, (CHEEK_X_CM, -2.3), (1.5, 1.4))
@@ -196,7 +208,7 @@ def _relief(
     lip_lower = bump(side, y, (0.0, mouth_y - 0.55), (face.mouth_width * 0.55, 0.42))
     muzzle = bump(side, y, (0.0, mouth_y + 0.2), (face.mouth_width * 0.9, 1.5))
     line = bump(side, y, (0.0, mouth_y), (face.mouth_width * 0.62, 0.16))
-    relief += 0.35 * muzzle + face.lips * (0.34 * lip_upper + 0.44 * lip_lower) - 0.25 * line
+    relief += 0.18 * muzzle + face.lips * (0.34 * lip_upper + 0.44 * lip_lower) - 0.25 * line
     fold = bump(side, y, (0.0, mouth_y - 1.55), (1.9, 0.45))
     relief += -0.3 * fold + 0.5 * bump(side, y, (0.0, -10.0), (1.6 * face.chin, 1.0))
     philtrum = bump(side, y, (0.0, (tip_y + mouth_y) / 2 - 0.3), (0.28, 0.6))
@@ -216,7 +228,11 @@ def _nose(
     """The nose: a ridge that rises from between the eyes, a round tip, a soft drop below."""
     t = np.clip((eye_y + 0.9 - y) / (eye_y + 0.9 - tip_y), -0.2, 1.6)
     height = np.interp(t, (-0.2, 0.1, 0.3, 0.85, 1.0, 1.2), (0, 0.12, 0.26, 0.62, 0.55, 0.0))
-    half = np.interp(t, (0, 0.3, 0.75, 1.1), (0.8, 0.66, 0.9, 1.1)) * face.nose_width
+    half = np.interp(
+        t,
+        (0, 0.3, 0.75, 1.1),
+        (0.8 * face.bridge, 0.66 * face.bridge, 0.9 * face.nose_width, 1.1 * face.nose_width),
+    )
     ridge = height * np.exp(-0.5 * (side / half) ** 2)
     tip = 0.5 * bump(side, y, (0.0, tip_y + 0.1), (1.0 * face.nose_width, 0.72))
     return np.asarray(face.nose_depth * (ridge + tip), np.float32)

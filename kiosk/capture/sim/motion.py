@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 if TYPE_CHECKING:
-    from kiosk.capture.sim.scenario import Person, Scenario, Visit
+    from kiosk.capture.sim.scenario import Scenario, Visit
 
 _HEAD_TURN_S: Final = 0.45
 _BODY_TURN_S: Final = 0.75
@@ -59,6 +59,10 @@ class Camera:
         """Row of the eyes of a standing person, pixels."""
         below_cm = (2.16 - (body_height_m - _EYES_BELOW_CROWN_M)) * 100
         return self.horizon_y + below_cm * self.px_per_cm(distance_m)
+
+
+_NOMINAL: Final = Camera(1280, 720)
+"""Sets how long a walk takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,9 +157,7 @@ class VisitPath:
         end_s: When the person has left the picture, in the loop.
     """
 
-    def __init__(
-        self, person: Person, visit: Visit, camera: Camera, rng: np.random.Generator
-    ) -> None:
+    def __init__(self, visit: Visit, camera: Camera, rng: np.random.Generator) -> None:
         self._legs = _legs(visit, camera)
         self._begins = [leg.begin_s for leg in self._legs]
         self._facings = _facings(visit, self._legs, rng)
@@ -199,19 +201,16 @@ def _smooth(t: float) -> float:
 
 
 def _legs(visit: Visit, camera: Camera) -> list[_Leg]:
-    places: list[tuple[float, float]] = []
-    clear = _CLEARANCE_CM * camera.px_per_cm(visit.distance_m)
-    outside = {"left": -clear, "right": camera.width + clear}
-    places.append((outside[visit.enter], visit.distance_m))
-    for stop in visit.stop:
-        places.append((stop.at * camera.width, stop.distance_m or visit.distance_m))
-    places.append((outside[visit.leave], visit.distance_m))
+    """All legs of a visit; they take the same time whatever the size of the picture."""
+    places = _places(visit, camera)
     legs: list[_Leg] = []
     t = 0.0
-    for i, (start, end) in enumerate(pairwise(places)):
+    for i, ((start, end), (from_x, to_x)) in enumerate(
+        zip(pairwise(places), pairwise(x for x, _ in _places(visit, _NOMINAL)), strict=True)
+    ):
         ease = (i > 0, i < len(visit.stop))
-        scale = (camera.px_per_cm(start[1]) + camera.px_per_cm(end[1])) / 2
-        across_m = (end[0] - start[0]) / scale / 100
+        scale = (_NOMINAL.px_per_cm(start[1]) + _NOMINAL.px_per_cm(end[1])) / 2
+        across_m = (to_x - from_x) / scale / 100
         length = max(float(np.hypot(across_m, end[1] - start[1])), 1e-3)
         ramp = _ramp_s(length, visit.speed_m_s)
         duration = length / visit.speed_m_s + ramp / 2 * sum(ease)
@@ -224,6 +223,17 @@ def _legs(visit: Visit, camera: Camera) -> list[_Leg]:
             legs.append(_Leg(t, t + stay, x, distance, 0.0, 0.0, (False, False)))
             t += stay
     return legs
+
+
+def _places(visit: Visit, camera: Camera) -> list[tuple[float, float]]:
+    """Column and distance of the places between which the person walks."""
+    clear = _CLEARANCE_CM * camera.px_per_cm(visit.distance_m)
+    outside = {"left": -clear, "right": camera.width + clear}
+    return [
+        (outside[visit.enter], visit.distance_m),
+        *((stop.at * camera.width, stop.distance_m or visit.distance_m) for stop in visit.stop),
+        (outside[visit.leave], visit.distance_m),
+    ]
 
 
 def _facings(visit: Visit, legs: list[_Leg], rng: np.random.Generator) -> list[_Facing]:
@@ -293,7 +303,7 @@ class Timeline:
         for person in scenario.person:
             name = zlib.crc32(person.id.encode())
             rng = np.random.default_rng((seed, name))
-            self._paths.append([VisitPath(person, v, camera, rng) for v in person.visit])
+            self._paths.append([VisitPath(v, camera, rng) for v in person.visit])
             self._blinks.append(_blink_times(scenario.duration_s, rng))
 
     def path(self, person: int, visit: int) -> VisitPath:

@@ -13,8 +13,8 @@ from kiosk.capture.sim.sprites import SpriteCache
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from kiosk.capture.sim.appearance import Appearance
-    from kiosk.capture.sim.motion import Pose, Timeline
+    from kiosk.capture.sim.motion import Pose
+    from kiosk.capture.sim.scene import Scene
     from kiosk.capture.sim.splat import Sprite
     from kiosk.capture.sim.sprites import Key
 
@@ -22,14 +22,18 @@ _LOOK_AHEAD_S: Final = 2.0
 
 
 class SceneRenderer:
-    """Draws the frames of a timeline."""
+    """Draws the frames of a scene.
 
-    def __init__(self, timeline: Timeline, cast: tuple[Appearance, ...], seed: int) -> None:
-        smiling = [person.smile for person in timeline.scenario.person]
-        self._timeline = timeline
-        self._camera = timeline.camera
-        self._backdrop = Backdrop(self._camera, timeline.scenario.duration_s, seed)
-        self.sprites = SpriteCache(cast, smiling)
+    Attributes:
+        sprites: Where the drawn people are kept.
+    """
+
+    def __init__(self, scene: Scene) -> None:
+        smiling = [person.smile for person in scene.scenario.person]
+        self._timeline = scene.timeline
+        self._camera = scene.timeline.camera
+        self._backdrop = Backdrop(self._camera, scene.scenario.duration_s, scene.seed)
+        self.sprites = SpriteCache(scene.cast, smiling)
 
     def frame(self, time_s: float) -> NDArray[np.uint8]:
         """(H, W, 3) uint8 BGR picture at a time of the loop."""

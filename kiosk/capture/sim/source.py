@@ -3,43 +3,24 @@
 from __future__ import annotations
 
 import time
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from kiosk.capture.sim.appearance import appearance
-from kiosk.capture.sim.motion import Camera, Timeline
 from kiosk.capture.sim.render import SceneRenderer
-from kiosk.capture.sim.scenario import load_scenario
+from kiosk.capture.sim.scene import load_scene
 from kiosk.core.clock import Clock, SystemClock
 from kiosk.core.errors import SourceError
 from kiosk.core.ports import SourceInfo
 from kiosk.core.settings import Pace
-from kiosk.core.types import NANOS_PER_S, Frame, Gender
+from kiosk.core.types import NANOS_PER_S, Frame
 
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from kiosk.capture.sim.appearance import Appearance
-    from kiosk.capture.sim.scenario import Scenario
 
 _SPRITE_TIME_S: Final = 0.045
 """Longest a sprite takes to draw; more waiting time than this is used to draw ahead."""
 _CLOCK: Final = SystemClock()
-
-
-def cast_of(scenario: Scenario) -> tuple[Appearance, ...]:
-    """Looks of everybody in a scenario."""
-    cast = []
-    for person in scenario.person:
-        looks = appearance(person.look, Gender(person.gender), person.age)
-        chosen = {
-            name: value
-            for name in ("hair", "beard", "glasses", "outfit")
-            if (value := getattr(person, name)) is not None
-        }
-        cast.append(replace(looks, **chosen))
-    return tuple(cast)
 
 
 class SimSource:
@@ -97,12 +78,10 @@ class SimSource:
         Raises:
             SourceError: There is no such scene, or its file is not valid.
         """
-        scenario = load_scenario(self._name)
-        seed = scenario.seed if self._seed is None else self._seed
-        cast = cast_of(scenario)
-        camera = Camera(*self._size)
-        timeline = Timeline(scenario, seed, camera, tuple(p.height_m for p in cast))
-        self._renderer = SceneRenderer(timeline, cast, seed)
+        width, height = self._size
+        scene = load_scene(self._name, width=width, height=height, seed=self._seed)
+        scenario = scene.scenario
+        self._renderer = SceneRenderer(scene)
         self._frames = max(1, round(scenario.duration_s * self._fps))
         self._next = 0
         self._start_ns = self._clock.monotonic_ns()

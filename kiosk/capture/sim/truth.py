@@ -13,17 +13,15 @@ from typing import TYPE_CHECKING, Final
 import cv2
 import numpy as np
 
-from kiosk.capture.sim.motion import Camera, Timeline
 from kiosk.capture.sim.render import placement
-from kiosk.capture.sim.scenario import load_scenario
-from kiosk.capture.sim.source import cast_of
+from kiosk.capture.sim.scene import load_scene
 from kiosk.capture.sim.splat import rotation
 from kiosk.capture.sim.sprites import HeadKey, SpriteCache
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from kiosk.capture.sim.motion import Pose
+    from kiosk.capture.sim.motion import Camera, Pose
     from kiosk.capture.sim.sprites import BodyKey
     from kiosk.core.types import Gender
 
@@ -109,17 +107,14 @@ class SceneTruth:
         Raises:
             SourceError: There is no such scene, or its file is not valid.
         """
-        scenario = load_scenario(name)
-        cast = cast_of(scenario)
-        heights = tuple(person.height_m for person in cast)
-        self._camera = Camera(width, height)
-        self._timeline = Timeline(
-            scenario, scenario.seed if seed is None else seed, self._camera, heights
-        )
-        self._sprites = SpriteCache(cast, [person.smile for person in scenario.person])
-        self._genders = [person.gender for person in cast]
+        scene = load_scene(name, width=width, height=height, seed=seed)
+        people = scene.scenario.person
+        self._timeline = scene.timeline
+        self._camera = scene.timeline.camera
+        self._sprites = SpriteCache(scene.cast, [person.smile for person in people])
+        self._genders = [person.gender for person in scene.cast]
         self._fps = fps
-        self.frames = max(1, round(scenario.duration_s * fps))
+        self.frames = max(1, round(scene.scenario.duration_s * fps))
 
     def truth_at(self, frame: int, *, hidden: bool = True) -> tuple[FaceTruth, ...]:
         """All faces of a frame, the farthest first.
