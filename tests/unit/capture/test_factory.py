@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from pathlib import Path
 
 import numpy as np
@@ -20,6 +20,7 @@ from kiosk.capture.factory import (
     make_source,
     parse_source,
 )
+from kiosk.capture.freeze import FreezeGuard
 from kiosk.capture.grabber import CaptureState
 from kiosk.capture.sim.source import SimSource
 from kiosk.core.errors import SourceError, UnreadableFileError
@@ -191,6 +192,27 @@ def test_script_goes_on_in_the_next_source(folder: Path) -> None:
         source.read()
     source.close()
     assert _count(factory()) == 30
+
+
+@pytest.mark.parametrize(("prefix", "guarded"), [("fault:black@0x9+", True), ("", False)])
+def test_frozen_pictures_are_an_error_except_where_they_are_meant(
+    folder: Path, fake_clock, prefix: str, guarded: bool
+) -> None:
+    settings = _settings(f"{prefix}{folder / 'p1.png'}", stale_after_s=1.0)
+    source = SourceFactory(settings, fake_clock)()
+    source.open()
+    source.read()
+    fake_clock.advance(60)
+    with pytest.raises(SourceError, match="frozen") if guarded else nullcontext():
+        source.read()
+    source.close()
+
+
+def test_cameras_and_streams_are_guarded() -> None:
+    for text in ("camera:0", "rtsp://host/1"):
+        source = SourceFactory(_settings(text))()
+        assert isinstance(source._source, FreezeGuard)
+        assert source.transform.mirror
 
 
 def test_grabber_of_a_fast_file_gives_every_frame(media_dir: Path) -> None:
