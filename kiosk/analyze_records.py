@@ -48,9 +48,9 @@ class _Followed:
     """What is kept of a track until the end of the video."""
 
     attributes: FaceAttributes
-    person: int
     first_ns: int
     last_ns: int
+    person: int | None = None
     counted: bool = False
     looking_ns: int = 0
 
@@ -69,7 +69,8 @@ class VideoRecorder:
     A face becomes a person after the time of confirmation. A line is held back until that is
     decided for each of its faces: it then shows people from their first frame on, and no
     false detection at all. Faces that are still undecided when the video ends are shown; they
-    are counted only when the whole video is too short to confirm anybody.
+    are counted only when the whole video is too short to confirm anybody. The person is null
+    until it is decided who it is; a later decision changes what the summary says.
     """
 
     def __init__(self, path: Path, confirm_s: float) -> None:
@@ -154,7 +155,7 @@ class VideoRecorder:
     def _follow(self, track: Track, step_ns: int) -> None:
         known = self._tracks.get(track.id)
         if known is None:
-            known = _Followed(track.attributes, track.id, track.first_seen_ns, 0)
+            known = _Followed(track.attributes, track.first_seen_ns, 0)
             self._tracks[track.id] = known
         known.attributes = track.attributes
         known.last_ns = track.last_seen_ns
@@ -188,9 +189,11 @@ class VideoRecorder:
     def _people(self) -> list[Record]:
         """Each person with what is known from the track that was seen for longest."""
         tracks_of: dict[int, list[_Followed]] = {}
-        for track in self._tracks.values():
+        for track_id, track in self._tracks.items():
             if track.counted:
-                tracks_of.setdefault(track.person, []).append(track)
+                # A person's number is the number of the first track: one number space.
+                person = track_id if track.person is None else track.person
+                tracks_of.setdefault(person, []).append(track)
         people = []
         for person, tracks in sorted(tracks_of.items()):
             best = max(tracks, key=lambda track: track.last_ns - track.first_ns)
