@@ -120,7 +120,7 @@ class VideoRecorder:
         span_s = (self._last_ns - self._first_ns) / NANOS_PER_S
         if self._frames > 1:
             span_s += span_s / (self._frames - 1)
-        elif fps > 0:
+        elif self._frames and fps > 0:
             span_s = 1 / fps
         genders = Counter(person["gender"] for person in people)
         return {
