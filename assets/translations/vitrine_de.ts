@@ -590,6 +590,34 @@
         <translation>Einstellungen</translation>
     </message>
     <message>
+        <source>Making the picture smaller</source>
+        <translation>Bild verkleinern</translation>
+    </message>
+    <message>
+        <source>Finding faces</source>
+        <translation>Gesichter finden</translation>
+    </message>
+    <message>
+        <source>Following people</source>
+        <translation>Personen verfolgen</translation>
+    </message>
+    <message>
+        <source>Age, gender, looking</source>
+        <translation>Alter, Geschlecht, Blick</translation>
+    </message>
+    <message>
+        <source>Telling people apart</source>
+        <translation>Personen unterscheiden</translation>
+    </message>
+    <message>
+        <source>Counting</source>
+        <translation>Zählen</translation>
+    </message>
+    <message>
+        <source>Picture for the screen</source>
+        <translation>Bild für den Bildschirm</translation>
+    </message>
+    <message>
         <source>{minimum} to {maximum}.</source>
         <translation>{minimum} bis {maximum}.</translation>
     </message>
@@ -673,7 +701,7 @@
     </message>
     <message>
         <source>Nice to see you</source>
-        <translation>Schön, dass ihr da seid</translation>
+        <translation>Schön, dass Sie da sind</translation>
     </message>
     <message>
         <source>It is lively here</source>

@@ -590,6 +590,34 @@
         <translation>Ajustes</translation>
     </message>
     <message>
+        <source>Making the picture smaller</source>
+        <translation>Reducir la imagen</translation>
+    </message>
+    <message>
+        <source>Finding faces</source>
+        <translation>Encontrar caras</translation>
+    </message>
+    <message>
+        <source>Following people</source>
+        <translation>Seguir a las personas</translation>
+    </message>
+    <message>
+        <source>Age, gender, looking</source>
+        <translation>Edad, género, mirada</translation>
+    </message>
+    <message>
+        <source>Telling people apart</source>
+        <translation>Distinguir a las personas</translation>
+    </message>
+    <message>
+        <source>Counting</source>
+        <translation>Contar</translation>
+    </message>
+    <message>
+        <source>Picture for the screen</source>
+        <translation>Imagen para la pantalla</translation>
+    </message>
+    <message>
         <source>{minimum} to {maximum}.</source>
         <translation>De {minimum} a {maximum}.</translation>
     </message>

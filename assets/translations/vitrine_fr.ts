@@ -590,6 +590,34 @@
         <translation>Réglages</translation>
     </message>
     <message>
+        <source>Making the picture smaller</source>
+        <translation>Réduction de l’image</translation>
+    </message>
+    <message>
+        <source>Finding faces</source>
+        <translation>Trouver les visages</translation>
+    </message>
+    <message>
+        <source>Following people</source>
+        <translation>Suivre les personnes</translation>
+    </message>
+    <message>
+        <source>Age, gender, looking</source>
+        <translation>Âge, genre, regard</translation>
+    </message>
+    <message>
+        <source>Telling people apart</source>
+        <translation>Distinction des personnes</translation>
+    </message>
+    <message>
+        <source>Counting</source>
+        <translation>Comptage</translation>
+    </message>
+    <message>
+        <source>Picture for the screen</source>
+        <translation>Image pour l’écran</translation>
+    </message>
+    <message>
         <source>{minimum} to {maximum}.</source>
         <translation>De {minimum} à {maximum}.</translation>
     </message>
@@ -862,7 +890,7 @@
     <name>RecentChart</name>
     <message>
         <source>now</source>
-        <translation>actuel</translation>
+        <translation>maintenant</translation>
     </message>
 </context>
 <context>

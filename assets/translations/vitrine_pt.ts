@@ -590,6 +590,34 @@
         <translation>Definições</translation>
     </message>
     <message>
+        <source>Making the picture smaller</source>
+        <translation>Reduzir a imagem</translation>
+    </message>
+    <message>
+        <source>Finding faces</source>
+        <translation>Encontrar rostos</translation>
+    </message>
+    <message>
+        <source>Following people</source>
+        <translation>Seguir pessoas</translation>
+    </message>
+    <message>
+        <source>Age, gender, looking</source>
+        <translation>Idade, género, olhar</translation>
+    </message>
+    <message>
+        <source>Telling people apart</source>
+        <translation>Distinguir pessoas</translation>
+    </message>
+    <message>
+        <source>Counting</source>
+        <translation>Contar</translation>
+    </message>
+    <message>
+        <source>Picture for the screen</source>
+        <translation>Imagem para o ecrã</translation>
+    </message>
+    <message>
         <source>{minimum} to {maximum}.</source>
         <translation>De {minimum} a {maximum}.</translation>
     </message>

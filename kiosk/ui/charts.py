@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol
 
 import numpy as np
 from PySide6.QtCore import QEvent, QLocale, Qt, QTime
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFontMetricsF
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.ui.theme import text_font
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from numpy.typing import NDArray
+    from PySide6.QtGui import QResizeEvent
 
     from kiosk.core.count_history import HourlyPeople, RecentCounts
     from kiosk.ui.theme import Appearance
@@ -129,6 +130,7 @@ class _Chart(QWidget):
                 tickTextOffset=metrics.px(8),
                 hideOverlappingLabels=False,
             )
+        self._bottom.setStyle(tickAlpha=0)
         self._left.setTickPen(palette.color("border"))
         self._left.setWidth(round(metrics.caption * 2.1))
         self._bottom.setHeight(round(metrics.caption * 1.9))
@@ -178,7 +180,8 @@ class RecentChart(_Chart):
         if self._plot is not None:
             palette = self._appearance.palette
             self._area.setFillBrush(palette.color("accent", 0.20))
-            width = max(1.5, 2.5 * self._appearance.metrics.factor)
+            # The width of pyqtgraph's pens is in device pixels.
+            width = max(1.5, 2.5 * self._appearance.metrics.factor) * self.devicePixelRatioF()
             self._line.setPen(self._pg.mkPen(palette.color("accent"), width=width))
         super()._restyle()
 
@@ -195,16 +198,27 @@ class RecentChart(_Chart):
         self._scale_to(float(known.max(initial=0.0)))
         self._mark_minutes(length_s / 60)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Make room for the labels anew."""
+        super().resizeEvent(event)
+        self._marked_minutes = 0.0
+        self._draw()
+
     def _mark_minutes(self, minutes: float) -> None:
         if minutes == self._marked_minutes:
             return
         self._marked_minutes = minutes
-        locale = QLocale()
-        half = minutes / 2
-        ticks = [(-60 * m, "\N{MINUS SIGN}" + locale.toString(round(m))) for m in (minutes, half)]
-        self._bottom.setTicks([[*ticks, (0, self.tr("now"))]])
-        # Room for the outer labels, which are centred on their marks.
-        self._box.setXRange(-60 * minutes, 0, padding=0.06)
+        locale, now = QLocale(), self.tr("now")
+        ticks = [(0.0, now)]
+        for ago in (minutes / 2, minutes):
+            ticks.append((-60 * ago, "\N{MINUS SIGN}" + locale.toString(round(ago))))
+        self._bottom.setTicks([ticks])
+        # Labels are centred on their marks: the outer ones need room beyond the curve.
+        font = QFontMetricsF(text_font(self._appearance.metrics.caption))
+        half_px = max(font.horizontalAdvance(text) for _, text in ticks) / 2 + 2
+        curve_px = max(20.0, self.width() - self._left.width() - 2 * half_px)
+        margin_s = 60 * minutes * half_px / curve_px
+        self._box.setXRange(-60 * minutes - margin_s, margin_s, padding=0)
 
 
 class HourChart(_Chart):
@@ -255,7 +269,8 @@ class HourChart(_Chart):
         first = min(OPENING_HOUR, int(busy[0]) if len(busy) else OPENING_HOUR)
         last = max(CLOSING_HOUR, int(busy[-1]) + 1 if len(busy) else CLOSING_HOUR)
         last = min(last, len(starts))
-        every = 3 if self.width() >= 16 * self._appearance.metrics.caption else 6
+        room_px = self.width() / max(1, (last - first) // 3)
+        every = 3 if room_px >= 4.2 * self._appearance.metrics.caption else 6
         marks = [h for h in range(first, last) if h % every == 0]
         self._bottom.setTicks([[(h + 0.5, hour_label(h % 24)) for h in marks]])
         self._box.setXRange(first, last, padding=0.05)

@@ -6,7 +6,7 @@ import time
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QIcon, QKeySequence, QPainter, QShortcut
+from PySide6.QtGui import QCursor, QIcon, QKeySequence, QPainter, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.core.health import AppPhase, Progress, SyncStatus
@@ -249,9 +249,14 @@ class MainWindow(QWidget):
             self._cursor_timer.stop()
 
     def _hide_cursor(self) -> None:
-        # A dialog over the window needs the cursor.
-        if QApplication.activeModalWidget() is None:
+        below = self.childAt(self.mapFromGlobal(QCursor.pos()))
+        parts = (self.view, self.panel, self.foot, self.state_screen)
+        ours = below is None or any(p is below or p.isAncestorOf(below) for p in parts)
+        if ours and QApplication.activeModalWidget() is None:
             self.setCursor(Qt.CursorShape.BlankCursor)
+        else:
+            # Whatever lies over the window, such as the PIN pad, needs the cursor.
+            self._cursor_timer.start()
 
 
 def layout_window(area: QSize, aspect: float, metrics: Metrics) -> tuple[QRect, QRect, Arrangement]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QIcon, QPainter, QPen, QTransform
+from PySide6.QtGui import QFont, QFontMetricsF, QIcon, QPainter, QPen, QTransform
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from kiosk.core.settings import AnalysisMode, Settings
@@ -122,7 +123,8 @@ class ProductMark(QWidget):
     def sizeHint(self) -> QSize:
         """Logo, a gap, and the name."""
         side = self._appearance.metrics.px(40)
-        return QSize(round(4.4 * side), side)
+        name = QFontMetricsF(self._name_font(side)).horizontalAdvance("Vitrine")
+        return QSize(ceil(1.32 * side + name), side)
 
     def minimumSizeHint(self) -> QSize:
         """The mark is never squeezed."""
@@ -135,12 +137,16 @@ class ProductMark(QWidget):
         painter = QPainter(self)
         self._icon.paint(painter, 0, top, side, side)
         painter.setPen(self._appearance.palette.color("text"))
-        painter.setFont(text_font(round(side * 0.6), QFont.Weight.DemiBold))
+        painter.setFont(self._name_font(side))
         area = QRectF(side * 1.32, 0, self.width() - side * 1.32, self.height())
         painter.drawText(
             area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, "Vitrine"
         )
         painter.end()
+
+    @staticmethod
+    def _name_font(side: int) -> QFont:
+        return text_font(round(side * 0.6), QFont.Weight.DemiBold)
 
     def _restyle(self) -> None:
         self.updateGeometry()

@@ -74,6 +74,8 @@ class OverlayPainter:
             labels: Whether age and gender are shown.
             brackets: Whether faces are framed.
         """
+        # A face whose middle was cropped away has no mark: it would point at nothing.
+        items = [item for item in items if _centre_inside(item, view)]
         compact = len(items) >= CROWD
         line = max(1.5, (2.5 if compact else 3.25) * factor)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -218,6 +220,11 @@ def _stroke(painter: QPainter, path: QPainterPath, area: QRectF, color: QColor) 
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPath(fit.map(path))
+
+
+def _centre_inside(item: OverlayItem, view: QSizeF) -> bool:
+    x, y = item.x + item.width / 2, item.y + item.height / 2
+    return 0 <= x < view.width() and 0 <= y < view.height()
 
 
 def draw_corners(reach: int, line: float, looking: bool, ratio: float) -> QPixmap:

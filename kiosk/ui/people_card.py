@@ -155,8 +155,10 @@ class PeopleCard(QFrame):
             self._grid.addWidget(self._values[gender], row, 2)
         self._grid.setColumnStretch(1, 1)
         self._head = QVBoxLayout()
+        self._head.addStretch(1)
         for label in (self._caption, self._number, self._mood):
             self._head.addWidget(label)
+        self._head.addStretch(1)
         self._sides = QHBoxLayout(self)
         self._wide: bool | None = None
         self._compact = False
@@ -190,7 +192,7 @@ class PeopleCard(QFrame):
             self._sides.takeAt(0)
         self._sides.setDirection(direction)
         self._sides.addLayout(self._head, 1)
-        self._sides.addWidget(self._breakdown, 1)
+        self._sides.addWidget(self._breakdown, 1, Qt.AlignmentFlag.AlignVCenter)
         self._mood.setVisible(not compact)
         self._restyle()
 
@@ -231,7 +233,7 @@ class PeopleCard(QFrame):
         self._grid.setVerticalSpacing(metrics.space(0.5 if self._compact else 1))
         self._bar.setFixedHeight(metrics.px(10))
         self._caption.setFont(text_font(metrics.body, QFont.Weight.Medium))
-        numeral = metrics.px(76) if self._compact else metrics.numeral
+        numeral = metrics.px(104) if self._compact else metrics.numeral
         self._number.setFont(text_font(numeral, QFont.Weight.Light))
         self._mood.setFont(text_font(metrics.body))
         for gender in _GENDERS:

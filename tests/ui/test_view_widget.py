@@ -241,3 +241,10 @@ def test_many_frames_keep_nothing_alive(stage: Stage) -> None:
     del shown
     gc.collect()
     assert sum(ref() is not None for ref in watched) <= 1
+
+
+def test_a_face_that_was_cropped_away_has_no_mark(stage: Stage) -> None:
+    plain = pixels(stage.show(frame()))
+    outside = replace(PERSON, x=-70.0)
+    assert (pixels(stage.show(frame(outside))) == plain).all()
+    assert (pixels(stage.show(frame(replace(PERSON, x=-40.0)))) != plain).any()
