@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import deque
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import cv2
@@ -36,6 +37,19 @@ _AHEAD: Final = 2
 """Frames in detection while another one is tracked; more only costs memory."""
 _USUAL_FRAME: Final = (1920, 1080)
 _NOTHING: Final = FaceAttributes()
+
+
+@dataclass(frozen=True, slots=True)
+class RequestCount:
+    """Inference requests since the pipeline was built.
+
+    Attributes:
+        attributes: Batches of the attribute networks.
+        embeddings: Faces that were embedded.
+    """
+
+    attributes: int
+    embeddings: int
 
 
 class FacePipeline:
@@ -91,6 +105,14 @@ class FacePipeline:
     def device(self) -> str:
         """Device in use, for people, with the reason when it is not the one asked for."""
         return str(self.runtime.choice)
+
+    @property
+    def requests(self) -> RequestCount:
+        """How often the costly networks ran."""
+        demographics = self._demographics
+        if demographics is None:
+            return RequestCount(0, 0)
+        return RequestCount(demographics.networks.requests, demographics.embedder.requests)
 
     def step(self, frame: Frame) -> FrameResult:
         """Analyse the next frame of the stream and wait for the result.
