@@ -226,4 +226,4 @@ class CloudPage(Page):
         self.report.setProperty("bad", not ok)
         repolish(self.report)
         self.report.show()
-        self.ensureWidgetVisible(self.report)
+        self.reveal(self.report)

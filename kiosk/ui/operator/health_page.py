@@ -17,6 +17,7 @@ from kiosk.ui.operator.texts import (
     duration_text,
     number_text,
     phase_text,
+    stage_text,
     subject_text,
     sync_text,
 )
@@ -225,7 +226,7 @@ class HealthPage(Page):
             self._stage_rows = {}
             for row, name in enumerate(stage_ms):
                 bar, value = StageBar(self.context.appearance), label("", "mono")
-                self._stages.addWidget(label(name, "caption"), row, 0)
+                self._stages.addWidget(label(stage_text(name), "caption"), row, 0)
                 self._stages.addWidget(bar, row, 1)
                 self._stages.addWidget(value, row, 2)
                 self._stage_rows[name] = (bar, value)
@@ -255,7 +256,7 @@ class HealthPage(Page):
         box.addWidget(label(when, "caption"))
         box.addWidget(label(entry.message, "field", wrap=True))
         if entry.hint:
-            box.addWidget(label(entry.hint, wrap=True))
+            box.addWidget(label(entry.hint, "body", wrap=True))
         return frame
 
     def _show_versions(self, health: HealthSnapshot) -> None:

@@ -97,14 +97,16 @@ class OnScreenKeyboard(QFrame):
 
     def _fill_text(self) -> None:
         self._add_row(DIGITS, self._back)
+        is_url = bool(self._hints & Qt.InputMethodHint.ImhUrlCharactersOnly)
         rows: Rows = SYMBOLS if self._symbols else LETTERS[self._language]
+        if is_url:
+            rows = rows[:3]  # addresses have no accents
         for number, row in enumerate(rows):
             shifted = tuple(t.upper() if self._upper and t != "ß" else t for t in row)
             if number == 2 and not self._symbols:
                 self._add_row(shifted, self._shift, first=self._shift)
             else:
                 self._add_row(shifted)
-        is_url = bool(self._hints & Qt.InputMethodHint.ImhUrlCharactersOnly)
         if is_url:
             self._add_row(URL_KEYS)
         line = self._line()

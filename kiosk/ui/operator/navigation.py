@@ -21,7 +21,7 @@ from kiosk.ui.theme import repolish
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
-    from PySide6.QtGui import QPainterPath
+    from PySide6.QtGui import QPainterPath, QResizeEvent
 
     from kiosk.ui.theme import Appearance
 
@@ -59,6 +59,7 @@ class Navigation(QFrame):
         self._icon_size = QSize(px(22), px(22))
         self._group = QButtonGroup(self)
         self.buttons = [self._page_button(index, title) for index, title in enumerate(self._titles)]
+        self._full_widths = [choice.sizeHint().width() for choice in self.buttons]
         self._brand = label("Vitrine", "brand")
         self._subtitle = label(self.tr("Operator"), "caption")
         self.close_button = button("", "nav", self.closeWanted.emit)
@@ -116,10 +117,27 @@ class Navigation(QFrame):
         self.setMaximumWidth(_UNBOUND_PX if narrow else px(_COLUMN_PX))
         self.setProperty("narrow", narrow)
         repolish(self)
+        self._show_words()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show more or fewer words."""
+        super().resizeEvent(event)
+        self._show_words()
+
+    def _show_words(self) -> None:
+        """Signs alone, but for the page that is open, where the words do not fit."""
+        needed = sum(width + px(4) for width in self._full_widths)
+        room = self.width() - self.close_button.sizeHint().width() - px(40)
+        all_fit = self.property("narrow") is not True or needed <= room
+        for choice, title in zip(self.buttons, self._titles, strict=True):
+            text = f"  {title}" if all_fit or choice.isChecked() else ""
+            if choice.text() != text:
+                choice.setText(text)
 
     def show_chosen(self, index: int) -> None:
         """Press the button of this page."""
         self.buttons[index].setChecked(True)
+        self._show_words()
         self._scroll.ensureWidgetVisible(self.buttons[index])
         self._draw_icons()
 

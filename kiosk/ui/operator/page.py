@@ -127,6 +127,16 @@ class Page(QScrollArea):
         self.column.addWidget(frame)
         return frame
 
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll to a widget that has just been shown."""
+        content = self.widget()
+        if content is not None:
+            for layout in (self.column, content.layout()):
+                if layout is not None:
+                    layout.activate()
+            content.adjustSize()
+        self.ensureWidgetVisible(widget)
+
     def add_rest(self, section: str, title: str) -> None:
         """A card with all settings of a section that have no place of their own yet."""
         rest = [

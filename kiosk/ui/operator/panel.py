@@ -126,7 +126,7 @@ class OperatorPanel(QWidget):
 
     def _build_keyboard(self) -> OnScreenKeyboard:
         keyboard = OnScreenKeyboard(resolve_language(self._control.settings().device.language))
-        keyboard.hideWanted.connect(keyboard.hide)
+        keyboard.hideWanted.connect(lambda: self._show_keyboard(False))
         keyboard.hide()
         layout = self.layout()
         assert layout is not None
@@ -306,9 +306,14 @@ class OperatorPanel(QWidget):
         wanted = editable and self._keyboard_wanted()
         if wanted:
             self._keyboard.serve(target.inputMethodHints())
-        self._keyboard.setVisible(wanted)
+        self._show_keyboard(wanted)
         if wanted:
             self._scroll_to(target)
+
+    def _show_keyboard(self, shown: bool) -> None:
+        self._keyboard.setVisible(shown)
+        if self._workspace is not None:
+            self._workspace.set_typing(shown)
 
     def _keyboard_wanted(self) -> bool:
         setting = self._control.settings().window.on_screen_keyboard

@@ -6,16 +6,18 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 
 from kiosk.core.errors import KioskError, WrongPinError
 from kiosk.core.pin import MAX_DIGITS, MIN_DIGITS, weakness
 from kiosk.ui.operator.pin_pad import PinPad
-from kiosk.ui.operator.style import button, card, label, px
+from kiosk.ui.operator.style import button, label, px
 from kiosk.ui.operator.texts import countdown_text, weakness_text
 from kiosk.ui.theme import set_role
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from kiosk.core.pin import PinStore
     from kiosk.ui.operator.background import Background
     from kiosk.ui.theme import Appearance
@@ -73,27 +75,48 @@ class PinPage(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        frame, inner = card(space=14)
-        frame.setFixedWidth(px(412))
+        self._frame = QFrame()
+        self._frame.setProperty("role", "card")
+        self._words, self._answer = QWidget(), QWidget()
+        for column, texts in (
+            (self._words, (self.heading, self.text)),
+            (self._answer, (self.message, self.cancel)),
+        ):
+            box = QVBoxLayout(column)
+            box.setContentsMargins(0, 0, 0, 0)
+            box.setSpacing(px(14))
+            for widget in texts:
+                box.addWidget(widget)
         for text in (self.heading, self.text, self.message):
             text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.heading.setWordWrap(True)
         self.message.setMinimumHeight(px(40))
-        inner.setContentsMargins(px(32), px(30), px(32), px(20))
-        inner.addWidget(self.heading)
-        inner.addWidget(self.text)
-        inner.addWidget(self.pad)
-        inner.addWidget(self.message)
-        inner.addWidget(self.cancel)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(frame)
-        row.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 8, 8, 8)
-        layout.addStretch(1)
-        layout.addLayout(row)
-        layout.addStretch(1)
+        self._grid = QGridLayout(self._frame)
+        self._grid.setContentsMargins(px(32), px(24), px(32), px(20))
+        self._grid.setHorizontalSpacing(px(32))
+        self._grid.setVerticalSpacing(px(14))
+        layout = QGridLayout(self)
+        layout.setContentsMargins(px(8), px(8), px(8), px(8))
+        layout.addWidget(self._frame, 0, 0, Qt.AlignmentFlag.AlignCenter)
         self.setFocusProxy(self.pad)
+        self._arrange(low=False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words beside the keys where the screen is low."""
+        super().resizeEvent(event)
+        self._arrange(low=event.size().height() < px(660))
+
+    def _arrange(self, *, low: bool) -> None:
+        for part in (self._words, self.pad, self._answer):
+            self._grid.removeWidget(part)
+        if low:
+            self._grid.addWidget(self._words, 0, 0, Qt.AlignmentFlag.AlignVCenter)
+            self._grid.addWidget(self._answer, 1, 0, Qt.AlignmentFlag.AlignVCenter)
+            self._grid.addWidget(self.pad, 0, 1, 2, 1)
+        else:
+            for row, part in enumerate((self._words, self.pad, self._answer)):
+                self._grid.addWidget(part, row, 0)
+        self._frame.setFixedWidth(px(720 if low else 412))
 
     def start(self, task: PinTask) -> None:
         """Begin a task anew."""

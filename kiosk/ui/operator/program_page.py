@@ -74,8 +74,8 @@ class ProgramPage(Page):
         frame, layout = card(self.tr("Access"))
         self.change_pin = button(self.tr("Change PIN…"), "", self.pinChangeWanted.emit)
         self.quit = button(self.tr("Quit program…"), "", self._ask_quit)
-        self.quit_question = label(self.tr("The kiosk stops counting until it is started again."))
-        self.quit_question.setWordWrap(True)
+        question_text = self.tr("The kiosk stops counting until it is started again.")
+        self.quit_question = label(question_text, "body", wrap=True)
         self.quit_yes = button(self.tr("Quit now"), "danger", self.context.control.quit)
         self.quit_no = button(self.tr("Stay"), "", lambda: self._show_question(False))
         row = QHBoxLayout()
@@ -96,7 +96,7 @@ class ProgramPage(Page):
     def _ask_quit(self) -> None:
         self._show_question(True)
         self.quit_no.setFocus()
-        self.ensureWidgetVisible(self.quit_yes)
+        self.reveal(self.quit_yes)
 
     def _show_question(self, shown: bool) -> None:
         for widget in (self.quit_question, self.quit_yes, self.quit_no):
@@ -161,4 +161,4 @@ class ProgramPage(Page):
         self.report.setProperty("bad", not ok)
         repolish(self.report)
         self.report.show()
-        self.ensureWidgetVisible(self.report)
+        self.reveal(self.report)

@@ -76,6 +76,17 @@ _SUBJECTS: Final[dict[str, object]] = {
 }
 
 
+_STAGES: Final[dict[str, object]] = {
+    "resize": QT_TRANSLATE_NOOP("OperatorTexts", "Making the picture smaller"),
+    "detect": QT_TRANSLATE_NOOP("OperatorTexts", "Finding faces"),
+    "track": QT_TRANSLATE_NOOP("OperatorTexts", "Following people"),
+    "attributes": QT_TRANSLATE_NOOP("OperatorTexts", "Age, gender, looking"),
+    "embeddings": QT_TRANSLATE_NOOP("OperatorTexts", "Telling people apart"),
+    "people": QT_TRANSLATE_NOOP("OperatorTexts", "Counting"),
+    "display": QT_TRANSLATE_NOOP("OperatorTexts", "Picture for the screen"),
+}
+
+
 def _translated(text: object) -> str:  # PySide declares QT_TRANSLATE_NOOP to give an object
     return QCoreApplication.translate(_CONTEXT, str(text))
 
@@ -108,6 +119,11 @@ def weakness_text(reason: PinWeakness) -> str:
 def subject_text(where: str) -> str:
     """Name of the part of the program that a problem belongs to."""
     return _translated(_SUBJECTS[where]) if where in _SUBJECTS else where
+
+
+def stage_text(stage: str) -> str:
+    """Name of a stage of the analysis; new stages show their technical name."""
+    return _translated(_STAGES[stage]) if stage in _STAGES else stage
 
 
 def number_text(value: float, decimals: int = 6) -> str:

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from kiosk.ui.display import DisplayFrame
     from kiosk.ui.operator.page import Page, PanelContext
 
+_LOW_PX: Final = 640
+
 _PAGES: Final[tuple[type[Page], ...]] = (
     DevicePage,
     CameraPage,
@@ -133,6 +135,12 @@ class Workspace(QWidget):
         self._box.setDirection(
             QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
         )
+
+    def set_typing(self, typing: bool) -> None:
+        """Make room for the page while the on-screen keyboard covers most of a low screen."""
+        hidden = typing and self.window().height() < px(_LOW_PX)
+        self.navigation.setVisible(not hidden)
+        self.bar.setVisible(not hidden)
 
     def apply(self) -> bool:
         """Put the edits into force; False when that failed, and the bar says why."""

@@ -54,7 +54,7 @@ def test_figures_are_shown(unlocked: Any) -> None:
     assert page.figures["dropped"].remark.text() == "26 of 2000"
     assert "3 min ago" in page.figures["sync"].remark.text()
     assert page.state.text() == "Running"
-    expected = {"detect", "8 ms", "track", "2 ms", "kiosk", "0.1.0", "OpenVINO"}
+    expected = {"Finding faces", "8 ms", "Following people", "2 ms", "kiosk", "0.1.0", "OpenVINO"}
     unlocked.bot.waitUntil(lambda: expected <= set(texts(page)))
 
 
@@ -81,9 +81,9 @@ def test_problems_are_told_with_what_to_do(unlocked: Any) -> None:
 def test_new_stages_replace_the_old_ones(unlocked: Any) -> None:
     unlocked.kiosk.snapshot = snapshot()
     page = unlocked.page("health")
-    unlocked.kiosk.snapshot = snapshot(stage_ms={"detect": 1.0, "embed": 4.0})
-    unlocked.bot.waitUntil(lambda: "embed" in texts(page))
-    assert "track" not in texts(page)
+    unlocked.kiosk.snapshot = snapshot(stage_ms={"detect": 1.0, "dream": 4.0})
+    unlocked.bot.waitUntil(lambda: "dream" in texts(page))
+    assert "Following people" not in texts(page)
     assert page._stage_rows["detect"][0]._share == 0.25
 
 

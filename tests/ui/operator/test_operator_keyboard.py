@@ -136,3 +136,15 @@ def test_every_key_of_every_language_types_what_it_shows(qtbot: Any, language: s
     for key in keys.keys.values():
         assert key.minimumHeight() >= TOUCH_TARGET_PX
         assert key.accessibleName()
+
+
+def test_on_a_low_screen_it_leaves_the_room_to_the_page(typist: Any) -> None:
+    typist.resize(1024, 480)
+    page = typist.page("cloud")
+    line = typist.field(page, "cloud.endpoint").editor.line
+    typist.click(line)
+    assert not typist.work.bar.isVisible()
+    place = line.mapTo(page.viewport(), line.rect().center())
+    assert page.viewport().rect().contains(place)
+    touch(typist, "hide")
+    assert typist.work.bar.isVisible()

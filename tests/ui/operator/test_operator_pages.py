@@ -318,3 +318,15 @@ def test_values_shown_are_those_in_force(operator: Any) -> None:
     combo = operator.field(operator.page("analysis"), "analysis.device").editor.combo
     assert combo.currentText() == "CPU: Intel Core i5"
     assert value_of(operator.kiosk.now, "analysis.device") == combo.currentData()
+
+
+def test_on_a_narrow_row_the_open_page_keeps_its_words(unlocked: Any) -> None:
+    unlocked.resize(640, 900)
+    buttons = unlocked.work.navigation.buttons
+    unlocked.bot.waitUntil(lambda: buttons[1].text() == "")
+    unlocked.page("camera")
+    assert buttons[1].text().strip() == "Camera"
+    assert buttons[0].text() == ""
+    assert buttons[0].accessibleName() == "Device"
+    unlocked.resize(1280, 800)
+    unlocked.bot.waitUntil(lambda: buttons[0].text().strip() == "Device")

@@ -204,3 +204,12 @@ def test_ten_times_open_and_close_leave_nothing_behind(operator: Any) -> None:
         operator.page("health")
         operator.click(operator.work.navigation.close_button)
     assert operator.panel._stack.count() == 1
+
+
+@pytest.mark.parametrize("size", [(800, 480), (480, 800), (1920, 1080)])
+def test_every_key_is_inside_the_screen(operator: Any, size: tuple[int, int]) -> None:
+    operator.resize(*size)
+    operator.open()
+    for widget in (*operator.pin_page.pad.keys.values(), operator.pin_page.cancel):
+        corner = widget.mapTo(operator.window, widget.rect().bottomRight())
+        assert operator.window.rect().contains(corner)
