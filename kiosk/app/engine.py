@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-_CAPTURE_DEADLINE_S = 1.5
+_CAPTURE_DEADLINE_S = 2.5
+"""Longer than the grabber waits before it leaves a source that hangs behind."""
 _ANALYSIS_DEADLINE_S = 2.5
 STUCK_AFTER_S = 30.0
 """A frame that takes this long will never be finished: the device's driver hangs."""
