@@ -6,6 +6,7 @@ import logging
 import threading
 from typing import TYPE_CHECKING, Any
 
+import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 
 from kiosk.core.errors import KioskError
@@ -35,6 +36,7 @@ class Background(QObject):
         work: Callable[[], Any],
         done: Callable[[Any], None],
         failed: Callable[[KioskError], None],
+        owner: QObject | None = None,
     ) -> None:
         """Call ``work`` in a thread, then ``done`` with its result or ``failed``.
 
@@ -42,16 +44,19 @@ class Background(QObject):
             work: Raises :class:`KioskError` when it fails; must end by itself within seconds.
             done: Called on the GUI thread with the result.
             failed: Called on the GUI thread with the error.
+            owner: Whom the answer is for; nobody is called once it has been deleted.
         """
 
         def body() -> None:
+            outcome: tuple[QObject | None, Any, Any]
             try:
-                outcome = (done, work())
+                outcome = (owner, done, work())
             except KioskError as error:
-                outcome = (failed, error)
+                outcome = (owner, failed, error)
             except Exception:  # noqa: BLE001  (the top of a thread)
                 _log.exception("work behind the operator panel failed")
-                outcome = (failed, KioskError("Something went wrong", "The log has the details."))
+                unexpected = KioskError("Something went wrong", "The log has the details.")
+                outcome = (owner, failed, unexpected)
             if not self._stopped:
                 self._finished.emit((threading.current_thread(), *outcome))
 
@@ -71,8 +76,8 @@ class Background(QObject):
             thread.join(timeout_s)
         self._threads.clear()
 
-    def _on_finished(self, outcome: tuple[threading.Thread, Any, Any]) -> None:
-        thread, answer, result = outcome
+    def _on_finished(self, outcome: tuple[threading.Thread, QObject | None, Any, Any]) -> None:
+        thread, owner, answer, result = outcome
         self._threads.discard(thread)
-        if not self._stopped:
+        if not self._stopped and (owner is None or shiboken6.isValid(owner)):
             answer(result)

@@ -125,7 +125,7 @@ class FilePage(QWidget):
 
     def open_folder(self, folder: Path | None) -> None:
         """Show what is in a folder; None takes a removable drive or the home folder."""
-        self._background.run(lambda: listing(folder), self._show_listing, self._on_failed)
+        self._background.run(lambda: listing(folder), self._show_listing, self._on_failed, self)
 
     def _show_listing(self, found: Listing) -> None:
         self._listing = found

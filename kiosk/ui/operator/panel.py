@@ -352,8 +352,10 @@ class OperatorPanel(QWidget):
         return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes, after asking when edits would be lost."""
-        if event.key() == Qt.Key.Key_Escape and self._workspace is not None:
+        """Esc goes one step back, after asking when edits would be lost."""
+        if event.key() == Qt.Key.Key_Escape and self._file_page is not None:
+            self._close_file_page()
+        elif event.key() == Qt.Key.Key_Escape and self._workspace is not None:
             self._workspace.ask_close()
         else:
             event.accept()  # nothing reaches the public window behind

@@ -61,6 +61,7 @@ class PinPage(QWidget):
         self._task = PinTask.UNLOCK
         self._step = _Step.PRESENT
         self._first_entry = ""
+        self._attempt = 0
         self.heading = label("", "title")
         self.text = label("", "caption", wrap=True)
         self.message = label("", "error", wrap=True)
@@ -120,13 +121,15 @@ class PinPage(QWidget):
 
     def start(self, task: PinTask) -> None:
         """Begin a task anew."""
+        self._attempt += 1
         self._task = task
         self._go(_Step.NEW if task is PinTask.SET_FIRST else _Step.PRESENT)
         if self._step is _Step.PRESENT:
             self._show_wait()
 
     def stop(self) -> None:
-        """Forget what was typed."""
+        """Forget what was typed; an answer that is still to come opens nothing any more."""
+        self._attempt += 1
         self._countdown.stop()
         self._first_entry = ""
         self.pad.clear()
@@ -182,9 +185,17 @@ class PinPage(QWidget):
             work = self._pins.set_pin if storing else self._pins.verify
             self.pad.set_blocked(True)
             self._say(self.tr("One moment…"), "caption")
-            self._background.run(lambda: work(pin), lambda _: self._on_right(), self._on_failed)
+            attempt = self._attempt
+            self._background.run(
+                lambda: work(pin),
+                lambda _: self._on_right(attempt),
+                lambda error: self._on_failed(attempt, error),
+                self,
+            )
 
-    def _on_right(self) -> None:
+    def _on_right(self, attempt: int) -> None:
+        if attempt != self._attempt:
+            return
         if self._task is PinTask.CHANGE and self._step is _Step.PRESENT:
             self._go(_Step.NEW)
             return
@@ -193,7 +204,9 @@ class PinPage(QWidget):
         self._say("")
         self.done.emit()
 
-    def _on_failed(self, error: KioskError) -> None:
+    def _on_failed(self, attempt: int, error: KioskError) -> None:
+        if attempt != self._attempt:
+            return
         self.pad.set_blocked(False)
         self.pad.refuse()
         if self._pins.retry_after_s() > 0:

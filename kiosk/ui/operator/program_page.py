@@ -121,13 +121,14 @@ class ProgramPage(Page):
             lambda: export_settings(settings, path),
             lambda _: self._tell(True, done, str(path.parent)),
             self._on_file_failed,
+            self,
         )
 
     def import_from(self, path: Path) -> None:
         """Put the values of a file into the draft; they act when they are applied."""
         onto = self.context.control.settings()
         self.context.background.run(
-            lambda: import_settings(path, onto), self._on_imported, self._on_file_failed
+            lambda: import_settings(path, onto), self._on_imported, self._on_file_failed, self
         )
 
     def _on_imported(self, imported: ImportedSettings) -> None:

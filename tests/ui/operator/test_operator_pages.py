@@ -47,6 +47,8 @@ def test_whatever_is_touched_is_as_large_as_a_finger_and_named(
             for widget in page.findChildren(kind):
                 if widget.isVisible():
                     assert widget.height() >= TOUCH_TARGET_PX, (name, widget.objectName())
+                    if isinstance(widget, QComboBox):
+                        assert widget.view().sizeHintForRow(0) >= TOUCH_TARGET_PX, name
                     assert widget.accessibleName(), (name, widget.objectName())
         assert page.widget().minimumSizeHint().width() <= page.viewport().width(), name
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -204,6 +205,23 @@ def test_ten_times_open_and_close_leave_nothing_behind(operator: Any) -> None:
         operator.page("health")
         operator.click(operator.work.navigation.close_button)
     assert operator.panel._stack.count() == 1
+
+
+def test_a_right_pin_that_comes_too_late_opens_nothing(
+    operator: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    operator.pins.set_pin(PIN)
+    operator.open()
+    gate = threading.Event()
+    monkeypatch.setattr(operator.pins, "verify", lambda pin: gate.wait(10))
+    for key in (*PIN, "ok"):
+        operator.click(operator.pin_page.pad.keys[key])
+    operator.click(operator.pin_page.cancel)
+    with operator.bot.assertNotEmitted(operator.panel.unlocked):
+        gate.set()
+        operator.idle()
+    assert not operator.panel.is_unlocked
+    assert operator.work is None
 
 
 @pytest.mark.parametrize("size", [(800, 480), (480, 800), (1920, 1080)])

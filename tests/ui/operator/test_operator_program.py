@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from PySide6.QtCore import Qt
 
 from kiosk.core.settings import Settings
 from kiosk.core.settings_schema import with_values
 from kiosk.core.settings_store import export_settings, import_settings
-from kiosk.ui.operator import folders
+from kiosk.ui.operator import file_page, folders
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,8 +38,6 @@ def choose(operator: Any, page: Any, name: str) -> None:
         if page.entries.item(row).text() == name
     )
     rect = page.entries.visualItemRect(item)
-    from PySide6.QtCore import Qt
-
     assert rect.height() >= 48
     operator.bot.mouseClick(page.entries.viewport(), Qt.MouseButton.LeftButton, pos=rect.center())
     operator.idle()
@@ -148,3 +148,24 @@ def test_quitting_asks_once(unlocked: Any) -> None:
     assert not unlocked.kiosk.has_quit
     unlocked.click(page.quit_yes)
     assert unlocked.kiosk.has_quit
+
+
+def test_an_answer_after_closing_is_dropped(
+    unlocked: Any, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gate = threading.Event()
+    original = folders.listing
+
+    def slow(folder: Path | None) -> folders.Listing:
+        gate.wait(10)
+        return original(folder)
+
+    monkeypatch.setattr(file_page, "listing", slow)
+    unlocked.click(unlocked.page("program").take)
+    unlocked.bot.keyClick(unlocked.panel, Qt.Key.Key_Escape)
+    unlocked.bot.wait(1)
+    gate.set()
+    unlocked.idle()
+    assert unlocked.work.isVisible()
+    unlocked.bot.keyClick(unlocked.panel, Qt.Key.Key_Escape)
+    assert not unlocked.panel.isVisible()
