@@ -118,6 +118,8 @@ class FaceDetector:
 
     Attributes:
         resize_ms: Wall milliseconds that the input of the last collected frame took.
+        shown: (h, w, 3) uint8, the last collected frame as the network saw it; valid until
+            the next :meth:`submit`.
     """
 
     def __init__(
@@ -136,6 +138,7 @@ class FaceDetector:
         self.threshold = threshold
         self.min_face_px = min_face_px
         self.resize_ms = 0.0
+        self.shown: NDArray[np.uint8] = np.zeros((1, 1, 3), np.uint8)
         self._runtime = runtime
         self._threads = threads
         self._path = models.require(name.value, precision.value)
@@ -197,6 +200,7 @@ class FaceDetector:
         raw = self._model.decode(job.slot.outputs, job.network.size, self.threshold)
         job.network.free.append(job.slot)
         self.resize_ms = job.resize_ms
+        self.shown = job.slot.canvas[: job.shown_wh[1], : job.shown_wh[0]]
         return _to_frame(raw, job.shown_wh, job.frame_wh, self.min_face_px)
 
     def detect(self, image: NDArray[np.uint8]) -> Detections:

@@ -228,7 +228,7 @@ class FacePipeline:
                 self._cut()
             self._stream = stream
         # Only recordings have cuts; a camera that sees the light go on has not moved.
-        if frame.media_time_s is not None and self._cuts.update(frame.image):
+        if frame.media_time_s is not None and self._cuts.update(self._detector.shown):
             self._cut()
         tracked = self._tracker.update(detections, frame.captured_ns)
         for track_id in self._tracker.ended:

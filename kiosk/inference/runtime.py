@@ -121,6 +121,8 @@ class Runtime:
         cache: Path | None = None,
     ) -> None:
         self._core = ov.Core()
+        # Weights are read into memory: a mapped file could not be replaced on Windows.
+        self._core.set_property({"ENABLE_MMAP": False})
         self._precision = precision
         self._cache = cache_dir() / "openvino" if cache is None else cache
         prune_cache(self._cache)
