@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QApplication,
     QLineEdit,
@@ -27,7 +28,7 @@ from kiosk.ui.operator.style import control_metrics, panel_style_sheet, use_metr
 from kiosk.ui.operator.workspace import Workspace
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QKeyEvent
+    from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
 
     from kiosk.core.pin import PinStore
     from kiosk.core.ports import KioskControl
@@ -109,7 +110,8 @@ class OperatorPanel(QWidget):
         self._rebuild_soon.setSingleShot(True)
         self._rebuild_soon.timeout.connect(self._rebuild)
         self.setObjectName("operatorPanel")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        # Qt does not paint the video behind a widget that says it covers everything.
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Operator panel"))
         appearance.changed.connect(self._restyle)
         if parent is not None:
@@ -350,6 +352,10 @@ class OperatorPanel(QWidget):
         ):
             self._serve(watched)
         return False
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Cover what lies behind."""
+        QPainter(self).fillRect(event.rect(), self._appearance.palette.color("background"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc goes one step back, after asking when edits would be lost."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from kiosk.core.settings_schema import with_values
 
@@ -205,6 +206,27 @@ def test_ten_times_open_and_close_leave_nothing_behind(operator: Any) -> None:
         operator.page("health")
         operator.click(operator.work.navigation.close_button)
     assert operator.panel._stack.count() == 1
+
+
+def test_what_lies_behind_is_not_painted(unlocked: Any) -> None:
+    class Behind(QWidget):
+        painted = 0
+
+        def paintEvent(self, event: object) -> None:
+            self.painted += 1
+
+    behind = Behind(unlocked.window)
+    behind.setGeometry(unlocked.window.rect())
+    behind.lower()
+    behind.show()
+    unlocked.bot.wait(50)
+    before = behind.painted
+    for _ in range(5):
+        behind.update()
+        unlocked.bot.wait(20)
+    assert behind.painted == before
+    unlocked.panel.lock()
+    unlocked.bot.waitUntil(lambda: behind.painted > before)
 
 
 def test_a_right_pin_that_comes_too_late_opens_nothing(
