@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
 _log = logging.getLogger(__name__)
+# Its warnings say in its own words, with the whole address, what is reported from here anyway.
+logging.getLogger("urllib3").setLevel(logging.ERROR)
 
 CONNECT_TIMEOUT_S: Final = 5.0
 _POLL_S: Final = 0.05
