@@ -126,6 +126,38 @@ class Face:
     bridge: float
 
 
+FACE_BOUNDS: Final[dict[str, tuple[float, float]]] = {
+    "width": (0.88, 1.1),
+    "height": (0.92, 1.08),
+    "jaw": (0.75, 1.2),
+    "chin": (0.55, 1.4),
+    "cheeks": (-0.6, 0.7),
+    "cheekbones": (0.0, 0.8),
+    "brow_ridge": (-0.2, 0.85),
+    "eye_distance": (2.7, 3.7),
+    "eye_height": (-0.45, 0.45),
+    "eye_size": (0.75, 1.3),
+    "eye_tilt": (-0.3, 0.4),
+    "nose_length": (3.1, 5.3),
+    "nose_width": (0.58, 1.4),
+    "nose_depth": (1.6, 3.2),
+    "mouth_height": (-0.4, 0.4),
+    "mouth_width": (2.0, 3.05),
+    "lips": (0.4, 1.4),
+    "brow_thickness": (0.2, 1.25),
+    "brow_arch": (-0.1, 0.75),
+    "brow_gap": (1.0, 2.1),
+    "ears": (0.75, 1.3),
+    "hairline": (5.4, 8.6),
+    "lower_face": (0.87, 1.08),
+    "sockets": (0.5, 1.5),
+    "eye_opening": (0.7, 1.25),
+    "brow_slope": (-0.35, 0.4),
+    "bridge": (0.65, 1.4),
+}
+"""Between these a face still looks like one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Appearance:
     """Everything that is drawn of a person.

@@ -73,6 +73,10 @@ _HEM_CM: Final = {
 }
 
 
+_FLARED: Final = (Outfit.COAT, Outfit.DRESS)
+_TIGHTS: Final = (0.20, 0.17, 0.18)
+
+
 def body_surface(
     person: Appearance, *, px_per_cm: float, bottom_cm: float, swing: float
 ) -> Surface:
@@ -97,15 +101,15 @@ def body_surface(
 
 def _torso(person: Appearance, spacing: float, bottom: float) -> Surface:
     female = person.gender is Gender.FEMALE
-    rows = int((_NECK_CM - bottom) * 1.25 / spacing)
+    rows = int((_NECK_CM - bottom) * 1.35 / spacing)
     # Denser at the shoulders, which are nearly level.
     t = np.linspace(0, 1, rows, dtype=np.float32)
-    level = (_NECK_CM + (bottom - _NECK_CM) * t**1.35).astype(np.float32)
-    columns = int(2 * np.pi * 17 * person.build / spacing)
+    level = (_NECK_CM + (bottom - _NECK_CM) * t**1.25).astype(np.float32)
+    columns = int(2 * np.pi * (23 if person.outfit in _FLARED else 17.5) * person.build / spacing)
     angle = np.linspace(-np.pi, np.pi, columns, endpoint=False, dtype=np.float32)
     width = curve(_WIDTH_FEMALE if female else _WIDTH_MALE, level) * person.build
     depth = curve(_DEPTH, level) * (0.55 + 0.45 * person.build)
-    if person.outfit in (Outfit.COAT, Outfit.DRESS):
+    if person.outfit in _FLARED:
         flare = np.clip((-64 - level) / 40, 0, 1)
         width, depth = width + 7 * flare, depth + 6 * flare
     if person.outfit in (Outfit.COAT, Outfit.JACKET, Outfit.SWEATER):
@@ -237,7 +241,11 @@ def _leg(person: Appearance, spacing: float, bottom: float, side: float, swing: 
     line = line[line[:, 1] > bottom - 4]
     share = np.linspace(0, 1, 24)[: len(line)]
     radii = np.interp(share, (0, 0.2, 0.55, 0.95, 1), (7.4, 7.9, 6.4, 5.4, 5.0))
-    colours = np.tile(np.array(person.trouser_colour[::-1]), (len(line), 1))
+    tights = person.outfit is Outfit.DRESS
+    if tights:
+        radii = radii * 0.72
+    cloth = _TIGHTS if tights else person.trouser_colour
+    colours = np.tile(np.array(cloth[::-1]), (len(line), 1))
     colours[share > 0.95] = (0.10, 0.10, 0.11)
     return tube(line, radii * (0.7 + 0.3 * person.build), colours, spacing_cm=spacing, gloss=0.03)
 

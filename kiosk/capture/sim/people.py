@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 HEAD_PX_PER_CM: Final = 8.5
 """Scale of the master sprites of heads."""
 _SPACING_CM: Final = 0.15
-_BOX_TOP_CM: Final = 5.0
-"""Top of the face box above the eyes: face detectors end about mid forehead."""
+_BOX_TOP_CM: Final = 6.7
+"""Top of the face box above the eyes: face detectors end near the hairline."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,7 +73,7 @@ def build_head(person: Appearance) -> Head:
         (face.mouth_width, mouth_y),
     )
     inside = (grid.frontness > 0.25) & (grid.flat[..., 1] < eye_y + _BOX_TOP_CM)
-    inside &= grid.flat[..., 1] > -11.2
+    inside &= grid.flat[..., 1] > -10.9
     region = grid.points[inside][::97]
     return Head(
         person=person,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import cv2
 import numpy as np
@@ -18,41 +18,43 @@ if TYPE_CHECKING:
     from kiosk.capture.sim.splat import Sprite
     from kiosk.capture.sim.sprites import Key
 
-_LOOK_AHEAD_S: Final = 2.0
-
 
 class SceneRenderer:
-    """Draws the frames of a scene.
-
-    Attributes:
-        sprites: Where the drawn people are kept.
-    """
+    """Draws the frames of a scene."""
 
     def __init__(self, scene: Scene) -> None:
         smiling = [person.smile for person in scene.scenario.person]
         self._timeline = scene.timeline
         self._camera = scene.timeline.camera
         self._backdrop = Backdrop(self._camera, scene.scenario.duration_s, scene.seed)
-        self.sprites = SpriteCache(scene.cast, smiling)
+        self._sprites = SpriteCache(scene.cast, smiling)
+        self._wanted: dict[Key, None] = {}
 
     def frame(self, time_s: float) -> NDArray[np.uint8]:
         """(H, W, 3) uint8 BGR picture at a time of the loop."""
         picture = self._backdrop.frame(time_s)
         for pose in self._timeline.poses(time_s):
-            head, body = self.sprites.keys(pose, self._camera.height)
-            place(picture, self.sprites.get(body), pose, roll_deg=0.0)
-            place(picture, self.sprites.get(head), pose, roll_deg=pose.head_roll_deg)
+            head, body = self._sprites.keys(pose, self._camera.height)
+            place(picture, self._sprites.get(body), pose, roll_deg=0.0)
+            place(picture, self._sprites.get(head), pose, roll_deg=pose.head_roll_deg)
         return picture
 
-    def missing(self, time_s: float) -> Key | None:
-        """The first sprite that will be needed soon and is not drawn yet."""
-        for ahead in np.arange(0.0, _LOOK_AHEAD_S, 0.1):
-            moment = (time_s + float(ahead)) % self._timeline.scenario.duration_s
-            for pose in self._timeline.poses(moment):
-                for key in self.sprites.keys(pose, self._camera.height):
-                    if not self.sprites.has(key):
-                        return key
-        return None
+    def look_ahead(self, time_s: float) -> None:
+        """Note what the frame at a time of the loop will need, for :meth:`prepare`."""
+        for pose in self._timeline.poses(time_s):
+            for key in self._sprites.keys(pose, self._camera.height):
+                if key not in self._sprites and key not in self._wanted:
+                    self._wanted[key] = None
+
+    def prepare(self) -> bool:
+        """Draw one of the sprites that are noted; False when there is nothing to do."""
+        while self._wanted:
+            key = next(iter(self._wanted))
+            del self._wanted[key]
+            if key not in self._sprites:
+                self._sprites.get(key)
+                return True
+        return False
 
 
 def place(picture: NDArray[np.uint8], sprite: Sprite, pose: Pose, *, roll_deg: float) -> None:

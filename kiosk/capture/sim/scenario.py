@@ -33,7 +33,13 @@ from typing import Annotated, Final, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 # Pydantic reads these annotations at run time.
-from kiosk.capture.sim.appearance import Beard, Glasses, HairStyle, Outfit  # noqa: TC001
+from kiosk.capture.sim.appearance import (
+    FACE_BOUNDS,
+    Beard,
+    Glasses,
+    HairStyle,
+    Outfit,
+)
 from kiosk.core.errors import SourceError
 from kiosk.core.paths import assets_dir
 
@@ -118,6 +124,7 @@ class Person(_Part):
         beard: Beard instead of the drawn one.
         glasses: Spectacles instead of the drawn ones.
         outfit: Clothes instead of the drawn ones.
+        face: Numbers of the face (see ``appearance.Face``) instead of the drawn ones.
         smile: Whether the person smiles while looking.
         visit: All visits, in order.
     """
@@ -130,8 +137,19 @@ class Person(_Part):
     beard: Beard | None = None
     glasses: Glasses | None = None
     outfit: Outfit | None = None
+    face: dict[str, float] = Field(default_factory=dict)
     smile: bool = False
     visit: tuple[Visit, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _face_in_bounds(self) -> Self:
+        for name, value in self.face.items():
+            if name not in FACE_BOUNDS:
+                raise ValueError(f"face has no {name!r}; it has {', '.join(FACE_BOUNDS)}")
+            low, high = FACE_BOUNDS[name]
+            if not low <= value <= high:
+                raise ValueError(f"face {name} must be from {low:g} to {high:g}, not {value:g}")
+        return self
 
 
 class Scenario(_Part):

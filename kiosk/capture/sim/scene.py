@@ -66,7 +66,8 @@ def _cast(scenario: Scenario) -> tuple[Appearance, ...]:
             for name in ("hair", "beard", "glasses", "outfit")
             if (value := getattr(person, name)) is not None
         }
-        cast.append(replace(looks, **chosen))
+        face = replace(looks.face, **person.face)
+        cast.append(replace(looks, face=face, **chosen))
     return tuple(cast)
 
 

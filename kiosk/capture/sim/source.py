@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
 
-_SPRITE_TIME_S: Final = 0.045
-"""Longest a sprite takes to draw; more waiting time than this is used to draw ahead."""
+_LOOK_AHEAD_S: Final = 1.5
+_SPRITE_TIME_S: Final = 0.02
+"""A sprite takes about this long to draw; with more time to wait, one is drawn ahead."""
 _CLOCK: Final = SystemClock()
 
 
@@ -134,11 +135,8 @@ class SimSource:
         elapsed_s = (self._clock.monotonic_ns() - self._start_ns) / NANOS_PER_S
         self._next = max(self._next, int(elapsed_s * self._fps))
         due_ns = self._start_ns + round(self._next * NANOS_PER_S / self._fps)
+        soon = self._next + round(_LOOK_AHEAD_S * self._fps)
+        renderer.look_ahead(soon % self._frames / self._fps)
         while (left_s := (due_ns - self._clock.monotonic_ns()) / NANOS_PER_S) > 0:
-            key = None
-            if left_s > _SPRITE_TIME_S / 2:
-                key = renderer.missing((self._next % self._frames) / self._fps)
-            if key is None:
+            if left_s < _SPRITE_TIME_S or not renderer.prepare():
                 time.sleep(left_s)
-            else:
-                renderer.sprites.get(key)

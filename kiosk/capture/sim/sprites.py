@@ -97,7 +97,7 @@ class SpriteCache:
         )
         return head, body
 
-    def has(self, key: Key) -> bool:
+    def __contains__(self, key: Key) -> bool:
         """Whether a sprite is ready."""
         return key in self._sprites
 

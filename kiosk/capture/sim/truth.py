@@ -1,6 +1,6 @@
 """What is really in the pictures of a simulated scene: faces per frame, visits per loop.
 
-Boxes follow what face detectors report: from the middle of the forehead to the chin and
+Boxes follow what face detectors report: from just below the hairline to the chin and
 from cheek to cheek. They come from the same geometry and the same pose steps as the
 drawing, so they are exact for what is drawn.
 """
