@@ -28,6 +28,10 @@
         <translation>Übernehmen und schließen</translation>
     </message>
     <message>
+        <source>Saving…</source>
+        <translation>Wird gespeichert …</translation>
+    </message>
+    <message>
         <source>Values to correct: {n}</source>
         <translation>Zu berichtigende Werte: {n}</translation>
     </message>

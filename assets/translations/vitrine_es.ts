@@ -28,6 +28,10 @@
         <translation>Aplicar y cerrar</translation>
     </message>
     <message>
+        <source>Saving…</source>
+        <translation>Guardando…</translation>
+    </message>
+    <message>
         <source>Values to correct: {n}</source>
         <translation>Valores por corregir: {n}</translation>
     </message>

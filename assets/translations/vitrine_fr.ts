@@ -28,6 +28,10 @@
         <translation>Appliquer et fermer</translation>
     </message>
     <message>
+        <source>Saving…</source>
+        <translation>Enregistrement…</translation>
+    </message>
+    <message>
         <source>Values to correct: {n}</source>
         <translation>Valeurs à corriger : {n}</translation>
     </message>

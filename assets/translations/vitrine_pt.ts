@@ -28,6 +28,10 @@
         <translation>Aplicar e fechar</translation>
     </message>
     <message>
+        <source>Saving…</source>
+        <translation>A guardar…</translation>
+    </message>
+    <message>
         <source>Values to correct: {n}</source>
         <translation>Valores a corrigir: {n}</translation>
     </message>

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kiosk.core.health import HealthSnapshot
     from kiosk.core.ports import CameraDevice, ConnectionReport
     from kiosk.core.settings import CloudSettings, Settings
-    from kiosk.ui.operator.background import Background
+    from kiosk.ui.background import Background
 
 
 class WindowControl:

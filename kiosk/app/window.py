@@ -18,9 +18,9 @@ from kiosk.app.shutdown import end, leave_now, on_termination
 from kiosk.core.exitcodes import ExitCode
 from kiosk.core.mailbox import Latest
 from kiosk.core.pin import PinStore, default_path
+from kiosk.ui.background import Background
 from kiosk.ui.display import DisplayFrame, DisplayRenderer, DisplayTarget
 from kiosk.ui.main_window import MainWindow
-from kiosk.ui.operator.background import Background
 from kiosk.ui.operator.panel import OperatorPanel
 
 if TYPE_CHECKING:

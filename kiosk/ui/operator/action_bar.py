@@ -38,6 +38,7 @@ class ActionBar(QFrame):
         self.setObjectName("actionBar")
         self._draft = draft
         self._asking = False
+        self._saving = False
         self.status = label("", "caption", wrap=True)
         self.show_problem = button(self.tr("Show"), "quiet", self.problemWanted.emit)
         self.revert = button(self.tr("Revert"), "", self.revertWanted.emit)
@@ -75,6 +76,12 @@ class ActionBar(QFrame):
         self._say(message, role)
         self._news.start()
 
+    def set_saving(self, saving: bool) -> None:
+        """While edits are being saved nothing else can be done with them."""
+        self._saving = saving
+        self._asking = False
+        self._show_state()
+
     def ask(self) -> None:
         """Ask what to do with edits that are not in force."""
         self._asking = True
@@ -98,7 +105,9 @@ class ActionBar(QFrame):
 
     def _show_state(self) -> None:
         wrong, changes = len(self._draft.problems), self._draft.change_count
-        if wrong:
+        if self._saving:
+            self._say(self.tr("Saving…"), "caption")
+        elif wrong:
             self._say(self.tr("Values to correct: {n}").format(n=wrong), "error")
         elif changes:
             self._say(self.tr("Changes not applied yet: {n}").format(n=changes), "warning")
@@ -109,9 +118,9 @@ class ActionBar(QFrame):
         for choice in (self.revert, self.apply):
             choice.setVisible(not self._asking)
         self.show_problem.setVisible(bool(wrong) and not self._asking)
-        self.revert.setEnabled(changes > 0)
-        self.apply.setEnabled(self._draft.can_apply)
-        self.apply_and_close.setEnabled(self._draft.can_apply)
+        self.revert.setEnabled(changes > 0 and not self._saving)
+        self.apply.setEnabled(self._draft.can_apply and not self._saving)
+        self.apply_and_close.setEnabled(self._draft.can_apply and not self._saving)
 
     def _say(self, message: str, role: str) -> None:
         self.status.setText(message)

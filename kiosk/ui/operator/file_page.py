@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from kiosk.core.errors import KioskError
-    from kiosk.ui.operator.background import Background
+    from kiosk.ui.background import Background
 
 
 @dataclass(frozen=True, slots=True)

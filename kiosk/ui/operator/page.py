@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QShowEvent
 
     from kiosk.core.ports import KioskControl
-    from kiosk.ui.operator.background import Background
+    from kiosk.ui.background import Background
     from kiosk.ui.operator.draft import Draft
     from kiosk.ui.operator.editors import Editor
     from kiosk.ui.theme import Appearance

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from kiosk.core.clock import Clock, SystemClock
+from kiosk.ui.background import Background
 from kiosk.ui.i18n import resolve_language
-from kiosk.ui.operator.background import Background
 from kiosk.ui.operator.draft import Draft
 from kiosk.ui.operator.file_page import FilePage, FileRequest
 from kiosk.ui.operator.keyboard import OnScreenKeyboard, has_touch_screen

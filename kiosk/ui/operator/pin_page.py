@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from kiosk.core.pin import PinStore
-    from kiosk.ui.operator.background import Background
+    from kiosk.ui.background import Background
     from kiosk.ui.theme import Appearance
 
 

@@ -142,25 +142,34 @@ class Workspace(QWidget):
         self.navigation.setVisible(not hidden)
         self.bar.setVisible(not hidden)
 
-    def apply(self) -> bool:
-        """Put the edits into force; False when that failed, and the bar says why."""
-        control = self._context.control
-        try:
-            settings = self._draft.settings()
-            if self._draft.password is not None:
-                control.set_password(self._draft.password)
+    def apply(self) -> None:
+        """Put the edits into force; saving and releasing a camera take a moment."""
+        self._apply_then(lambda: None)
+
+    def _apply_then(self, done: Callable[[], None]) -> None:
+        control, draft = self._context.control, self._draft
+        settings, password = draft.settings(), draft.password
+
+        def save() -> None:
+            if password is not None:
+                control.set_password(password)
             if settings != control.settings():
                 control.apply(settings)
-        except CredentialError as error:
+
+        def saved(_: None) -> None:
+            self.bar.set_saving(False)
+            self.revert()
+            self.bar.tell("✓  " + self.tr("Saved and in force"), "success")
+            done()
+
+        self.bar.set_saving(True)
+        self._context.background.run(save, saved, self._on_not_saved, owner=self)
+
+    def _on_not_saved(self, error: KioskError) -> None:
+        self.bar.set_saving(False)
+        if isinstance(error, CredentialError):
             self.open_page(_PAGES.index(CloudPage))
-            self.bar.tell(str(error), "error")
-            return False
-        except KioskError as error:
-            self.bar.tell(str(error), "error")
-            return False
-        self.revert()
-        self.bar.tell("✓  " + self.tr("Saved and in force"), "success")
-        return True
+        self.bar.tell(str(error), "error")
 
     def revert(self) -> None:
         """Show the settings in force."""
@@ -186,8 +195,7 @@ class Workspace(QWidget):
                     page.ensureWidgetVisible(target)
 
     def _apply_and_close(self) -> None:
-        if self.apply():
-            self.closeWanted.emit()
+        self._apply_then(self.closeWanted.emit)
 
     def _mark_pages(self) -> None:
         wrong = set(self._draft.problems)

@@ -205,6 +205,7 @@ class Operator:
 
     def apply(self) -> Settings:
         self.click(self.work.bar.apply)
+        self.idle()
         return self.kiosk.now
 
 

@@ -111,7 +111,7 @@ def test_a_password_that_cannot_be_stored_is_told(
     monkeypatch.setattr(at_cloud.kiosk, "set_password", refuse)
     page = at_cloud.page("cloud")
     at_cloud.retype(page.password.line, "s3cret")
-    at_cloud.click(at_cloud.work.bar.apply)
+    at_cloud.apply()
     assert at_cloud.work.bar.status.text() == "The key store is locked. Unlock it."
     assert page.password.line.text() == "s3cret"
 

@@ -213,7 +213,7 @@ def test_settings_that_cannot_be_saved_stay_as_edits(unlocked: Any) -> None:
     unlocked.kiosk.save_error = SettingsError("The disk is full", "Make room.")
     field = unlocked.field(unlocked.page("camera"), "camera.fps")
     unlocked.retype(field.editor.line, "12")
-    unlocked.click(unlocked.work.bar.apply)
+    unlocked.apply()
     assert unlocked.work.bar.status.text() == "The disk is full. Make room."
     assert field.editor.line.text() == "12"
     assert unlocked.work.bar.apply.isEnabled()
@@ -237,6 +237,7 @@ def test_closing_can_apply(unlocked: Any) -> None:
     unlocked.retype(field.editor.line, "12")
     unlocked.click(unlocked.work.navigation.close_button)
     unlocked.click(unlocked.work.bar.apply_and_close)
+    unlocked.idle()
     assert not unlocked.panel.isVisible()
     assert unlocked.kiosk.now.camera.fps == 12
 

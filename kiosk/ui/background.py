@@ -1,4 +1,4 @@
-"""Short work off the GUI thread: PIN checks and small files."""
+"""Short work off the GUI thread: PIN checks, small files, the key store, connection tests."""
 
 from __future__ import annotations
 
