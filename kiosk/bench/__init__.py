@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from kiosk.bench.throughput import Throughput
 
 _USUAL_FACES: Final = (1, 5, 20)
+_MOST_FACES: Final = 20
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -62,8 +63,8 @@ def run(args: argparse.Namespace) -> int:
 
 def _face_count(text: str) -> int:
     count = int(text)
-    if not 1 <= count <= 20:
-        raise argparse.ArgumentTypeError("must be 1 to 20")
+    if not 1 <= count <= _MOST_FACES:
+        raise argparse.ArgumentTypeError(f"must be 1 to {_MOST_FACES}")
     return count
 
 

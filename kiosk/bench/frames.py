@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-MOST_FACES: Final = 20
 _FPS: Final = 30.0
 """Rate of the stream that the frames pretend to be; the budgets of the pipeline follow it."""
 _WIDTH, _HEIGHT = 1920, 1080
@@ -33,18 +32,19 @@ _BEGIN_S: Final = 14.0
 """When everybody of the scene below has arrived and some begin to look away."""
 
 
-def scene_pictures(faces: int) -> list[NDArray[np.uint8]]:
+def scene_pictures(faces: int, *, frames: int = _FRAMES) -> list[NDArray[np.uint8]]:
     """1080p pictures of the simulated scene: people stand, turn their heads and blink.
 
     Args:
-        faces: How many people, 1 to :data:`MOST_FACES`.
+        faces: How many people, 1 to 20.
+        frames: How many pictures.
     """
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "bench.toml"
         path.write_text(tomli_w.dumps(_scenario(faces)), "utf-8")
         scene = load_scene(str(path), width=_WIDTH, height=_HEIGHT, seed=None)
     renderer = SceneRenderer(scene)
-    return [renderer.frame(_BEGIN_S + k / _FPS) for k in range(_FRAMES)]
+    return [renderer.frame(_BEGIN_S + k / _FPS) for k in range(frames)]
 
 
 def source_pictures(source: str) -> list[NDArray[np.uint8]]:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _AHEAD: Final = 3
 _SETTLE_FRAMES: Final = 150
 """Frames before the clock starts: five seconds of stream, in which new faces cost more."""
-_STAGE_FRAMES: Final = 300
+_STAGE_FRAMES: Final = 150
 
 NETWORK: Final = "network"
 DETECTOR: Final = "detector"
