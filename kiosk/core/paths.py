@@ -7,6 +7,7 @@ installations keep to themselves; otherwise the platform's own places are used.
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import platformdirs
@@ -53,4 +54,9 @@ def log_dir() -> Path:
 def runtime_dir() -> Path:
     """The lock of the running instance."""
     home = _home()
-    return home / "run" if home else Path(platformdirs.user_runtime_dir(_APP_NAME, False))
+    if home:
+        return home / "run"
+    if sys.platform == "linux" and not os.environ.get("XDG_RUNTIME_DIR"):
+        # A service has no session; the substitute under /tmp could be anybody's.
+        return data_dir() / "run"
+    return Path(platformdirs.user_runtime_dir(_APP_NAME, False))
