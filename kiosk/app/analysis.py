@@ -154,17 +154,22 @@ class AnalysisLoop:
         while not self._stop.is_set():
             self._interrupt.clear()
             try:
-                analyzer = self._prepare()
+                self._run_once()
+                pause_s = _FIRST_RETRY_S
             except KioskError as error:
                 pause_s = self._wait_after(error, pause_s)
-                continue
-            pause_s = _FIRST_RETRY_S
-            try:
-                self._analyze(analyzer)
-            except InferenceError as error:
-                pause_s = self._wait_after(error, pause_s)
-            finally:
-                analyzer.close()
+            except Exception:  # noqa: BLE001  (top of a thread: a kiosk has to go on)
+                _log.exception("the analysis failed unexpectedly")
+                unexpected = InferenceError("The analysis failed unexpectedly", "The log has more.")
+                pause_s = self._wait_after(unexpected, pause_s)
+
+    def _run_once(self) -> None:
+        """Build an analyzer and use it until something changes or fails."""
+        analyzer = self._prepare()
+        try:
+            self._analyze(analyzer)
+        finally:
+            analyzer.close()
 
     def _prepare(self) -> FaceAnalyzer:
         settings = self._settings

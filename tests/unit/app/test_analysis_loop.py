@@ -44,6 +44,8 @@ class _Inlet:
 
 
 class _Analyzer:
+    error: Exception = InferenceError("the device is gone")
+
     def __init__(self, fail_at: int | None) -> None:
         self.steps = 0
         self.closed = False
@@ -54,7 +56,7 @@ class _Analyzer:
         assert not self.closed
         self.steps += 1
         if self.steps == self.fail_at:
-            raise InferenceError("the device is gone")
+            raise self.error
         return FrameResult(frame, Detections.empty(), (), PeopleCount(), {"detect": 1.0})
 
     def close(self) -> None:
@@ -175,6 +177,19 @@ def test_a_failing_device_gets_new_networks(start: Callable[[_Builder], _Run]) -
     run.listener.wait_for(lambda: run.listener.results > 3)
     assert run.listener.problems == [("inference", "the device is gone")]
     assert len(run.builder.built) == 2
+    assert run.builder.built[0].closed
+
+
+def test_an_unexpected_error_does_not_end_the_analysis(
+    start: Callable[[_Builder], _Run],
+    monkeypatch: pytest.MonkeyPatch,
+    expect_log: Callable[[str], None],
+) -> None:
+    expect_log("failed unexpectedly")
+    monkeypatch.setattr(_Analyzer, "error", ZeroDivisionError())
+    run = start(_Builder(fail_at=2))
+    run.listener.wait_for(lambda: run.listener.results > 3)
+    assert run.listener.problems == [("inference", "The analysis failed unexpectedly")]
     assert run.builder.built[0].closed
 
 
