@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 
 _SAME_FACE_IOU: Final = 0.5
 """A detection that overlaps a followed one by more is the same face found twice."""
+_SURE: Final = 0.25
+"""Part of the way from the threshold to 1 that the best detection of a track must reach before
+it is counted (ByteTrack asks for 0.1 more as well): patterns that look like a face for seconds
+stay just above the threshold, faces do not."""
 _TENTATIVE_GAP_S: Final = 0.2
 """A face that is not yet counted is dropped when it is missed twice and for this long."""
 _TENTATIVE_COST: Final = 4.0
@@ -87,6 +91,7 @@ class _Life:
     score: float
     first_seen_ns: int
     last_seen_ns: int
+    best_score: float = 0.0
     hits: int = 1
     frames: int = 1
     missed: int = 0
@@ -208,13 +213,15 @@ class Tracker:
         life.missed = 0
         life.frames += 1
         life.hits += is_high
+        life.best_score = max(life.best_score, score)
         if not life.confirmed:
             followed_ns = now_ns - life.first_seen_ns
+            long_enough = followed_ns >= int(self._params.confirm_s * NANOS_PER_S)
+            sure = self._params.high_score + _SURE * (1 - self._params.high_score)
             # What is found in hardly more than half of the frames is rather a pattern of
             # the background that looks like a face now and then.
-            life.confirmed = 2 * life.hits >= life.frames + 2 and followed_ns >= int(
-                self._params.confirm_s * NANOS_PER_S
-            )
+            often = 2 * life.hits >= life.frames + 2
+            life.confirmed = often and long_enough and life.best_score >= sure
 
     def _miss(self, matched: dict[int, int], now_ns: int) -> list[int]:
         """Age the tracks that were not found; returns the ids of those given up."""
@@ -257,7 +264,8 @@ class Tracker:
                 i for i, o in zip(fresh, overlap.max(axis=1), strict=True) if o < _SAME_FACE_IOU
             ]
         for i in fresh:
-            life = _Life(self._next_id, float(detections.score[i]), now_ns, now_ns)
+            score = float(detections.score[i])
+            life = _Life(self._next_id, score, now_ns, now_ns, score)
             self._next_id += 1
             self._lives.append(life)
             matched[life.id] = i

@@ -109,6 +109,15 @@ def test_a_pattern_that_flickers_is_never_counted() -> None:
         assert not _counted(tracker.update(_detections(*faces), _ns(k / 30)))
 
 
+@pytest.mark.parametrize(("best", "counted"), [(0.68, False), (0.72, True)])
+def test_what_never_looks_surely_like_a_face_is_not_counted(best: float, *, counted: bool) -> None:
+    tracker = Tracker(TrackerParams(high_score=0.6))
+    for k in range(60):
+        score = best if k == 30 else 0.63
+        (box,) = tracker.update(_detections((100, 100, 50, score)), _ns(k / 30))
+    assert (box.state is TrackState.CONFIRMED) is counted
+
+
 def test_weak_detections_keep_a_track_but_start_none() -> None:
     tracker = Tracker(TrackerParams(high_score=0.6))
     for k in range(10):
