@@ -39,7 +39,8 @@ from kiosk.core.types import (
     Track,
     TrackState,
 )
-from kiosk.ui.display import DisplayFrame, DisplayRenderer, DisplayTarget
+from kiosk.ui.display import DisplayRenderer
+from kiosk.ui.display_frame import DisplayFrame, DisplayTarget
 from kiosk.ui.main_window import MainWindow
 
 SIZES = {

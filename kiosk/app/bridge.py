@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from kiosk.core.health import AppPhase, Progress, SyncStatus
     from kiosk.core.mailbox import Latest
     from kiosk.core.types import FrameResult, PeopleCount
-    from kiosk.ui.display import DisplayFrame, DisplayRenderer
+    from kiosk.ui.display import DisplayRenderer
+    from kiosk.ui.display_frame import DisplayFrame
 
 
 class AnalysisThread(QThread):

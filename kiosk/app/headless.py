@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TextIO
 from kiosk.app.instance import ALREADY_RUNNING, InstanceLock
 from kiosk.app.runtime import KioskRuntime
 from kiosk.app.shutdown import end, leave_now, on_termination
+from kiosk.core.count_history import CountHistory
 from kiosk.core.exitcodes import ExitCode
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ def run_headless(
         sys.stderr.write(ALREADY_RUNNING)
         return ExitCode.ALREADY_RUNNING
     lines = JsonLines(sys.stdout)
-    runtime = KioskRuntime(store, loaded, lines, PlainThread)
+    runtime = KioskRuntime(store, loaded, CountHistory(), lines, PlainThread)
     put_back = on_termination(lines.finished.set)
     end_s = time.monotonic() + duration_s if duration_s is not None else float("inf")
     try:

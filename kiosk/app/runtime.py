@@ -15,7 +15,6 @@ from kiosk.cloud.snapshot import FILE_NAME as SNAPSHOT_NAME
 from kiosk.cloud.workshop import Destination, WorkshopPublisher
 from kiosk.core import paths
 from kiosk.core.clock import SystemClock
-from kiosk.core.count_history import CountHistory
 from kiosk.core.errors import KioskError, SettingsError
 from kiosk.core.problems import ProblemLog
 
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
 
     from kiosk.app.engine import EngineThread
     from kiosk.capture.grabber import Grabber
+    from kiosk.core.count_history import CountHistory
     from kiosk.core.health import HealthSnapshot, SyncStatus
     from kiosk.core.ports import ConnectionReport
     from kiosk.core.settings import CameraSettings, CloudSettings, Settings
@@ -47,7 +47,6 @@ class KioskRuntime:
 
     Attributes:
         engine: Capture and analysis.
-        history: What the charts show.
         settings: Settings in force.
         overridden: Dotted names of settings fixed by the environment or the command line.
     """
@@ -56,6 +55,7 @@ class KioskRuntime:
         self,
         store: SettingsStore,
         loaded: LoadedSettings,
+        history: CountHistory,
         listener: RuntimeListener,
         make_thread: Callable[[Callable[[], None]], EngineThread],
     ) -> None:
@@ -75,13 +75,12 @@ class KioskRuntime:
         self._publisher = WorkshopPublisher(
             self._destination(), paths.data_dir() / SNAPSHOT_NAME, self, clock=clock
         )
-        self.history = CountHistory(revisit_window_s=self.settings.analysis.revisit_window_s)
         self.engine = Engine(
             self.settings,
             builder=PipelineBuilder(),
             make_grabber=_make_grabber,
             make_thread=make_thread,
-            history=self.history,
+            history=history,
             sinks=[self._publisher],
             listener=listener,
             problems=self._problems,

@@ -23,7 +23,7 @@ from kiosk.ui.theme import DARK
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from kiosk.ui.display import OverlayItem
+    from kiosk.ui.display_frame import OverlayItem
     from kiosk.ui.theme import Palette
 
 _FIGURES: Final = (

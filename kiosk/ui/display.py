@@ -1,26 +1,25 @@
 """Turns results into pictures at the size of the widget. Qt-free; runs in the pipeline thread.
 
 The GUI thread only has to draw: resizing, cropping and hiding of faces happen here.
-Coordinates of a :class:`DisplayFrame` are device pixels of the view, origin top left.
 """
 
 from __future__ import annotations
 
-import threading
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 import cv2
 import numpy as np
 
 from kiosk.core.settings import ViewMode
-from kiosk.core.types import Gender, TrackState
+from kiosk.core.types import TrackState
+from kiosk.ui.display_frame import DisplayFrame, Fit, OverlayItem
 from kiosk.ui.face_blur import FaceBlur
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from kiosk.core.types import FrameResult, Track
+    from kiosk.ui.display_frame import DisplaySpec, DisplayTarget
 
 MAX_CROP: Final = 0.30
 """Most of the picture that may be cut away to fill the view; else it is shown whole."""
@@ -34,59 +33,6 @@ FADE_OUT_NS: Final = 700_000_000
 TENTATIVE_OPACITY: Final = 0.35
 
 
-@dataclass(frozen=True, slots=True)
-class DisplaySpec:
-    """What the view wants to be given.
-
-    Attributes:
-        width: Device pixels of the view; 0 while it is not shown.
-        height: Device pixels of the view.
-        view: What the public may see.
-    """
-
-    width: int = 0
-    height: int = 0
-    view: ViewMode = ViewMode.VIDEO
-
-
-class DisplayTarget:
-    """Tells the renderer, across threads, what the view wants."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._spec = DisplaySpec()
-
-    @property
-    def spec(self) -> DisplaySpec:
-        """What is wanted now."""
-        return self._spec
-
-    def set_size(self, width: int, height: int) -> None:
-        """Ask for pictures of this many device pixels."""
-        with self._lock:
-            self._spec = replace(self._spec, width=width, height=height)
-
-    def set_view(self, view: ViewMode) -> None:
-        """Ask for another kind of picture."""
-        with self._lock:
-            self._spec = replace(self._spec, view=view)
-
-
-@dataclass(frozen=True, slots=True)
-class Fit:
-    """Where a frame lies in the view: ``view = frame * scale + (dx, dy)``.
-
-    Attributes:
-        scale: View pixels per frame pixel.
-        dx: View x of the frame's left edge; negative when the sides are cut away.
-        dy: View y of the frame's top edge.
-    """
-
-    scale: float
-    dx: float
-    dy: float
-
-
 def fit_frame(frame_w: int, frame_h: int, view_w: int, view_h: int) -> Fit:
     """Fill the view when at most :data:`MAX_CROP` of the frame is cut away, else show it all."""
     wide, high = view_w / frame_w, view_h / frame_h
@@ -96,71 +42,6 @@ def fit_frame(frame_w: int, frame_h: int, view_w: int, view_h: int) -> Fit:
     elif SNAP <= scale < 1:
         scale = 1.0
     return Fit(scale, (view_w - frame_w * scale) / 2, (view_h - frame_h * scale) / 2)
-
-
-@dataclass(frozen=True, slots=True)
-class OverlayItem:
-    """One person to mark, in device pixels of the view.
-
-    Attributes:
-        id: Number of the track.
-        x: Left edge of the face.
-        y: Top edge of the face.
-        width: Width of the face.
-        height: Height of the face.
-        opacity: 0..1; people fade in and out.
-        state: State of the track.
-        age: Apparent age in whole years, or None.
-        gender: Apparent gender.
-        looking: Whether the person looks at the camera.
-        yaw_deg: Turn of the head; 0 when not known.
-        roll_deg: Tilt of the head; 0 when not known.
-    """
-
-    id: int
-    x: float
-    y: float
-    width: float
-    height: float
-    opacity: float
-    state: TrackState
-    age: int | None
-    gender: Gender
-    looking: bool
-    yaw_deg: float = 0.0
-    roll_deg: float = 0.0
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class DisplayFrame:
-    """All that the view draws, ready to draw.
-
-    Attributes:
-        image: (height, width, 4) uint8 blue, green, red, 255; C-contiguous, read-only. The
-            layout of ``QImage.Format_RGB32``: the GUI thread draws it in a third of the time
-            that three channels take. None in the view ``avatars``, which carries no pixel
-            of the camera.
-        width: Device pixels.
-        height: Device pixels.
-        fit: Where the frame lies.
-        content: Left, top, right, bottom of the visible part of the frame, device pixels.
-        view: What kind of picture this is.
-        items: People to mark, nearest last.
-        aspect: Width by height of the source's frames.
-        seq: Number of the frame.
-        captured_ns: Time of the frame.
-    """
-
-    image: NDArray[np.uint8] | None
-    width: int
-    height: int
-    fit: Fit
-    content: tuple[float, float, float, float]
-    view: ViewMode
-    items: tuple[OverlayItem, ...]
-    aspect: float
-    seq: int
-    captured_ns: int
 
 
 class DisplayRenderer:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from kiosk.core.mailbox import Latest
     from kiosk.core.types import PeopleCount
     from kiosk.ui.charts import ChartHistory
-    from kiosk.ui.display import DisplayFrame, DisplayTarget
+    from kiosk.ui.display_frame import DisplayFrame, DisplayTarget
 
 OPERATOR_KEYS: Final = "Ctrl+Shift+O"
 CURSOR_IDLE_MS: Final = 3000

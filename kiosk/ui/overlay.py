@@ -30,7 +30,7 @@ from kiosk.ui.theme import DARK, text_font
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kiosk.ui.display import OverlayItem
+    from kiosk.ui.display_frame import OverlayItem
 
 LABEL_GROUND: Final = QColor(13, 16, 21, 214)
 CROWD: Final = 7

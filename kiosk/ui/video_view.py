@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from kiosk.core.mailbox import Latest
-    from kiosk.ui.display import DisplayFrame, DisplayTarget, OverlayItem
+    from kiosk.ui.display_frame import DisplayFrame, DisplayTarget, OverlayItem
     from kiosk.ui.theme import Appearance
 
 INVITE_AFTER_NS: Final = 2_500_000_000

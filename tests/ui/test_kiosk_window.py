@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import psutil
 import pytest
 
-from kiosk.app.window import KioskWindow
+from kiosk.app.window import open_kiosk
 from kiosk.core.health import AppPhase
 from kiosk.core.settings_store import SettingsStore, default_path
 
@@ -19,24 +19,25 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from kiosk.app.window_kiosk import WindowKiosk
+
 WAIT_MS = 60_000
 
 
 @pytest.fixture
 def start(
     qtbot: QtBot, models_dir: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Callable[..., KioskWindow]]:
+) -> Iterator[Callable[..., WindowKiosk]]:
     monkeypatch.setenv("KIOSK_MODELS", str(models_dir))
-    kiosks: list[KioskWindow] = []
+    kiosks: list[WindowKiosk] = []
 
-    def begin(**overrides: str) -> KioskWindow:
+    def begin(**overrides: str) -> WindowKiosk:
         store = SettingsStore(default_path())
         values = {name.replace("__", "."): value for name, value in overrides.items()}
         loaded = store.load({}, {"window.fullscreen": "false"} | values)
         assert loaded.problems == ()
-        kiosk = KioskWindow(store, loaded)
+        kiosk = open_kiosk(store, loaded)
         kiosks.append(kiosk)
-        kiosk.start()
         return kiosk
 
     yield begin
@@ -47,7 +48,7 @@ def start(
     qtbot.wait(10)
 
 
-def test_people_appear_on_the_screen(start: Callable[..., KioskWindow], qtbot: QtBot) -> None:
+def test_people_appear_on_the_screen(start: Callable[..., WindowKiosk], qtbot: QtBot) -> None:
     kiosk = start(camera__source="sim:quiet")
 
     def marked() -> bool:
@@ -64,7 +65,7 @@ def test_people_appear_on_the_screen(start: Callable[..., KioskWindow], qtbot: Q
 
 
 def test_a_lost_camera_shows_a_calm_screen_and_comes_back(
-    start: Callable[..., KioskWindow], qtbot: QtBot, expect_log: Callable[[str], None]
+    start: Callable[..., WindowKiosk], qtbot: QtBot, expect_log: Callable[[str], None]
 ) -> None:
     expect_log("unplugged")
     kiosk = start(camera__source="fault:unplug@40x2+sim:quiet")
@@ -83,7 +84,7 @@ def test_a_lost_camera_shows_a_calm_screen_and_comes_back(
     assert {entry.where for entry in kiosk.runtime.health().errors} == {"camera"}
 
 
-def test_settings_act_without_a_restart(start: Callable[..., KioskWindow], qtbot: QtBot) -> None:
+def test_settings_act_without_a_restart(start: Callable[..., WindowKiosk], qtbot: QtBot) -> None:
     kiosk = start()
     settings = kiosk.runtime.settings
     camera = settings.camera.model_copy(update={"source": "sim:quiet"})
@@ -97,7 +98,7 @@ def test_settings_act_without_a_restart(start: Callable[..., KioskWindow], qtbot
 
 
 def test_ten_starts_and_stops_leave_nothing_behind(
-    start: Callable[..., KioskWindow], qtbot: QtBot
+    start: Callable[..., WindowKiosk], qtbot: QtBot
 ) -> None:
     process = psutil.Process()
     kiosk = start(camera__source="sim:quiet")

@@ -10,7 +10,8 @@ import pytest
 
 from kiosk.core.settings import ViewMode
 from kiosk.core.types import Detections, Frame, FrameResult, PeopleCount, Track, TrackState
-from kiosk.ui.display import DisplayRenderer, DisplayTarget
+from kiosk.ui.display import DisplayRenderer
+from kiosk.ui.display_frame import DisplayTarget
 from kiosk.ui.face_blur import HOLD_NS, SETTLE_NS
 
 MS = 1_000_000

@@ -21,7 +21,8 @@ from kiosk.core.types import (
     Track,
     TrackState,
 )
-from kiosk.ui.display import MAX_CROP, SNAP, DisplayRenderer, DisplayTarget, fit_frame
+from kiosk.ui.display import MAX_CROP, SNAP, DisplayRenderer, fit_frame
+from kiosk.ui.display_frame import DisplayTarget
 
 MS = 1_000_000
 

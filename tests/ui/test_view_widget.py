@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor
 from kiosk.core.mailbox import Latest
 from kiosk.core.settings import ViewMode
 from kiosk.core.types import Gender, TrackState
-from kiosk.ui.display import DisplayFrame, DisplayTarget, Fit, OverlayItem
+from kiosk.ui.display_frame import DisplayFrame, DisplayTarget, Fit, OverlayItem
 from kiosk.ui.theme import DARK, Appearance
 from kiosk.ui.video_view import INVITE_AFTER_NS, INVITE_FADE_NS, VideoView
 

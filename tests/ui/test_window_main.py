@@ -19,7 +19,8 @@ from kiosk.core.mailbox import Latest
 from kiosk.core.settings import Settings, ViewMode
 from kiosk.core.types import Detections, Frame, FrameResult, PeopleCount
 from kiosk.ui.corner_gesture import TAPS, TAPS_WITHIN_S, CornerGesture
-from kiosk.ui.display import DisplayFrame, DisplayRenderer, DisplayTarget
+from kiosk.ui.display import DisplayRenderer
+from kiosk.ui.display_frame import DisplayFrame, DisplayTarget
 from kiosk.ui.main_window import MainWindow, layout_window
 from kiosk.ui.panel import Arrangement
 from kiosk.ui.theme import Metrics

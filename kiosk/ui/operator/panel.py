@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from kiosk.core.pin import PinStore
     from kiosk.core.ports import KioskControl
-    from kiosk.ui.display import DisplayFrame
+    from kiosk.ui.display_frame import DisplayFrame
     from kiosk.ui.theme import Appearance
 
 _PIN_TIME_S: Final = 60.0

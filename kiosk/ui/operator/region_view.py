@@ -13,7 +13,7 @@ from kiosk.ui.operator.style import px, touch_px
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 
-    from kiosk.ui.display import DisplayFrame
+    from kiosk.ui.display_frame import DisplayFrame
     from kiosk.ui.theme import Appearance
 
 Region = tuple[float, float, float, float]

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPainterPath, QResizeEvent
 
-    from kiosk.ui.display import DisplayFrame
+    from kiosk.ui.display_frame import DisplayFrame
     from kiosk.ui.operator.page import Page, PanelContext
 
 _LOW_PX: Final = 640

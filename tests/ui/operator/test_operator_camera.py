@@ -12,7 +12,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 
 from kiosk.core.settings import ViewMode
 from kiosk.core.settings_schema import check, with_values
-from kiosk.ui.display import DisplayFrame, Fit
+from kiosk.ui.display_frame import DisplayFrame, Fit
 from kiosk.ui.operator.region_view import dragged
 
 if TYPE_CHECKING:

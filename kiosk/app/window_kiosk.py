@@ -1,0 +1,110 @@
+"""The kiosk behind its window: engine, publisher and operator panel, wired to what is shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from kiosk.app.bridge import AnalysisThread, Bridge
+from kiosk.app.control import WindowControl
+from kiosk.app.runtime import KioskRuntime
+from kiosk.app.shutdown import leave_now
+from kiosk.core.exitcodes import ExitCode
+from kiosk.core.pin import PinStore, default_path
+from kiosk.ui.background import Background
+from kiosk.ui.display import DisplayRenderer
+from kiosk.ui.operator.panel import OperatorPanel
+
+if TYPE_CHECKING:
+    from kiosk.core.count_history import CountHistory
+    from kiosk.core.mailbox import Latest
+    from kiosk.core.settings_store import LoadedSettings, SettingsStore
+    from kiosk.ui.display_frame import DisplayFrame, DisplayTarget
+    from kiosk.ui.main_window import MainWindow
+
+_TICK_MS: Final = 200
+"""An idle Qt loop never runs Python's signal handlers; this timer gives them a chance."""
+
+
+class WindowKiosk(QObject):
+    """The running kiosk of one window.
+
+    Attributes:
+        window: What the public sees.
+        panel: The operator panel over it.
+        runtime: All that runs below.
+    """
+
+    def __init__(
+        self,
+        store: SettingsStore,
+        loaded: LoadedSettings,
+        window: MainWindow,
+        frames: Latest[DisplayFrame],
+        target: DisplayTarget,
+        history: CountHistory,
+    ) -> None:
+        super().__init__()
+        self.window = window
+        self._bridge = Bridge(frames, DisplayRenderer(target))
+        self.runtime = KioskRuntime(store, loaded, history, self._bridge, AnalysisThread)
+        self._background = Background(self)
+        control = WindowControl(
+            self.runtime, self._background, self._bridge.settingsApplied.emit, self.leave
+        )
+        pins = PinStore(default_path())
+        self.panel = OperatorPanel(control, pins, window.appearance, window)
+        self._tick = QTimer(self)
+        self._tick.setInterval(_TICK_MS)
+        self._tick.timeout.connect(self._on_tick)
+        self._connect()
+
+    def _connect(self) -> None:
+        bridge, window, panel = self._bridge, self.window, self.panel
+        bridge.frameReady.connect(self._on_frame)
+        bridge.phaseChanged.connect(window.set_phase)
+        bridge.downloadProgressed.connect(window.set_progress)
+        bridge.countChanged.connect(window.set_counts)
+        bridge.syncChanged.connect(window.set_sync)
+        bridge.settingsApplied.connect(window.apply_settings)
+        window.operatorRequested.connect(panel.open)
+        window.closeRequested.connect(self.leave)
+        panel.unlocked.connect(lambda: window.set_unlocked(True))
+        panel.locked.connect(lambda: window.set_unlocked(False))
+
+    @property
+    def stopped_while_building(self) -> bool:
+        """Whether the stop left a compilation of networks behind."""
+        return self.runtime.stopped_while_building
+
+    def start(self) -> None:
+        """Start capture, analysis and publishing."""
+        self._tick.start()
+        self.runtime.start()
+
+    def leave(self) -> None:
+        """End the event loop; what runs is stopped by :meth:`stop`."""
+        QApplication.exit(ExitCode.OK)
+
+    def stop(self) -> bool:
+        """Stop everything in order.
+
+        Returns:
+            False when a thread did not end in time.
+        """
+        self._tick.stop()
+        self.panel.stop()
+        in_time = self.runtime.stop()
+        self._background.stop()
+        self.window.shut_down()
+        return in_time
+
+    def _on_frame(self) -> None:
+        self.window.wake()
+        self.panel.set_preview(self.window.view.frame)
+
+    def _on_tick(self) -> None:
+        if self.runtime.engine.stuck:
+            leave_now("the analysis hangs")
