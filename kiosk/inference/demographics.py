@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _NOTHING: Final = FaceAttributes()
 
-_ATTRIBUTE_STEPS: Final = ((0, 0.2), (4, 0.5), (8, 2.0), (12, 4.0))
+_ATTRIBUTE_STEPS: Final = ((0, 0.2), (4, 0.5), (8, 1.0), (12, 2.0))
 _EMOTION_STEPS: Final = ((0, 0.2), (4, 0.5))
 _POSE_STEPS: Final = ((0, 0.2), (2, 0.3))
 """Without landmarks the networks alone tell whether somebody looks."""
@@ -181,7 +181,7 @@ class Demographics:
                 reading,
                 quality=scene.quality[row],
                 face_px=scene.face_px[row],
-                geometry=(None if picked.landmarks is None else (scene.yaw[row], scene.nod[row])),
+                nod=None if picked.landmarks is None else scene.nod[row],
                 now_ns=scene.now_ns,
             )
         self.attribute_ms = (time.perf_counter() - started) * 1e3

@@ -21,14 +21,12 @@ _SHARP: Final = 0.3
 _BLURRED: Final = 0.1
 """Factor of the quality of a view without any detail."""
 
-_BIAS_WEIGHT: Final = 0.3
-_NOD_WEIGHT: Final = 0.5
-_PITCH_PER_NOD: Final = 130.0
-"""Degrees of pitch per unit of nod; 108 to 210 fitted over people, less within one person
-who speaks, so a value at the lower end (decision 0012)."""
-_MAX_PITCH_STEP_DEG: Final = 25.0
-_NEW_NOD: Final = 0.06
-"""Change of the nod after which the network is asked for the pitch again."""
+_PITCH_WEIGHT: Final = 0.5
+"""Share of the latest reading in the pitch: single readings scatter by 4 degrees."""
+_NEW_NOD: Final = 0.08
+"""Change of the nod after which the network is asked for the pitch again; landmarks of a
+still head scatter by 0.02. The nod itself does not tell the pitch: moving the pitch on with
+it was no better than holding it (decision 0012)."""
 _NEAR_LIMIT_DEG: Final = 10.0
 _POSE_STEP_DEG: Final = 1.5
 """Changes of the pose below do not make a new object; nobody could see them."""
@@ -42,9 +40,8 @@ def sharp_quality(quality: float, sharpness: float) -> float:
 class FollowedFace:
     """Aggregated attributes of one track, its pose in every frame, and its turns.
 
-    The network gives a pose only now and then. In between yaw and roll come from the
-    landmarks of each frame, yaw corrected by its mean difference to the network; pitch is
-    the network's, moved on by the nod of the landmarks.
+    Yaw and roll come from the landmarks of each frame, pitch from the network, which runs
+    now and then, and at once when the nod of the landmarks changes.
 
     Attributes:
         attributes: What is known now; the same object as long as nothing changed.
@@ -55,9 +52,7 @@ class FollowedFace:
 
     __slots__ = (
         "_aggregator",
-        "_bias_deg",
         "_looking",
-        "_nod",
         "_nod_read",
         "_pitch_deg",
         "_watch_yaw_deg",
@@ -73,9 +68,7 @@ class FollowedFace:
         self._aggregator = AttributeAggregator(settings.gender_threshold, min_views=MIN_VIEWS)
         self._looking = LookingFilter(settings.look_angle_deg)
         self._watch_yaw_deg = settings.look_angle_deg + _NEAR_LIMIT_DEG
-        self._bias_deg: float | None = None
-        self._pitch_deg = 0.0
-        self._nod = 0.0
+        self._pitch_deg: float | None = None
         self._nod_read = 0.0
         self.attributes = FaceAttributes()
         self.attribute_turn = Turn(attribute_rhythm)
@@ -88,7 +81,7 @@ class FollowedFace:
         *,
         quality: float,
         face_px: float,
-        geometry: tuple[float, float] | None,
+        nod: float | None,
         now_ns: int,
     ) -> None:
         """Take what the networks said about the view in this frame.
@@ -97,7 +90,7 @@ class FollowedFace:
             reading: What they said.
             quality: Of the view by its geometry, 0..1.
             face_px: Shorter side of the face.
-            geometry: Yaw in degrees and nod of the same view; None without landmarks.
+            nod: Of the landmarks of the same view; None without landmarks.
             now_ns: ``captured_ns`` of the frame.
         """
         self.attribute_turn.note(quality, now_ns)
@@ -112,19 +105,15 @@ class FollowedFace:
                 face_px=face_px,
             )
         )
-        if geometry is None:
-            looking: bool | None = self._looking.update(reading.pose, now_ns)
+        looking = self._looking.looking
+        if nod is None:
+            looking = self._looking.update(reading.pose, now_ns)
         else:
-            yaw, nod = geometry
-            difference = reading.pose.yaw - yaw
-            if self._bias_deg is None:
-                # Half of it: the first reading has an error of its own.
-                self._bias_deg = difference / 2
+            self._nod_read = nod
+            if self._pitch_deg is None:
+                self._pitch_deg = reading.pose.pitch
             else:
-                self._bias_deg += _BIAS_WEIGHT * (difference - self._bias_deg)
-            self._pitch_deg = reading.pose.pitch
-            self._nod = self._nod_read = nod
-            looking = self._looking.looking
+                self._pitch_deg += _PITCH_WEIGHT * (reading.pose.pitch - self._pitch_deg)
         self.attributes = self._aggregator.estimate(looking=looking)
 
     def follow(self, yaw: float, roll: float, nod: float, now_ns: int) -> None:
@@ -136,14 +125,11 @@ class FollowedFace:
             nod: Position of the nose between eyes and mouth.
             now_ns: ``captured_ns`` of the frame.
         """
-        if self._bias_deg is None:
+        if self._pitch_deg is None:
             return
-        self._nod += _NOD_WEIGHT * (nod - self._nod)
-        moved = self._nod - self._nod_read
-        if abs(moved) > _NEW_NOD and abs(yaw) < self._watch_yaw_deg:
+        if abs(nod - self._nod_read) > _NEW_NOD and abs(yaw) < self._watch_yaw_deg:
             self.attribute_turn.hasten()
-        step = min(max(_PITCH_PER_NOD * moved, -_MAX_PITCH_STEP_DEG), _MAX_PITCH_STEP_DEG)
-        pose = HeadPose(yaw + self._bias_deg, self._pitch_deg + step, roll)
+        pose = HeadPose(yaw, self._pitch_deg, roll)
         looking = self._looking.update(pose, now_ns)
         known = self.attributes
         if looking is not known.looking or _moved(pose, known.pose):

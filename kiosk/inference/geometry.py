@@ -12,11 +12,6 @@ if TYPE_CHECKING:
 
     from kiosk.core.types import Detections
 
-_YAW_GAIN: Final = 0.93
-"""Degrees of head-pose-estimation-adas-0001 per degree of the angle below; fitted to 1,950
-faces and 2,100 frames of clips: correlation 0.95, residual 7 degrees, of which the network
-itself contributes 5 (decision 0012)."""
-
 _SMALLEST_PX: Final = 16.0
 _LARGE_PX: Final = 112.0
 _BLIND_YAW_DEG: Final = 70.0
@@ -30,8 +25,8 @@ class Views:
     """Geometry of the faces of one frame.
 
     Attributes:
-        yaw: (n,) degrees, turn of the head as head-pose-estimation-adas-0001 has it; zeros
-            without landmarks.
+        yaw: (n,) degrees, turn of the head, positive to the right of the picture as with
+            head-pose-estimation-adas-0001; zeros without landmarks.
         roll: (n,) degrees, tilt in the picture plane; zeros without landmarks.
         nod: (n,) position of the nose between eyes (0) and mouth (1); it grows with the
             pitch, but its resting point differs from person to person.
@@ -74,7 +69,10 @@ def _angles(
     """Yaw and roll in degrees, and nod, of (n, 5, 2) landmarks.
 
     In weak perspective the distance of the eyes shrinks with the cosine of the yaw while the
-    nose moves off the line between eyes and mouth with its sine.
+    nose moves off the line between eyes and mouth with its sine; its tip stands out by about
+    half the distance of the eyes. Against the network the correlation is 0.95 and the slope
+    0.97 on real faces; on drawn faces, whose yaw is known, this tells more often than the
+    network whether somebody looks (decision 0012).
     """
     x, y = landmarks.astype(np.float64).transpose(2, 1, 0)  # (5, n) each
     across_x, across_y = x[1] - x[0], y[1] - y[0]
@@ -86,5 +84,5 @@ def _angles(
     mouth_down = np.maximum(mouth_y * ux - mouth_x * uy, 1e-3)
     nod = (nose_y * ux - nose_x * uy) / mouth_down
     nose_off = (nose_x * ux + nose_y * uy) - nod * (mouth_x * ux + mouth_y * uy)
-    yaw = _YAW_GAIN * np.degrees(np.arctan2(2 * nose_off, eye_px))
+    yaw = np.degrees(np.arctan2(2 * nose_off, eye_px))
     return yaw, np.degrees(np.arctan2(across_y, across_x)), nod

@@ -85,8 +85,8 @@ def reading(yaw: float = 0.0, pitch: float = 0.0, *, female: float = 0.9) -> Fac
     return FaceReading(34.0, female, HeadPose(yaw, pitch, 0.0), None, 0.5)
 
 
-def note(face: FollowedFace, said: FaceReading, yaw: float, nod: float, now_ns: int) -> None:
-    face.note_reading(said, quality=0.8, face_px=100, geometry=(yaw, nod), now_ns=now_ns)
+def note(face: FollowedFace, said: FaceReading, nod: float, now_ns: int) -> None:
+    face.note_reading(said, quality=0.8, face_px=100, nod=nod, now_ns=now_ns)
 
 
 @pytest.fixture
@@ -102,15 +102,15 @@ def test_nothing_is_known_before_the_first_reading(face: FollowedFace) -> None:
 
 
 def test_age_and_gender_need_a_second_view(face: FollowedFace) -> None:
-    note(face, reading(), 0, 0.5, 0)
+    note(face, reading(), 0.5, 0)
     assert face.attributes.age is None
-    note(face, reading(), 0, 0.5, FRAME_NS)
+    note(face, reading(), 0.5, FRAME_NS)
     assert face.attributes.age == pytest.approx(34)
     assert face.attributes.gender is Gender.FEMALE
 
 
 def test_between_readings_the_landmarks_turn_the_head(face: FollowedFace) -> None:
-    note(face, reading(yaw=2), 2, 0.5, 0)
+    note(face, reading(yaw=2), 0.5, 0)
     looking = []
     for k in range(60):
         yaw = 2 if k < 15 or k >= 45 else 40
@@ -125,29 +125,36 @@ def test_between_readings_the_landmarks_turn_the_head(face: FollowedFace) -> Non
     assert face.attributes.pose.roll == 5.0
 
 
-def test_yaw_is_corrected_towards_the_network(face: FollowedFace) -> None:
-    for k in range(20):
-        note(face, reading(yaw=10), 0, 0.5, k * FRAME_NS)
-    face.follow(0, 0, 0.5, 20 * FRAME_NS)
-    assert face.attributes.pose is not None
-    assert face.attributes.pose.yaw == pytest.approx(10, abs=0.5)
-
-
-def test_a_nod_moves_the_pitch_and_calls_for_a_reading(face: FollowedFace) -> None:
-    for _ in range(2):
-        note(face, reading(pitch=3), 0, 0.5, 0)
+def test_the_pitch_is_a_mean_of_the_latest_readings(face: FollowedFace) -> None:
+    for pitch in (0, 10):
+        note(face, reading(pitch=pitch), 0.5, 0)
     face.follow(0, 0, 0.5, FRAME_NS)
     assert face.attributes.pose is not None
-    assert face.attributes.pose.pitch == pytest.approx(3)
+    assert face.attributes.pose.pitch == pytest.approx(5)
+
+
+def test_looking_down_for_long_is_not_looking(face: FollowedFace) -> None:
+    for k in range(30):
+        note(face, reading(pitch=0 if k < 10 else 40), 0.5, k * 6 * FRAME_NS)
+        face.follow(0, 0, 0.5, k * 6 * FRAME_NS)
+        if k == 9:
+            assert face.attributes.looking is True
+    assert face.attributes.looking is False
+
+
+def test_a_nod_calls_for_a_reading(face: FollowedFace) -> None:
+    for _ in range(2):
+        note(face, reading(), 0.5, 0)
+    face.follow(0, 0, 0.52, FRAME_NS)
     assert face.attribute_turn.ripeness(0.8, 10 * FRAME_NS) < 1
-    for k in range(2, 10):
-        face.follow(0, 0, 0.7, k * FRAME_NS)
-    assert face.attributes.pose.pitch - 0 > 15 or face.attributes.pose.pitch > 15
+    face.follow(80, 0, 0.7, 2 * FRAME_NS)  # far off the screen nobody asks
+    assert face.attribute_turn.ripeness(0.8, 10 * FRAME_NS) < 1
+    face.follow(0, 0, 0.7, 3 * FRAME_NS)
     assert face.attribute_turn.ripeness(0.8, 10 * FRAME_NS) >= 1
 
 
 def test_nothing_new_makes_no_new_object(face: FollowedFace) -> None:
-    note(face, reading(), 0, 0.5, 0)
+    note(face, reading(), 0.5, 0)
     face.follow(0.0, 0, 0.5, FRAME_NS)
     before = face.attributes
     face.follow(0.4, 0.2, 0.5, 2 * FRAME_NS)
@@ -157,9 +164,7 @@ def test_nothing_new_makes_no_new_object(face: FollowedFace) -> None:
 def test_without_landmarks_the_network_alone_decides(face: FollowedFace) -> None:
     for k in range(20):
         yaw = 0 if k < 10 else 45
-        face.note_reading(
-            reading(yaw), quality=0.8, face_px=100, geometry=None, now_ns=k * FRAME_NS
-        )
+        face.note_reading(reading(yaw), quality=0.8, face_px=100, nod=None, now_ns=k * FRAME_NS)
         if k == 9:
             assert face.attributes.looking is True
     assert face.attributes.looking is False
