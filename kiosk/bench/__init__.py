@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from kiosk.bench.throughput import Throughput
+    from kiosk.bench.window import WindowFigures
 
+_WINDOW_S: Final = 30.0
 _USUAL_FACES: Final = (1, 5, 20)
 _MOST_FACES: Final = 20
 
@@ -29,6 +32,17 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument(
         "--faces", type=_face_count, metavar="N", help="measure with N faces only, 1 to 20"
     )
+    parser.add_argument(
+        "--ui",
+        action="store_true",
+        help="also measure the window: start-up, drawing, stalls, memory (about a minute)",
+    )
+    parser.add_argument(
+        "--soak",
+        type=float,
+        metavar="MINUTES",
+        help="only watch the memory of the whole kiosk on a film played at full speed",
+    )
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.set_defaults(run=run)
 
@@ -41,6 +55,8 @@ def run(args: argparse.Namespace) -> int:
     from kiosk.core.settings import AnalysisSettings
     from kiosk.inference.registry import ModelStore
 
+    if args.soak is not None:
+        return _soak(args)
     machine = Machine.this()
     settings, models = AnalysisSettings(), ModelStore.from_environment()
     measured: dict[int | str, Throughput] = {}
@@ -52,12 +68,41 @@ def run(args: argparse.Namespace) -> int:
         for faces in (args.faces,) if args.faces else _USUAL_FACES:
             _say(f"drawing and measuring {faces} faces ...")
             measured[faces] = measure(frames.scene_pictures(faces), settings, models)
+    window: WindowFigures | None = None
+    if args.ui:
+        from kiosk.bench.window import measure_window
+
+        _say("measuring the window ...")
+        window = measure_window(_WINDOW_S)
     if args.json:
-        sys.stdout.write(report.as_json(machine, source, measured) + "\n")
+        sys.stdout.write(report.as_json(machine, source, measured, window) + "\n")
     else:
         from rich.console import Console
 
-        report.show(Console(), machine, source, measured)
+        report.show(Console(), machine, source, measured, window)
+    return 0
+
+
+def _soak(args: argparse.Namespace) -> int:
+    from kiosk.bench.window import measure_soak
+
+    _say(f"the kiosk runs for {args.soak:g} minutes ...")
+    figures = measure_soak(args.soak * 60)
+    growth = {
+        "simulated_h": round(figures.simulated_s / 3600, 2),
+        "rss_mib": figures.figures["rss_mib"],
+        "growth_mib_per_h": round(figures.growth_mib_per_h, 2),
+        "growth_mib_per_simulated_h": round(figures.growth_mib_per_simulated_h, 2),
+        "memory": figures.figures["memory"],
+    }
+    if args.json:
+        sys.stdout.write(json.dumps(growth) + "\n")
+    else:
+        sys.stdout.write(
+            f"{growth['simulated_h']} simulated hours, {growth['rss_mib']:.0f} MiB at the end.\n"
+            f"Growth over the second half: {growth['growth_mib_per_h']} MiB per hour, "
+            f"{growth['growth_mib_per_simulated_h']} MiB per simulated hour (target <= 1)\n"
+        )
     return 0
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from kiosk.bench.machine import Machine
     from kiosk.bench.throughput import Throughput
+    from kiosk.bench.window import WindowFigures
 
 _CONTESTANTS = {
     NETWORK: "detection network alone",
@@ -90,14 +91,36 @@ def targets(measured: Mapping[int, Throughput]) -> list[Target]:
     return found
 
 
-def as_json(machine: Machine, source: str, measured: Mapping[int | str, Throughput]) -> str:
+def window_targets(window: WindowFigures) -> list[Target]:
+    """The targets of the product for the window."""
+    figures = window.figures
+    limits = {
+        "GUI thread, CPU ms per frame": (figures["gui_cpu_ms_per_frame"], 1.5),
+        "GUI stall p99, ms": (figures["stall_ms"]["p99"], 16.0),
+        "start of the process to the first box, s": (figures["first_box_s"], 3.0),
+    }
+    return [Target(name, *values, at_least=False) for name, values in limits.items()]
+
+
+def _judged(measured: Mapping[int | str, Throughput], window: WindowFigures | None) -> list[Target]:
+    by_faces = {k: v for k, v in measured.items() if isinstance(k, int)}
+    return targets(by_faces) + ([] if window is None else window_targets(window))
+
+
+def as_json(
+    machine: Machine,
+    source: str,
+    measured: Mapping[int | str, Throughput],
+    window: WindowFigures | None = None,
+) -> str:
     """Everything as one JSON object."""
-    judged = targets({k: v for k, v in measured.items() if isinstance(k, int)})
+    judged = _judged(measured, window)
     return json.dumps(
         {
             "machine": asdict(machine),
             "source": source,
             "throughput": {str(faces): _figures(t) for faces, t in measured.items()},
+            "window": None if window is None else window.figures,
             "targets": [{**asdict(target), "met": target.met} for target in judged],
         },
         indent=2,
@@ -124,7 +147,11 @@ def _figures(measured: Throughput) -> dict[str, Any]:
 
 
 def show(
-    console: Console, machine: Machine, source: str, measured: Mapping[int | str, Throughput]
+    console: Console,
+    machine: Machine,
+    source: str,
+    measured: Mapping[int | str, Throughput],
+    window: WindowFigures | None = None,
 ) -> None:
     """Everything as tables."""
     from rich.table import Table
@@ -156,9 +183,24 @@ def show(
             f"{figures.attribute_batches_per_s:.1f} attribute batches and "
             f"{figures.embeddings_per_s:.1f} embeddings\n"
         )
-    for target in targets({k: v for k, v in measured.items() if isinstance(k, int)}):
+    if window is not None:
+        _show_window(console, window)
+    for target in _judged(measured, window):
         sign = ">=" if target.at_least else "<="
         verdict = "[green]met[/]" if target.met else "[red]missed[/]"
         console.print(
             f"{verdict}  {target.name}: {target.value:.2f} (target {sign} {target.limit})"
         )
+
+
+def _show_window(console: Console, window: WindowFigures) -> None:
+    figures = window.figures
+    width, height = figures["view_px"]
+    stalls = ", ".join(f"{name} {ms:.1f}" for name, ms in figures["stall_ms"].items())
+    console.print(
+        f"Window ({figures['platform']}, picture {width}x{height}): painted after "
+        f"{figures['window_s']:.2f} s, first picture {figures['first_picture_s']:.2f} s, first box "
+        f"{figures['first_box_s']:.2f} s; {figures['shown_fps']:.1f} frames/s shown; GUI thread "
+        f"{figures['gui_cpu_ms_per_frame']:.2f} CPU ms per frame; stalls ms: {stalls}; "
+        f"{figures['rss_mib']:.0f} MiB\n"
+    )

@@ -15,6 +15,7 @@ from kiosk.bench import report
 from kiosk.bench.frames import FrameLoop, scene_pictures, source_pictures
 from kiosk.bench.machine import Machine
 from kiosk.bench.throughput import Throughput, Turn, measure
+from kiosk.bench.window import WindowFigures, measure_window
 from kiosk.core.errors import SourceError
 from kiosk.core.settings import AnalysisSettings
 from kiosk.inference.registry import ModelRegistry, ModelStore
@@ -130,3 +131,23 @@ def test_the_machine_is_named() -> None:
     assert machine.processor
     assert machine.cores >= 1
     assert {"python", "openvino", "numpy"} <= set(machine.versions)
+
+
+def test_growth_is_a_line_through_the_second_half() -> None:
+    memory = [[t, 300.0 if t < 50 else 300 + t / 3600] for t in range(0, 101, 5)]
+    window = WindowFigures({"memory": memory, "seconds": 100.0}, 1000.0)
+    assert window.growth_mib_per_h == pytest.approx(1.0, rel=0.01)
+    assert window.growth_mib_per_simulated_h == pytest.approx(0.1, rel=0.01)
+
+
+def test_the_window_is_measured_in_a_process_of_its_own(
+    models_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("KIOSK_MODELS", str(models_dir))
+    monkeypatch.delenv("DISPLAY", raising=False)
+    window = measure_window(2.0)
+    figures = window.figures
+    assert 0 < figures["window_s"] < figures["first_box_s"]
+    assert figures["shown_fps"] > 1
+    assert figures["gui_cpu_ms_per_frame"] > 0
+    assert {target.name for target in report.window_targets(window)}
