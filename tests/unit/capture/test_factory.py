@@ -13,6 +13,7 @@ from PIL import Image
 
 from kiosk.capture.auto import AutoSource
 from kiosk.capture.factory import (
+    AUTO_SCENE,
     SourceAddress,
     SourceFactory,
     SourceKind,
@@ -173,6 +174,17 @@ def test_scene_is_played_at_the_size_asked_for_and_never_mirrored() -> None:
     plain.close()
     assert (info.width, info.height, info.fps, info.live) == (320, 240, 10, False)
     np.testing.assert_array_equal(frame.image, expected.image)
+
+
+def test_auto_without_a_camera_plays_a_scene_that_ships(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kiosk.capture.factory.list_cameras", list)
+    source = make_source(_settings("auto", width=320, height=240))
+    info = source.open()
+    frame = source.read()
+    source.close()
+    assert info.name == f"sim:{AUTO_SCENE}"
+    assert "no camera was found" in info.detail
+    assert (frame.width, frame.height) == (320, 240)
 
 
 def test_auto_keeps_its_memory(monkeypatch: pytest.MonkeyPatch) -> None:
