@@ -30,6 +30,10 @@ _AUTO_PRIORITY: Final = "AUTO:GPU,CPU"
 """OpenVINO's own order without the NPU: starts on the CPU while the GPU compiles."""
 
 
+_ORIGIN: Final = "fused_names_0"
+"""Where OpenVINO notes the names of the nodes that were joined into one."""
+
+
 @dataclass(frozen=True, slots=True)
 class DeviceChoice:
     """Which device is used, and why.
@@ -154,6 +158,7 @@ class Runtime:
         Raises:
             InferenceError: Not even the CPU can run it.
         """
+        _name_by_order(model)
         try:
             compiled = self._compile_for(self.choice.used, model, threads)
         except RuntimeError as error:
@@ -193,6 +198,19 @@ def _choose(asked: InferenceDevice, available: list[str]) -> DeviceChoice:
     if asked.value in kinds:
         return DeviceChoice(asked, asked.value)
     return DeviceChoice(asked, "CPU", f"no {asked.value} found, or its driver is not installed")
+
+
+def _name_by_order(model: ov.Model) -> None:
+    """Name the nodes by their order in the graph and forget what they were made from.
+
+    OpenVINO counts unnamed nodes over the whole process. Their names are part of the key of
+    the cache, so the same network would be compiled and stored again at every rebuild.
+    """
+    for number, node in enumerate(model.get_ordered_ops()):
+        node.set_friendly_name(f"node_{number}")
+        origin = node.get_rt_info()
+        if _ORIGIN in origin:
+            del origin[_ORIGIN]
 
 
 def _first_line(error: Exception) -> str:

@@ -89,7 +89,10 @@ class YuNet(DetectorModel):
             obj = op.clamp(raw[f"obj_{stride}"], 0.0, 1.0)
             scores.append(op.squeeze(op.multiply(cls, obj), op.constant([2])))
             geometry.append(op.concat([raw[f"bbox_{stride}"], raw[f"kps_{stride}"]], 2))
-        results = [op.result(op.concat(scores, 1)), op.result(op.concat(geometry, 1))]
+        outputs = {"score": op.concat(scores, 1), "geometry": op.concat(geometry, 1)}
+        for name, node in outputs.items():
+            node.output(0).set_names({name})
+        results = [op.result(node) for node in outputs.values()]
         return ov.Model(results, model.get_parameters(), "yunet")
 
     def decode(

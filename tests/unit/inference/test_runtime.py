@@ -12,7 +12,8 @@ import openvino.opset13 as op
 import pytest
 
 from kiosk.core.errors import InferenceError, ModelCorruptError
-from kiosk.core.settings import InferenceDevice, InferencePrecision
+from kiosk.core.settings import DetectorName, InferenceDevice, InferencePrecision
+from kiosk.inference.detectors import FaceDetector
 from kiosk.inference.runtime import (
     Runtime,
     cpu_count,
@@ -24,6 +25,8 @@ from kiosk.inference.runtime import (
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from kiosk.inference.registry import ModelStore
 
 ABSENT = [d for d in ("GPU", "NPU") if d not in dict(inference_devices())]
 
@@ -107,6 +110,17 @@ def test_the_arithmetic_is_that_of_the_setting(tmp_path: Path) -> None:
 def test_compiled_networks_are_kept_for_the_next_start(tmp_path: Path) -> None:
     Runtime(cache=tmp_path / "cache").compile(small_model(), "small", threads=1)
     assert list((tmp_path / "cache").glob("*.blob"))
+
+
+def test_the_same_network_built_again_is_found_in_the_cache(
+    store: ModelStore, tmp_path: Path
+) -> None:
+    runtime = Runtime(cache=tmp_path / "cache")
+    for _ in range(2):
+        detector = FaceDetector(DetectorName.YUNET, store, runtime)
+        detector.warm_up(640, 360)
+        detector.close()
+    assert len(list((tmp_path / "cache").glob("*.blob"))) == 1
 
 
 @pytest.mark.parametrize(("cores", "threads"), [(1, 1), (2, 1), (4, 2), (8, 4), (64, 4)])
