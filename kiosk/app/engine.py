@@ -186,7 +186,7 @@ class Engine:
             self._start_capture()
             self._announce()
 
-    def health(self, sync: SyncStatus) -> HealthSnapshot:
+    def health(self, sync: SyncStatus, queue: int) -> HealthSnapshot:
         """State of the engine now; cheap, from any thread."""
         capture = self._grabber.status() if self._grabber is not None else None
         figures = self._loop.figures() if self._loop is not None else None
@@ -201,6 +201,7 @@ class Engine:
             stage_ms=figures.stage_ms if figures else {},
             captured=capture.captured if capture else 0,
             dropped=capture.dropped if capture else 0,
+            queue=queue,
             latency_ms=figures.latency_ms if figures else 0.0,
             rss_mib=self._process.memory_info().rss / 2**20,
             uptime_s=(self._clock.monotonic_ns() - self._started_ns) / NANOS_PER_S,

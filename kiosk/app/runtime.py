@@ -137,7 +137,7 @@ class KioskRuntime:
 
     def health(self) -> HealthSnapshot:
         """State of everything now; cheap."""
-        return self.engine.health(self._publisher.status)
+        return self.engine.health(self._publisher.status, self._publisher.waiting)
 
     # ------------------------------------------------------------------ the endpoint
 

@@ -163,6 +163,11 @@ class WorkshopPublisher(Worker):
         with self._lock:
             return self._status
 
+    @property
+    def waiting(self) -> int:
+        """How many changes have not been published yet; from any thread."""
+        return len(self._arrived) + len(self._waiting)
+
     def request_stop(self) -> None:
         """Ask the thread to end after a last try; returns at once."""
         super().request_stop()

@@ -105,7 +105,7 @@ class HealthSnapshot:
         stage_ms: Mean wall milliseconds per stage, recent.
         captured: Frames captured since the start.
         dropped: Frames replaced before they were analysed, since the start.
-        queue: Frames or events that wait (publisher).
+        queue: Changes that wait to be published.
         latency_ms: Capture to result, recent mean.
         rss_mib: Resident memory of the process.
         uptime_s: Seconds since the start.

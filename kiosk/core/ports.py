@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from kiosk.core.health import ErrorEntry, HealthSnapshot, Progress, SyncStatus
+    from kiosk.core.health import HealthSnapshot
     from kiosk.core.settings import CloudSettings, Settings
     from kiosk.core.types import CountsEvent, Frame, FrameResult
 
@@ -194,20 +194,4 @@ class KioskControl(Protocol):
 
     def quit(self) -> None:
         """Leave the program in order (exit code 0)."""
-        ...
-
-
-class StatusListener(Protocol):
-    """Hears from workers about progress and problems; called from their threads."""
-
-    def progress(self, progress: Progress | None) -> None:
-        """Long work has come further; None when it has ended."""
-        ...
-
-    def problem(self, entry: ErrorEntry) -> None:
-        """Something went wrong that the operator should know."""
-        ...
-
-    def sync_status(self, status: SyncStatus) -> None:
-        """The publisher's state has changed."""
         ...

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QLabel
 
 from kiosk.core.health import AppPhase, ErrorEntry, HealthSnapshot, SyncState, SyncStatus
 
-NOW = datetime.now(UTC)
+
+def now() -> datetime:
+    return datetime.now(UTC)
 
 
 def snapshot(**changes: Any) -> HealthSnapshot:
@@ -28,7 +30,7 @@ def snapshot(**changes: Any) -> HealthSnapshot:
         "rss_mib": 402.6,
         "uptime_s": 93_784,
         "versions": {"kiosk": "0.1.0", "OpenVINO": "2025.3"},
-        "sync": SyncStatus(SyncState.IDLE, 7, 0, NOW - timedelta(minutes=3)),
+        "sync": SyncStatus(SyncState.IDLE, 7, 0, now() - timedelta(minutes=3)),
     }
     return HealthSnapshot(**values | changes)
 
@@ -69,7 +71,7 @@ def test_figures_move_while_the_page_is_open_and_only_then(unlocked: Any) -> Non
 def test_problems_are_told_with_what_to_do(unlocked: Any) -> None:
     page = unlocked.page("health")
     unlocked.bot.waitUntil(lambda: any("No problems" in text for text in texts(page)))
-    entry = ErrorEntry(NOW, "camera", "The camera does not answer", "Check the cable.", 4)
+    entry = ErrorEntry(now(), "camera", "The camera does not answer", "Check the cable.", 4)
     unlocked.kiosk.snapshot = snapshot(errors=(entry,))
     unlocked.bot.waitUntil(lambda: "The camera does not answer" in texts(page))
     assert "Check the cable." in texts(page)
