@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-_CAPTURE_DEADLINE_S = 2.5
+_CAPTURE_DEADLINE_S = 3.0
 """Longer than the grabber waits before it leaves a source that hangs behind."""
 _ANALYSIS_DEADLINE_S = 2.5
 STUCK_AFTER_S = 30.0
@@ -123,6 +123,7 @@ class Engine:
         self._camera_lost = False
         self._camera_open = False
         self._source_ended = False
+        self._is_stand_in = False
         self._phase: AppPhase | None = None
 
         self._changes = ChangeDetector()
@@ -250,6 +251,9 @@ class Engine:
                 self.problems.add("camera", status.error)
         elif status.state is CaptureState.RUNNING:
             self._camera_lost, self._camera_open = False, True
+            self._is_stand_in = self._settings.camera.source == "auto" and (
+                status.info is not None and status.info.name.startswith("sim:")
+            )
         self._source_ended = status.state is CaptureState.ENDED
         self._announce()
 
@@ -303,6 +307,9 @@ class Engine:
             self._publish(event)
 
     def _publish(self, event: CountsEvent) -> None:
+        if self._is_stand_in:
+            # Shown because there is no camera; nobody may take its people for real ones.
+            return
         for sink in self._sinks:
             sink.publish(event)
 

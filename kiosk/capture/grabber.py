@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 _TICK_S: Final = 0.1
-_STOP_S: Final = 1.5
+_STOP_S: Final = 2.0
 
 
 class CaptureState(StrEnum):

@@ -14,6 +14,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from kiosk.capture.devices import list_cameras
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
@@ -95,6 +97,23 @@ def test_a_clip_is_counted_and_each_change_is_published_once(
     assert {query["id"] for query in workshop.queries} == {"window-1"}
     snapshot = json.loads((kiosk_home / "data" / "snapshot.json").read_text())
     assert snapshot == {"facecount": "0", "malecount": "0", "femalecount": "0"}
+
+
+def test_the_scene_that_stands_in_for_a_camera_is_not_published(
+    models_dir: Path, workshop: _Workshop, kiosk_home: Path
+) -> None:
+    if list_cameras():
+        pytest.skip("this machine has a camera, so no scene stands in for it")
+    process = _kiosk(models_dir, "--source", "auto", "--endpoint", workshop.url)
+    assert process.stdout is not None
+    for line in process.stdout:
+        if json.loads(line)["event"] == "count":
+            break
+    process.send_signal(signal.SIGTERM)
+    _, errors = process.communicate(timeout=WAIT_S)
+    assert process.returncode == 0, errors
+    assert workshop.queries == []
+    assert not (kiosk_home / "data" / "snapshot.json").exists()
 
 
 def test_sigterm_ends_it_in_order(models_dir: Path) -> None:
