@@ -28,7 +28,7 @@ class Backdrop:
         self._start = rng.uniform(0, 1, (_MOTES, 2))
         self._turns = rng.integers(1, 4, _MOTES)
         self._phase = rng.uniform(0, 2 * np.pi, _MOTES)
-        self._mote = _mote(max(3, round(5 * camera.unit)))
+        self._mote = _mote(max(3, round(6 * camera.unit)))
 
     def frame(self, time_s: float) -> NDArray[np.uint8]:
         """A fresh (H, W, 3) uint8 BGR picture of the empty scene."""
@@ -49,5 +49,5 @@ class Backdrop:
 def _mote(radius: int) -> NDArray[np.uint8]:
     axis = np.arange(-radius, radius + 1)
     distance = np.hypot(axis[:, None], axis[None, :]) / radius
-    glow = np.clip(1 - distance, 0, 1) ** 1.2 * 46
+    glow = np.clip(1 - distance, 0, 1) ** 1.2 * 30
     return np.asarray(glow[..., None] * (0.75, 0.9, 1.0), np.uint8)

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-import cv2
 import numpy as np
 
 from kiosk.capture.sim.appearance import Outfit
-from kiosk.capture.sim.grids import curve, ellipsoid, surface, tube
+from kiosk.capture.sim.grids import curve, ellipsoid, noise, surface, tube
 from kiosk.capture.sim.splat import Surface
 from kiosk.core.types import Gender
 
@@ -125,19 +124,11 @@ def _torso(person: Appearance, spacing: float, bottom: float) -> Surface:
     if female:
         chest = np.exp(-0.5 * ((np.abs(x) - 7.0) / 4.6) ** 2 - 0.5 * ((y + 34.0) / 6.0) ** 2)
         z = z + 2.4 * chest * (cosine > 0)
-    folds = _folds(person, x.shape)
+    folds = noise(person.texture_seed + 11, angle, level, size_cm=7.0)
     points = np.stack((x, y, z + 0.3 * folds * np.clip((-24 - y) / 12, 0, 1)), axis=2)
     colours = _cloth(person, np.asarray(x, np.float32), y, cosine > 0)
     shade = np.clip(0.55 + (-y + _NECK_CM) / 10, 0.55, 1.0) * (1 + 0.03 * folds)
     return surface(points.astype(np.float32), colours, shade=shade, gloss=0.05)
-
-
-def _folds(person: Appearance, shape: tuple[int, ...]) -> NDArray[np.float32]:
-    """Soft creases of the cloth, deviation 1."""
-    rng = np.random.default_rng(person.texture_seed + 11)
-    coarse = rng.standard_normal((14, 16)).astype(np.float32)
-    wide = cv2.resize(coarse, (shape[1], shape[0]), interpolation=cv2.INTER_CUBIC)
-    return np.asarray(wide / max(float(wide.std()), 1e-6), np.float32)
 
 
 def _cloth(

@@ -42,6 +42,30 @@ def bump(
     return np.asarray(np.exp(-0.5 * (dx * dx + dy * dy)), np.float32)
 
 
+def noise(
+    seed: int, angle: NDArray[np.float32], level: NDArray[np.float32], *, size_cm: float
+) -> NDArray[np.float32]:
+    """(rows, columns) smooth noise on something round, mean 0 and deviation about 1.
+
+    It depends on the place alone, not on the density of the points, so that a person keeps
+    the same hair and folds at every scale.
+
+    Args:
+        seed: Which noise.
+        angle: (columns,) radians around the vertical axis.
+        level: (rows,) heights, cm.
+        size_cm: Size of the lumps.
+    """
+    rng = np.random.default_rng(seed)
+    columns, rows = max(4, round(2 * np.pi * 8.5 / size_cm)), max(4, round(140 / size_cm))
+    table = rng.standard_normal((rows, columns), np.float32)
+    wrapped = np.concatenate((table, table[:, :3]), axis=1)
+    x = np.mod(angle / (2 * np.pi), 1.0) * columns
+    y = np.clip((12.0 - level) / size_cm, 0, rows - 1)
+    xx, yy = np.meshgrid(x.astype(np.float32), y.astype(np.float32))
+    return np.asarray(cv2.remap(wrapped, xx, yy, cv2.INTER_CUBIC, borderMode=cv2.BORDER_REFLECT))
+
+
 def grid_normals(points: NDArray[np.float32], *, around: bool) -> NDArray[np.float32]:
     """(rows, columns, 3) unit normals of a grid of points.
 

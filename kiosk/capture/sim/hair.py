@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 
 from kiosk.capture.sim.appearance import HairStyle
-from kiosk.capture.sim.grids import curve, ellipsoid, grid_normals, surface
+from kiosk.capture.sim.grids import curve, ellipsoid, grid_normals, noise, surface
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -71,12 +71,12 @@ _HAIRLINE_SHAPE: Final = (
 """Height of the edge of the hair relative to the hairline in front, by angle in degrees."""
 
 
-def hair_surfaces(person: Appearance, head: HeadGrid) -> list[Surface]:
-    """All hair of a person."""
+def hair_surfaces(person: Appearance, head: HeadGrid, spacing: float) -> list[Surface]:
+    """All hair of a person, with points at most ``spacing`` cm apart."""
     cut = _CUTS[person.hair]
     parts = [_cap(person, head, cut)]
     if cut.curtain_cm is not None:
-        parts.append(_curtain(person, head, cut, cut.curtain_cm))
+        parts.append(_curtain(person, cut, cut.curtain_cm, spacing))
     if person.hair is HairStyle.BUN:
         y = 11.6 * person.face.height
         parts.append(
@@ -84,7 +84,7 @@ def hair_surfaces(person: Appearance, head: HeadGrid) -> list[Surface]:
                 (0.0, y, -5.0),
                 (3.6, 3.3, 3.6),
                 np.array(person.hair_colour[::-1]) * 0.95,
-                spacing_cm=0.15,
+                spacing_cm=spacing,
                 gloss=0.5,
             )
         )
@@ -111,10 +111,8 @@ def _edge(person: Appearance, cut: _Cut, angle: NDArray[np.float32]) -> NDArray[
     front = person.face.hairline + cut.hairline
     shape = curve(_HAIRLINE_SHAPE, degrees)
     edge = front + shape - cut.hairline * np.clip(degrees / 60, 0, 1)
-    rng = np.random.default_rng(person.texture_seed + 7)
-    jag = rng.standard_normal((1, len(angle))).astype(np.float32)
-    jag = cv2.GaussianBlur(jag, (0, 0), 7.0)[0]
-    edge = edge + 0.16 * jag / max(float(jag.std()), 1e-6)
+    jag = noise(person.texture_seed + 7, angle, np.zeros(1, np.float32), size_cm=1.3)[0]
+    edge = edge + 0.2 * jag
     if person.hair is HairStyle.SIDE_PART:
         edge = edge - 1.0 * np.exp(-0.5 * ((np.degrees(angle) + 22) / 18) ** 2)
     return np.asarray(edge, np.float32)
@@ -147,13 +145,11 @@ def _cap(person: Appearance, head: HeadGrid, cut: _Cut) -> Surface:
         degrees = np.degrees(head.angle)[None, :]
         parting = np.exp(-0.5 * ((degrees - 38) / 5) ** 2) * crown
         thickness = thickness * (1 - 0.75 * parting)
-    rng = np.random.default_rng(person.texture_seed + 5)
-    lumps = cv2.GaussianBlur(
-        rng.standard_normal(cover.shape).astype(np.float32), (0, 0), 7.0 if cut.lumps > 0.2 else 4.0
-    )
+    size_cm = 2.2 if cut.lumps > 0.2 else 1.4
+    lumps = noise(person.texture_seed + 5, head.angle, head.level, size_cm=size_cm)
     # All columns meet at the crown, where different lifts would make a spike.
     reach = np.hypot(head.points[..., 0], head.points[..., 2] + 0.7)
-    lumps = lumps / max(float(lumps.std()), 1e-6) * np.clip(reach / 3.5, 0, 1)
+    lumps = lumps * np.clip(reach / 3.5, 0, 1)
     lift = 0.1 + thickness * cover + cut.lumps * lumps * cover
     points = head.points + head.normals * lift[..., None]
     strands = _strands(head.angle, head.level, person.texture_seed, 4.0)
@@ -174,9 +170,8 @@ def _cap(person: Appearance, head: HeadGrid, cut: _Cut) -> Surface:
     )
 
 
-def _curtain(person: Appearance, head: HeadGrid, cut: _Cut, bottom: float) -> Surface:
+def _curtain(person: Appearance, cut: _Cut, bottom: float, spacing: float) -> Surface:
     """Hair that hangs from the skull around the back, open in front."""
-    spacing = 0.15
     level = np.linspace(8.0, bottom, int((8.0 - bottom) / spacing), dtype=np.float32)
     opening = np.radians(cut.opening_deg)
     columns = int((2 * np.pi - 2 * opening) * 9.5 / spacing)
@@ -193,10 +188,8 @@ def _curtain(person: Appearance, head: HeadGrid, cut: _Cut, bottom: float) -> Su
     wave = 0.22 * np.sin(level * 0.8)[:, None] * (0.3 + low[:, None])
     x = (width + wave) * sine
     z = np.where(cosine > 0, front * cosine, back * cosine) - 0.6
-    rng = np.random.default_rng(person.texture_seed + 9)
-    fringe = cv2.GaussianBlur(rng.standard_normal((1, columns)).astype(np.float32), (0, 0), 4.0)[0]
-    fringe = fringe / max(float(fringe.std()), 1e-6)
-    y = level[:, None] * person.face.height + 0.5 * fringe[None, :] * low[:, None] ** 2
+    tips = noise(person.texture_seed + 9, angle, np.zeros(1, np.float32), size_cm=1.2)
+    y = level[:, None] * person.face.height + 0.5 * tips * low[:, None] ** 2
     points = np.stack((x, np.broadcast_to(y, x.shape), z), axis=2).astype(np.float32)
     # Angles grow over the back, so the columns run to the left when seen from outside.
     points = points[:, ::-1]

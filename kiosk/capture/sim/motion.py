@@ -21,7 +21,7 @@ _BODY_TURN_S: Final = 0.75
 _ACCELERATION_S: Final = 0.5
 _STEP_M: Final = 0.72
 _WALK_BODY_YAW_DEG: Final = 62.0
-_WALK_HEAD_YAW_DEG: Final = 54.0
+_WALK_HEAD_YAW_DEG: Final = 52.0
 _CLEARANCE_CM: Final = 34.0
 """Half the width of a walking person, arms included."""
 _EYES_BELOW_CROWN_M: Final = 0.11
@@ -269,7 +269,7 @@ def _at_stop(
     def look_about(begin: float, end: float) -> None:
         t = begin
         while t < end - 0.3:
-            yaw = float(direction * rng.uniform(46, 56))
+            yaw = float(direction * rng.uniform(47, 54))
             keys.append(_Facing(leg.begin_s + t, yaw, float(rng.uniform(0, 9)), body))
             t += float(rng.uniform(1.6, 3.2))
 

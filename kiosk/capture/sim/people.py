@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from kiosk.capture.sim.appearance import Appearance
     from kiosk.capture.sim.canvas import Canvas
 
-HEAD_PX_PER_CM: Final = 8.5
-"""Scale of the master sprites of heads."""
-_SPACING_CM: Final = 0.15
+POINTS_PER_PX: Final = 0.78
+"""Points along a pixel of a sprite; with fewer, holes would open."""
+_REGION_POINTS: Final = 250
 _BOX_TOP_CM: Final = 6.7
 """Top of the face box above the eyes: face detectors end near the hairline."""
 
@@ -57,12 +57,18 @@ class Head:
         return Surface.joined([_skin(self.person, self.grid, canvas), self.rest])
 
 
-def build_head(person: Appearance) -> Head:
-    """Build a head from an appearance; takes about a tenth of a second."""
-    grid = head_grid(person.face, spacing_cm=_SPACING_CM)
-    parts = [*hair_surfaces(person, grid), *_ears(person), _neck(person)]
+def build_head(person: Appearance, *, px_per_cm: float) -> Head:
+    """Build a head from an appearance; takes some hundredths of a second.
+
+    Args:
+        person: Whose head it is.
+        px_per_cm: Largest scale at which it will be drawn.
+    """
+    spacing = 1 / (POINTS_PER_PX * px_per_cm)
+    grid = head_grid(person.face, spacing_cm=spacing)
+    parts = [*hair_surfaces(person, grid, spacing), *_ears(person, spacing), _neck(person, spacing)]
     if person.glasses is not Glasses.NONE:
-        parts.extend(_glasses(person, grid))
+        parts.extend(_glasses(person, spacing))
     face = person.face
     eye_y, mouth_y = face.eye_height, MOUTH_CM + face.mouth_height
     spots = (
@@ -74,7 +80,8 @@ def build_head(person: Appearance) -> Head:
     )
     inside = (grid.frontness > 0.25) & (grid.flat[..., 1] < eye_y + _BOX_TOP_CM)
     inside &= grid.flat[..., 1] > -10.9
-    region = grid.points[inside][::97]
+    step = max(1, int(inside.sum()) // _REGION_POINTS)
+    region = grid.points[inside][::step]
     return Head(
         person=person,
         grid=grid,
@@ -82,7 +89,7 @@ def build_head(person: Appearance) -> Head:
         base=paint_base(person),
         landmarks=np.stack([_at(grid, x, y) for x, y in spots]),
         region=region,
-        region_normals=grid.normals[inside][::97],
+        region_normals=grid.normals[inside][::step],
     )
 
 
@@ -113,7 +120,7 @@ def _skin(person: Appearance, grid: HeadGrid, canvas: Canvas) -> Surface:
     return surface(np.asarray(points, np.float32), colours, shade=shade, gloss=gloss)
 
 
-def _ears(person: Appearance) -> list[Surface]:
+def _ears(person: Appearance, spacing: float) -> list[Surface]:
     face = person.face
     parts = []
     skin = np.array(person.skin[::-1])
@@ -121,16 +128,18 @@ def _ears(person: Appearance) -> list[Surface]:
         x = side * (7.35 * face.width)
         size = face.ears
         outer = (x + side * 0.35, -1.2, -0.9)
-        parts.append(ellipsoid(outer, (0.75, 3.0 * size, 1.7 * size), skin * 0.97, spacing_cm=0.15))
+        parts.append(
+            ellipsoid(outer, (0.75, 3.0 * size, 1.7 * size), skin * 0.97, spacing_cm=spacing)
+        )
         inner = (x + side * 0.85, -0.9, -0.3)
         hollow = skin * (0.62, 0.66, 0.76)
         parts.append(
-            ellipsoid(inner, (0.4, 1.7 * size, 0.9 * size), hollow, spacing_cm=0.15, shade=0.7)
+            ellipsoid(inner, (0.4, 1.7 * size, 0.9 * size), hollow, spacing_cm=spacing, shade=0.7)
         )
     return parts
 
 
-def _neck(person: Appearance) -> Surface:
+def _neck(person: Appearance, spacing: float) -> Surface:
     wide = (4.7 if person.gender is Gender.FEMALE else 5.7) * (0.5 + 0.5 * person.build)
     level = np.linspace(-5.5, -15.0, 20)
     path = np.stack((0 * level, level, -2.0 - 0.012 * (level + 6) ** 2), axis=1)
@@ -140,13 +149,13 @@ def _neck(person: Appearance) -> Surface:
         path.astype(np.float32),
         radii,
         np.array(person.skin[::-1]) * 0.97,
-        spacing_cm=0.15,
+        spacing_cm=spacing,
         gloss=0.15,
         shade=shade,
     )
 
 
-def _glasses(person: Appearance, grid: HeadGrid) -> list[Surface]:
+def _glasses(person: Appearance, spacing: float) -> list[Surface]:
     """Two rims, a bridge and the arms back to the ears."""
     face = person.face
     power = {Glasses.ROUND: 2.0, Glasses.SQUARE: 4.0, Glasses.BOLD: 3.2}[person.glasses]
@@ -164,7 +173,7 @@ def _glasses(person: Appearance, grid: HeadGrid) -> list[Surface]:
         y = cy + half_h * np.sign(s) * np.abs(s) ** (2 / power)
         z = depth - 0.10 * (np.abs(x) - 1.0).clip(0) ** 1.5
         rim = np.stack((x, y * face.height, z), axis=1).astype(np.float32)
-        parts.append(tube(rim, radius, colour, spacing_cm=0.13, gloss=0.8))
+        parts.append(tube(rim, radius, colour, spacing_cm=0.8 * spacing, gloss=0.8))
         hinge = (side * (face.eye_distance + half_w), cy + half_h * 0.35)
         arm = np.array(
             (
@@ -174,10 +183,12 @@ def _glasses(person: Appearance, grid: HeadGrid) -> list[Surface]:
             ),
             np.float32,
         )
-        parts.append(tube(arm, radius, colour, spacing_cm=0.13, gloss=0.6))
+        parts.append(tube(arm, radius, colour, spacing_cm=0.8 * spacing, gloss=0.6))
     gap = face.eye_distance - half_w
     t = np.linspace(-1, 1, 12)
     y = face.eye_height + 0.45 + 0.3 * (1 - t * t)
     bridge = np.stack((t * max(gap, 0.2), y * face.height, np.full(12, depth + 0.15)), axis=1)
-    parts.append(tube(bridge.astype(np.float32), radius, colour, spacing_cm=0.13, gloss=0.8))
+    parts.append(
+        tube(bridge.astype(np.float32), radius, colour, spacing_cm=0.8 * spacing, gloss=0.8)
+    )
     return parts

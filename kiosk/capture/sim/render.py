@@ -23,7 +23,7 @@ class SceneRenderer:
     """Draws the frames of a scene."""
 
     def __init__(self, scene: Scene) -> None:
-        smiling = [person.smile for person in scene.scenario.person]
+        smiling = [person.looks.smile for person in scene.scenario.person]
         self._timeline = scene.timeline
         self._camera = scene.timeline.camera
         self._backdrop = Backdrop(self._camera, scene.scenario.duration_s, scene.seed)

@@ -1,16 +1,15 @@
 """Reads scenario files: who comes when, where they walk and stop, how long they look.
 
 A scenario is a TOML file. All times are seconds; ``at`` is a fraction of the picture's
-width; distances are metres from the camera. Example::
+width; distances are metres from the camera. People of the shipped cast need no looks.
+Example::
 
     title = "One visitor"
     duration_s = 20
 
     [[person]]
-    id = "ana"
-    gender = "female"
-    age = 34
-    look = 12
+    id = "zoe"
+    looks = { gender = "female", age = 34, look = 12 }
 
       [[person.visit]]
       start_s = 1.0
@@ -28,18 +27,11 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
-from typing import Annotated, Final, Literal, Self
+from typing import Annotated, Any, Final, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
-# Pydantic reads these annotations at run time.
-from kiosk.capture.sim.appearance import (
-    FACE_BOUNDS,
-    Beard,
-    Glasses,
-    HairStyle,
-    Outfit,
-)
+from kiosk.capture.sim.looks import Looks, shipped_cast
 from kiosk.core.errors import SourceError
 from kiosk.core.paths import assets_dir
 
@@ -113,43 +105,27 @@ class Visit(_Part):
 
 
 class Person(_Part):
-    """Somebody of the cast.
+    """Somebody in the scene.
 
     Attributes:
-        id: Name within the scenario.
-        gender: Apparent gender.
-        age: Apparent age in years.
-        look: Seed of the face, the hair and the clothes.
-        hair: Cut of the hair instead of the drawn one.
-        beard: Beard instead of the drawn one.
-        glasses: Spectacles instead of the drawn ones.
-        outfit: Clothes instead of the drawn ones.
-        face: Numbers of the face (see ``appearance.Face``) instead of the drawn ones.
-        smile: Whether the person smiles while looking.
+        id: Name; that of a member of the cast when ``looks`` is left out.
+        looks: How the person looks.
         visit: All visits, in order.
     """
 
     id: str = Field(pattern=r"^[a-z0-9_-]{1,32}$")
-    gender: Literal["female", "male"]
-    age: int = Field(ge=18, le=90)
-    look: int = Field(ge=0, lt=1 << 31)
-    hair: HairStyle | None = None
-    beard: Beard | None = None
-    glasses: Glasses | None = None
-    outfit: Outfit | None = None
-    face: dict[str, float] = Field(default_factory=dict)
-    smile: bool = False
+    looks: Looks
     visit: tuple[Visit, ...] = Field(min_length=1)
 
-    @model_validator(mode="after")
-    def _face_in_bounds(self) -> Self:
-        for name, value in self.face.items():
-            if name not in FACE_BOUNDS:
-                raise ValueError(f"face has no {name!r}; it has {', '.join(FACE_BOUNDS)}")
-            low, high = FACE_BOUNDS[name]
-            if not low <= value <= high:
-                raise ValueError(f"face {name} must be from {low:g} to {high:g}, not {value:g}")
-        return self
+    @model_validator(mode="before")
+    @classmethod
+    def _known_by_name(cls, values: Any) -> Any:
+        if isinstance(values, dict) and "looks" not in values:
+            cast = shipped_cast()
+            if values.get("id") not in cast:
+                raise ValueError(f"has no looks and is none of the cast: {', '.join(cast)}")
+            return values | {"looks": cast[values["id"]]}
+        return values
 
 
 class Scenario(_Part):

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.capture.sim.appearance import appearance
 from kiosk.capture.sim.motion import Camera, Timeline
 from kiosk.capture.sim.scenario import load_scenario
 from kiosk.core.errors import SourceError
-from kiosk.core.types import Gender
 
 if TYPE_CHECKING:
     from kiosk.capture.sim.appearance import Appearance
@@ -49,26 +47,12 @@ def load_scene(name: str, *, width: int, height: int, seed: int | None) -> Scene
             places at once or still there when the loop ends.
     """
     scenario = load_scenario(name)
-    cast = _cast(scenario)
+    cast = tuple(person.looks.appearance() for person in scenario.person)
     used = scenario.seed if seed is None else seed
     heights = tuple(person.height_m for person in cast)
     timeline = Timeline(scenario, used, Camera(width, height), heights)
     _check_times(Path(name).name, scenario, timeline)
     return Scene(scenario, cast, timeline, used)
-
-
-def _cast(scenario: Scenario) -> tuple[Appearance, ...]:
-    cast = []
-    for person in scenario.person:
-        looks = appearance(person.look, Gender(person.gender), person.age)
-        chosen = {
-            name: value
-            for name in ("hair", "beard", "glasses", "outfit")
-            if (value := getattr(person, name)) is not None
-        }
-        face = replace(looks.face, **person.face)
-        cast.append(replace(looks, face=face, **chosen))
-    return tuple(cast)
 
 
 def _check_times(name: str, scenario: Scenario, timeline: Timeline) -> None:

@@ -20,15 +20,15 @@ if TYPE_CHECKING:
 SUPERSAMPLING: Final = 2
 _INDEX_RANGE: Final = float(1 << 20)
 
-_KEY: Final = np.array((-0.46, 0.52, 0.72), np.float32)
+_KEY: Final = np.array((-0.253, 0.557, 0.791), np.float32)
 _FILL: Final = np.array((0.75, 0.10, 0.65), np.float32)
 _RIM: Final = np.array((0.72, 0.35, -0.60), np.float32)
 _KEY_COLOUR: Final = np.array((0.84, 0.92, 1.00), np.float32) * 0.74
-_FILL_COLOUR: Final = np.array((1.00, 0.90, 0.82), np.float32) * 0.20
-_RIM_COLOUR: Final = np.array((0.66, 0.84, 1.00), np.float32) * 0.55
+_FILL_COLOUR: Final = np.array((1.00, 0.90, 0.82), np.float32) * 0.27
+_RIM_COLOUR: Final = np.array((0.66, 0.84, 1.00), np.float32) * 0.33
 _SKY: Final = np.array((1.00, 0.95, 0.90), np.float32) * 0.36
 _GROUND: Final = np.array((0.72, 0.80, 0.90), np.float32) * 0.22
-_HALF: Final = np.array((-0.249, 0.281, 0.927), np.float32)
+_HALF: Final = np.array((-0.134, 0.294, 0.946), np.float32)
 """Half way between the key light and the viewer, where highlights form."""
 
 

@@ -11,11 +11,11 @@ import numpy as np
 
 from kiosk.capture.sim.bodies import body_surface
 from kiosk.capture.sim.face_paint import Expression
-from kiosk.capture.sim.people import HEAD_PX_PER_CM, Head, build_head
+from kiosk.capture.sim.people import Head, build_head
 from kiosk.capture.sim.splat import Sprite, draw, rotation
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from kiosk.capture.sim.appearance import Appearance
     from kiosk.capture.sim.motion import Pose
@@ -26,6 +26,9 @@ _BODY_STEP_DEG: Final = 15.0
 _WALK_PHASES: Final = 8
 _SCALE_STEP: Final = 1.25
 _BOTTOM_STEP_CM: Final = 15.0
+_HEAD_SCALES: Final = (_SCALE_STEP**8, _SCALE_STEP**10)
+"""Scales at which heads are drawn, px per cm; smaller ones are reduced from the next."""
+_FACES_KEPT: Final = 6
 _SMILE_YAW_DEG: Final = 14.0
 _BODY_COARSENESS: Final = 1.4
 """Bodies are drawn smaller than shown: cloth is smooth, and it halves the work."""
@@ -63,16 +66,20 @@ class SpriteCache:
     def __init__(self, cast: Sequence[Appearance], smiling: Sequence[bool]) -> None:
         self._cast = cast
         self._smiling = smiling
-        self._heads: dict[int, Head] = {}
+        self._heads: dict[tuple[int, float], Head] = {}
         self._sprites: OrderedDict[Key, Sprite] = OrderedDict()
         self._bytes = 0
-        self._faces: OrderedDict[tuple[int, Expression], Surface] = OrderedDict()
+        self._faces: OrderedDict[tuple[int, Expression, float], Surface] = OrderedDict()
 
     def head(self, person: int) -> Head:
         """Geometry of a head."""
-        if person not in self._heads:
-            self._heads[person] = build_head(self._cast[person])
-        return self._heads[person]
+        return self._built(person, _HEAD_SCALES[0])
+
+    def _built(self, person: int, px_per_cm: float) -> Head:
+        key = (person, px_per_cm)
+        if key not in self._heads:
+            self._heads[key] = build_head(self._cast[person], px_per_cm=px_per_cm)
+        return self._heads[key]
 
     def keys(self, pose: Pose, picture_height: int) -> tuple[HeadKey, BodyKey]:
         """Which sprites show a pose best."""
@@ -84,7 +91,7 @@ class SpriteCache:
             _stepped(pose.head_yaw_deg, _HEAD_STEP_DEG),
             _stepped(pose.head_pitch_deg, _HEAD_STEP_DEG),
             Expression(pose.eyelids, smile),
-            min(scale, HEAD_PX_PER_CM),
+            min(scale, _HEAD_SCALES[-1]),
         )
         phase = None if pose.step is None else int(pose.step * _WALK_PHASES) % _WALK_PHASES
         reach = max(picture_height - pose.y, 1.0) / pose.px_per_cm + 4
@@ -114,16 +121,21 @@ class SpriteCache:
             self._sprites.move_to_end(key)
         return sprite
 
-    def _face(self, person: int, expression: Expression) -> Surface:
+    def _face(self, person: int, expression: Expression, scale: float) -> Surface:
         """Geometry with an expression; only the latest few are kept, they are large."""
-        wanted = (person, expression)
-        return _kept(self._faces, wanted, 6, lambda: self.head(person).with_expression(expression))
+        key = (person, expression, scale)
+        if key not in self._faces:
+            self._faces[key] = self._built(person, scale).with_expression(expression)
+            if len(self._faces) > _FACES_KEPT:
+                self._faces.popitem(last=False)
+        self._faces.move_to_end(key)
+        return self._faces[key]
 
     def _head(self, key: HeadKey) -> Sprite:
-        master = draw(
-            self._face(key.person, key.expression), rotation(key.yaw, key.pitch), HEAD_PX_PER_CM
-        )
-        return master if key.px_per_cm >= HEAD_PX_PER_CM else _reduced(master, key.px_per_cm)
+        scale = next(scale for scale in _HEAD_SCALES if scale >= key.px_per_cm)
+        face = self._face(key.person, key.expression, scale)
+        master = draw(face, rotation(key.yaw, key.pitch), scale)
+        return master if key.px_per_cm >= scale else _reduced(master, key.px_per_cm)
 
     def _body(self, key: BodyKey) -> Sprite:
         swing = 0.0 if key.phase is None else float(np.sin(2 * np.pi * key.phase / _WALK_PHASES))
@@ -134,21 +146,6 @@ class SpriteCache:
             swing=swing,
         )
         return draw(made, rotation(key.yaw, 0.0), key.px_per_cm)
-
-
-def _kept(
-    store: OrderedDict[tuple[int, Expression], Surface],
-    key: tuple[int, Expression],
-    limit: int,
-    make: Callable[[], Surface],
-) -> Surface:
-    """Look up or make, dropping the least recently used beyond the limit."""
-    if key not in store:
-        store[key] = make()
-        if len(store) > limit:
-            store.popitem(last=False)
-    store.move_to_end(key)
-    return store[key]
 
 
 def _stepped(value: float, step: float) -> float:

@@ -143,7 +143,7 @@ def paint_street(camera: Camera, seed: int) -> NDArray[np.uint8]:
         order = order[1:] + order[:1]
         x += width
     painter.blur(2.2)
-    _pavement(painter, rng)
+    _pavement(painter)
     for side in (-1.0, 1.0):
         _planter(painter, side * float(rng.uniform(3.0, 4.2)), rng)
     painter.blur(3.2)
@@ -205,7 +205,7 @@ def _shop_window(painter: _Painter, x_m: tuple[float, float], rng: np.random.Gen
         painter.box((x - 0.04, x + 0.04), (0.45, 2.4), _FACADE_M, (38, 42, 46))
 
 
-def _pavement(painter: _Painter, rng: np.random.Generator) -> None:
+def _pavement(painter: _Painter) -> None:
     """Paving stones in perspective, with the glow of the windows on them."""
     _, base = painter.point(0, 0, _FACADE_M)
     eye = painter.point(0, 2.16, 1.0)[1]
@@ -235,14 +235,17 @@ def _pavement(painter: _Painter, rng: np.random.Generator) -> None:
     fade[len(mirror) :] = 0
     painter.image[first:] = ground * (1 - fade) + gloss * fade
     painter.box((-30, 30), (0, 0.12), _FACADE_M - 0.4, (120, 128, 136), to=(84, 90, 98))
-    del rng
 
 
 def _planter(painter: _Painter, x_m: float, rng: np.random.Generator) -> None:
     """A box with a shrub, half way across the street."""
     distance = 5.6
-    for _ in range(3):
-        painter.disc(x_m, 0.04, distance, 0.62, (70, 74, 80), 0.25)
+    for reach in (0.95, 0.8, 0.65):
+        x, y = painter.point(x_m, 0.0, distance)
+        radius = reach * painter.metre(distance)
+        ring = np.linspace(0, 2 * np.pi, 32, endpoint=False)
+        shadow = [(x + radius * np.cos(a), y + 0.22 * radius * np.sin(a)) for a in ring]
+        painter.shape(shadow, (62, 66, 72), 0.3)
     painter.box((x_m - 0.5, x_m + 0.5), (0, 0.55), distance, (78, 86, 96), to=(44, 48, 54))
     for i in range(130):
         up = 0.5 + abs(float(rng.normal(0, 0.42)))

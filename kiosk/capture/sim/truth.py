@@ -111,7 +111,7 @@ class SceneTruth:
         people = scene.scenario.person
         self._timeline = scene.timeline
         self._camera = scene.timeline.camera
-        self._sprites = SpriteCache(scene.cast, [person.smile for person in people])
+        self._sprites = SpriteCache(scene.cast, [person.looks.smile for person in people])
         self._genders = [person.gender for person in scene.cast]
         self._fps = fps
         self.frames = max(1, round(scene.scenario.duration_s * fps))
@@ -147,7 +147,7 @@ class SceneTruth:
                     person=name,
                     visit=visit,
                     gender=self._genders[who],
-                    age=people[who].age,
+                    age=people[who].looks.age,
                     start_frame=faces[0][0],
                     end_frame=faces[-1][0] + 1,
                     dwell_s=len(faces) / self._fps,

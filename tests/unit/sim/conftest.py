@@ -16,9 +16,7 @@ seed = 5
 
 [[person]]
 id = "ana"
-gender = "female"
-age = 34
-look = 12
+looks = { gender = "female", age = 34, look = 12 }
 
   [[person.visit]]
   start_s = 0.5
@@ -33,9 +31,7 @@ look = 12
 
 [[person]]
 id = "ben"
-gender = "male"
-age = 60
-look = 4
+looks = { gender = "male", age = 60, look = 4 }
 
   [[person.visit]]
   start_s = 1.0
@@ -50,9 +46,7 @@ look = 4
 
 [[person]]
 id = "passer"
-gender = "male"
-age = 25
-look = 9
+looks = { gender = "male", age = 25, look = 9 }
 
   [[person.visit]]
   start_s = 6.0

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kiosk.capture.sim.looks import shipped_cast
 from kiosk.capture.sim.scenario import Visit, load_scenario, scene_names
 from kiosk.capture.sim.scene import load_scene
 from kiosk.capture.sim.source import SimSource
@@ -48,7 +49,7 @@ GOOD = {
     "id": "a",
     "gender": "female",
     "age": 30,
-    "look": 1,
+    "looks": "",
     "start_s": 1,
     "at": 0.5,
     "stay_s": 4,
@@ -64,9 +65,7 @@ def write(folder: Path, **changes: object) -> str:
 duration_s = {v["duration_s"]}
 [[person]]
 id = "{v["id"]}"
-gender = "{v["gender"]}"
-age = {v["age"]}
-look = {v["look"]}
+looks = {{ gender = "{v["gender"]}", age = {v["age"]}, look = 1{v["looks"]} }}
   [[person.visit]]
   start_s = {v["start_s"]}
     [[person.visit.stop]]
@@ -91,12 +90,15 @@ def test_the_template_of_these_tests_is_valid(tmp_path: Path) -> None:
     ("changes", "message"),
     [
         ({"duration_s": 1}, r"duration_s: .*greater than or equal to 5"),
-        ({"gender": "other"}, r"person\.0\.gender"),
-        ({"age": 12}, r"person\.0\.age: .*18"),
+        ({"gender": "other"}, r"person\.0\.looks\.gender"),
+        ({"age": 12}, r"person\.0\.looks\.age: .*18"),
         ({"at": 1.4}, r"person\.0\.visit\.0\.stop\.0\.at"),
         ({"look_s": "[[2, 1]]"}, r"ascending, separate spans"),
         ({"look_s": "[[1, 3], [2, 4]]"}, r"ascending, separate spans"),
         ({"look_s": "[[1, 9]]"}, r"look_s ends after the stop"),
+        ({"looks": ", face = { ear = 1 }"}, r"face has no 'ear'; it has width, height"),
+        ({"looks": ", face = { jaw = 9 }"}, r"face jaw must be from 0\.75 to 1\.2, not 9"),
+        ({"looks": ', hair = "green"'}, r"person\.0\.looks\.hair"),
         ({"extra": "colour = 3"}, r"stop\.0\.colour: Extra inputs"),
         ({"id": "A B"}, r"person\.0\.id"),
         ({"start_s": 18}, r"a is still in the picture when the loop of 20 s ends"),
@@ -120,9 +122,19 @@ def test_nobody_is_in_two_places(tmp_path: Path) -> None:
 
 def test_ids_must_be_unique(tmp_path: Path) -> None:
     path = tmp_path / "scene.toml"
-    one = '[[person]]\nid="a"\ngender="male"\nage=30\nlook=1\n[[person.visit]]\nstart_s=1\n'
+    one = '[[person]]\nid="ben"\n[[person.visit]]\nstart_s=1\n'
     path.write_text('title="x"\nduration_s=20\n' + one + one, encoding="utf-8")
-    with pytest.raises(SourceError, match="used twice: a"):
+    with pytest.raises(SourceError, match="used twice: ben"):
+        load_scenario(str(path))
+
+
+def test_strangers_need_looks(tmp_path: Path) -> None:
+    path = tmp_path / "scene.toml"
+    person = '[[person]]\nid="{}"\n[[person.visit]]\nstart_s=1\n'
+    path.write_text('title="x"\nduration_s=20\n' + person.format("ben"), encoding="utf-8")
+    assert load_scenario(str(path)).person[0].looks == shipped_cast()["ben"]
+    path.write_text('title="x"\nduration_s=20\n' + person.format("bob"), encoding="utf-8")
+    with pytest.raises(SourceError, match=r"has no looks and is none of the cast: .*ben"):
         load_scenario(str(path))
 
 
