@@ -29,13 +29,17 @@ if TYPE_CHECKING:
 
 _NOTHING: Final = FaceAttributes()
 
-_ATTRIBUTE_STEPS: Final = ((0, 0.2), (4, 0.5), (8, 1.0), (12, 2.0))
+_SETTLED: Final = 8
+"""Readings after which a face is known well enough to wait for its turn."""
+_ATTRIBUTE_STEPS: Final = ((0, 0.2), (4, 0.5), (_SETTLED, 2.0))
 _EMOTION_STEPS: Final = ((0, 0.2), (4, 0.5))
 _POSE_STEPS: Final = ((0, 0.2), (2, 0.3))
 """Without landmarks the networks alone tell whether somebody looks."""
-_EMBEDDING_RHYTHM: Final = Rhythm(((0, 0.5), (2, 2.0), (4, 10.0), (8, 30.0)), better_after_s=0.4)
+_EMBEDDING_RHYTHM: Final = Rhythm(((0, 0.5), (2, 3.0), (4, 30.0)), better_after_s=0.4)
 
 _BATCHES_PER_S: Final = 8.0
+_SETTLED_BATCHES_PER_S: Final = 2.0
+"""Batches without a single new face; it bounds what a standing crowd costs."""
 _EMBEDDINGS_PER_S: Final = 12.0
 _EMBEDDINGS_PER_FRAME: Final = 2
 _FILL_FROM: Final = 0.5
@@ -89,8 +93,9 @@ class Demographics:
         self.attribute_ms = self.embedding_ms = 0.0
         self._settings = settings
         steps = _EMOTION_STEPS if settings.emotion else _ATTRIBUTE_STEPS
+        self._settled_per_s = _SETTLED_BATCHES_PER_S
         if not landmarks:
-            steps = _POSE_STEPS
+            steps, self._settled_per_s = _POSE_STEPS, _BATCHES_PER_S
         self._attribute_rhythm = Rhythm(steps, better_after_s=0.25)
         self.forget()
 
@@ -98,6 +103,7 @@ class Demographics:
         """Drop all that is known about the tracks."""
         self._faces: dict[int, FollowedFace] = {}
         self._batches = Budget(_BATCHES_PER_S, 3.0)
+        self._settled_batches = Budget(self._settled_per_s, 2.0)
         self._embeddings = Budget(_EMBEDDINGS_PER_S, 6.0)
 
     def close(self) -> None:
@@ -133,6 +139,7 @@ class Demographics:
             InferenceError: The device failed.
         """
         self._batches.advance(frame.captured_ns)
+        self._settled_batches.advance(frame.captured_ns)
         self._embeddings.advance(frame.captured_ns)
         self.attribute_ms = self.embedding_ms = 0.0
         if not seen:
@@ -171,7 +178,12 @@ class Demographics:
     def _read(self, scene: _Scene) -> None:
         """Run the attribute networks on the faces that are due, if any."""
         rows = self._due(scene)
-        if not rows or not self._batches.take():
+        if not rows:
+            return
+        settled = all(scene.faces[row].attribute_turn.readings >= _SETTLED for row in rows)
+        if settled and not self._settled_batches.take():
+            return
+        if not self._batches.take():
             return
         started = time.perf_counter()
         picked = scene.detections.select(np.array(rows, np.intp))

@@ -279,12 +279,15 @@ def _resize_into(
         canvas[height:] = 0
     if width < canvas.shape[1]:
         canvas[:height, width:] = 0
+    target = canvas[:height, :width]
     factor = image.shape[0] // height
     if factor % 2 and factor > 1 and image.shape[:2] == (factor * height, factor * width):
         # An odd whole factor, as from 1080p to 640x360: linear interpolation falls exactly
-        # on the middle one of each group of rows. Reading no other saves a quarter.
-        image = image[factor // 2 :: factor]
-    cv2.resize(image, shown_wh, dst=canvas[:height, :width], interpolation=cv2.INTER_LINEAR)
+        # on the middle pixel of each block. Picking it takes less than half of the time.
+        rows = image[factor // 2 :: factor]
+        cv2.resize(rows, shown_wh, dst=target, interpolation=cv2.INTER_NEAREST_EXACT)
+    else:
+        cv2.resize(image, shown_wh, dst=target, interpolation=cv2.INTER_LINEAR)
 
 
 def _to_frame(
