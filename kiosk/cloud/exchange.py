@@ -13,7 +13,6 @@ import socket
 import ssl
 import threading
 import time
-from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any, Final
 
@@ -26,10 +25,13 @@ from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
 from kiosk import __version__
 from kiosk.cloud.failures import describe_failure
+from kiosk.cloud.messages import Reply
 from kiosk.core.errors import PublishError, UnconfirmedError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
+
+    from kiosk.cloud.messages import Request
 
 _log = logging.getLogger(__name__)
 # Its warnings say in its own words, with the whole address, what is reported from here anyway.
@@ -39,44 +41,6 @@ CONNECT_TIMEOUT_S: Final = 5.0
 _POLL_S: Final = 0.05
 _BODY_LIMIT: Final = 64 * 1024
 _LONGEST_RETRY_AFTER_S: Final = 3600.0
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    """A GET request.
-
-    Attributes:
-        url: Address without the query.
-        params: The query.
-        username: For basic authentication; empty sends none.
-        password: For basic authentication.
-        timeout_s: Time for the reply once the connection stands.
-    """
-
-    url: str
-    params: Mapping[str, str]
-    username: str = ""
-    password: str = ""
-    timeout_s: float = 10.0
-
-
-@dataclass(frozen=True, slots=True)
-class Reply:
-    """What a server answered. The body is not kept.
-
-    Attributes:
-        status: Status code.
-        content_type: Media type in lower case, without parameters.
-        location: Where it redirects to; empty when it does not.
-        retry_after_s: The pause that it asks for, 1 s to 1 h; None when it asks for none.
-        round_trip_ms: From the start of the request to the end of the reply's header.
-    """
-
-    status: int
-    content_type: str
-    location: str
-    retry_after_s: float | None
-    round_trip_ms: float
 
 
 def fetch(request: Request, cancelled: Callable[[], bool] = lambda: False) -> Reply:

@@ -17,7 +17,7 @@ from kiosk.core.redaction import without_credentials
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kiosk.cloud.exchange import Reply
+    from kiosk.cloud.messages import Reply
 
 _NO_NETWORK: Final = frozenset({errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN})
 _CHECK_ADDRESS: Final = "Check the endpoint in the settings."

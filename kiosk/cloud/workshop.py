@@ -16,8 +16,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final, Protocol
 
 from kiosk.cloud.backoff import FullJitter
-from kiosk.cloud.exchange import Request, fetch
+from kiosk.cloud.exchange import fetch
 from kiosk.cloud.failures import describe_reply
+from kiosk.cloud.messages import Request
 from kiosk.cloud.snapshot import write_snapshot
 from kiosk.core.clock import SystemClock
 from kiosk.core.errors import PublishError, UnconfirmedError
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from kiosk.cloud.exchange import Reply
+    from kiosk.cloud.messages import Reply
     from kiosk.core.clock import Clock
     from kiosk.core.errors import KioskError
     from kiosk.core.settings import CloudSettings
