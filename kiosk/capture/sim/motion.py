@@ -22,6 +22,8 @@ _ACCELERATION_S: Final = 0.5
 _STEP_M: Final = 0.72
 _WALK_BODY_YAW_DEG: Final = 62.0
 _WALK_HEAD_YAW_DEG: Final = 52.0
+_SIGHTS_DEG: Final = ((52.0, 4.0), (48.0, 0.0), (52.0, 8.0))
+"""Yaw and pitch of what a standing person looks at besides the camera."""
 _CLEARANCE_CM: Final = 34.0
 """Half the width of a walking person, arms included."""
 _EYES_BELOW_CROWN_M: Final = 0.11
@@ -244,7 +246,7 @@ def _facings(visit: Visit, legs: list[_Leg], rng: np.random.Generator) -> list[_
     for leg in legs:
         if leg.speed_m_s > 0:
             direction = 1.0 if leg.x[1] >= leg.x[0] else -1.0
-            away = (direction * _WALK_HEAD_YAW_DEG, 2.0)
+            away = (direction * _WALK_HEAD_YAW_DEG, 0.0)
             body = direction * _WALK_BODY_YAW_DEG
             keys.append(_Facing(leg.begin_s, *away, body))
             for begin, end in visit.look_s:
@@ -263,21 +265,21 @@ def _at_stop(
     rng: np.random.Generator,
 ) -> list[_Facing]:
     """Glances of a standing person: at the camera when told, else about, to one side."""
-    body = float(direction * rng.uniform(8, 18))
+    body = direction * 12.0
     keys: list[_Facing] = []
 
     def look_about(begin: float, end: float) -> None:
         t = begin
         while t < end - 0.3:
-            yaw = float(direction * rng.uniform(47, 54))
-            keys.append(_Facing(leg.begin_s + t, yaw, float(rng.uniform(0, 9)), body))
+            # A few fixed directions: every other one costs a sprite.
+            yaw, pitch = _SIGHTS_DEG[rng.integers(len(_SIGHTS_DEG))]
+            keys.append(_Facing(leg.begin_s + t, direction * yaw, pitch, body))
             t += float(rng.uniform(1.6, 3.2))
 
     t = -0.35
     for begin, end in spans:
         look_about(t, begin)
-        yaw, pitch = rng.uniform(-3, 3), rng.uniform(-2, 2)
-        keys.append(_Facing(leg.begin_s + begin, float(yaw), float(pitch), body * 0.6))
+        keys.append(_Facing(leg.begin_s + begin, 0.0, 0.0, body * 0.6))
         t = end
     look_about(t, leg.end_s - leg.begin_s)
     return keys

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -23,52 +22,63 @@ if TYPE_CHECKING:
 
 POINTS_PER_PX: Final = 0.78
 """Points along a pixel of a sprite; with fewer, holes would open."""
+_BOX_BOTTOM_CM: Final = -10.9
 _REGION_POINTS: Final = 250
 _BOX_TOP_CM: Final = 6.7
 """Top of the face box above the eyes: face detectors end near the hairline."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Head:
-    """A head ready to be drawn in any pose.
+    """A head ready to be drawn in any pose, with one expression at a time.
 
     Attributes:
-        person: Whose head it is.
-        grid: Skin of the head.
-        rest: Hair, ears, neck and glasses.
-        base: Face paint without eyes and mouth.
         landmarks: (5, 3) float32 cm: right eye, left eye, nose tip, right and left corner
             of the mouth; the person's right is at the viewer's left.
         region: (n, 3) float32 cm: points of the face inside the face box.
         region_normals: (n, 3) float32.
     """
 
-    person: Appearance
-    grid: HeadGrid
-    rest: Surface
-    base: Canvas
-    landmarks: NDArray[np.float32]
-    region: NDArray[np.float32]
-    region_normals: NDArray[np.float32]
+    def __init__(self, person: Appearance, *, px_per_cm: float) -> None:
+        """Build a head from an appearance; takes some hundredths of a second.
 
-    def with_expression(self, expression: Expression) -> Surface:
-        """The whole head with the given expression."""
-        canvas = paint_expression(self.base, self.person, expression)
-        return Surface.joined([_skin(self.person, self.grid, canvas), self.rest])
+        Args:
+            person: Whose head it is.
+            px_per_cm: Largest scale at which it will be drawn.
+        """
+        spacing = 1 / (POINTS_PER_PX * px_per_cm)
+        grid = head_grid(person.face, spacing_cm=spacing)
+        self._person = person
+        self._base = paint_base(person)
+        parts = [_skin(person, grid, self._base), *hair_surfaces(person, grid, spacing)]
+        parts += [*_ears(person, spacing), _neck(person, spacing)]
+        if person.glasses is not Glasses.NONE:
+            parts.extend(_glasses(person, spacing))
+        self._surface = Surface.joined(parts)
+        mobile = _mobile(person, grid)
+        # The skin comes first in the surface, row by row, so its points keep their numbers.
+        self._mobile = np.flatnonzero(mobile)
+        self._flat = grid.flat[mobile]
+        self._colours: dict[Expression, NDArray[np.float32]] = {}
+        self.landmarks = _landmarks(person, grid)
+        self.region, self.region_normals = _region(person, grid)
+
+    def wearing(self, expression: Expression) -> Surface:
+        """The whole head with an expression; valid until the next call."""
+        if expression not in self._colours:
+            canvas = paint_expression(self._base, self._person, expression)
+            self._colours[expression] = np.ascontiguousarray(canvas.sample(self._flat[None])[0].T)
+        self._surface.looks[3:6, self._mobile] = self._colours[expression]
+        return self._surface
 
 
-def build_head(person: Appearance, *, px_per_cm: float) -> Head:
-    """Build a head from an appearance; takes some hundredths of a second.
+def _mobile(person: Appearance, grid: HeadGrid) -> NDArray[np.bool_]:
+    """(rows, columns) where eyes and mouth move, inside the fully painted front."""
+    x, y = np.abs(grid.flat[..., 0]), grid.flat[..., 1]
+    top, bottom = person.face.eye_height + 1.9, MOUTH_CM + person.face.mouth_height - 2.6
+    return np.asarray((grid.frontness > 0.34) & (x < 6.2) & (y < top) & (y > bottom))
 
-    Args:
-        person: Whose head it is.
-        px_per_cm: Largest scale at which it will be drawn.
-    """
-    spacing = 1 / (POINTS_PER_PX * px_per_cm)
-    grid = head_grid(person.face, spacing_cm=spacing)
-    parts = [*hair_surfaces(person, grid, spacing), *_ears(person, spacing), _neck(person, spacing)]
-    if person.glasses is not Glasses.NONE:
-        parts.extend(_glasses(person, spacing))
+
+def _landmarks(person: Appearance, grid: HeadGrid) -> NDArray[np.float32]:
     face = person.face
     eye_y, mouth_y = face.eye_height, MOUTH_CM + face.mouth_height
     spots = (
@@ -78,19 +88,16 @@ def build_head(person: Appearance, *, px_per_cm: float) -> Head:
         (-face.mouth_width, mouth_y),
         (face.mouth_width, mouth_y),
     )
-    inside = (grid.frontness > 0.25) & (grid.flat[..., 1] < eye_y + _BOX_TOP_CM)
-    inside &= grid.flat[..., 1] > -10.9
+    return np.stack([_at(grid, x, y) for x, y in spots])
+
+
+def _region(person: Appearance, grid: HeadGrid) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
+    """A few hundred points and normals that span the face box."""
+    height = grid.flat[..., 1]
+    inside = (grid.frontness > 0.25) & (height < person.face.eye_height + _BOX_TOP_CM)
+    inside &= height > _BOX_BOTTOM_CM
     step = max(1, int(inside.sum()) // _REGION_POINTS)
-    region = grid.points[inside][::step]
-    return Head(
-        person=person,
-        grid=grid,
-        rest=Surface.joined(parts),
-        base=paint_base(person),
-        landmarks=np.stack([_at(grid, x, y) for x, y in spots]),
-        region=region,
-        region_normals=grid.normals[inside][::step],
-    )
+    return grid.points[inside][::step], grid.normals[inside][::step]
 
 
 def _at(grid: HeadGrid, x: float, y: float) -> NDArray[np.float32]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 import cv2
@@ -11,7 +11,7 @@ import numpy as np
 
 from kiosk.capture.sim.bodies import body_surface
 from kiosk.capture.sim.face_paint import Expression
-from kiosk.capture.sim.people import Head, build_head
+from kiosk.capture.sim.people import Head
 from kiosk.capture.sim.splat import Sprite, draw, rotation
 
 if TYPE_CHECKING:
@@ -28,10 +28,10 @@ _SCALE_STEP: Final = 1.25
 _BOTTOM_STEP_CM: Final = 15.0
 _HEAD_SCALES: Final = (_SCALE_STEP**8, _SCALE_STEP**10)
 """Scales at which heads are drawn, px per cm; smaller ones are reduced from the next."""
-_FACES_KEPT: Final = 6
 _SMILE_YAW_DEG: Final = 14.0
 _BODY_COARSENESS: Final = 1.4
 """Bodies are drawn smaller than shown: cloth is smooth, and it halves the work."""
+_BODIES_KEPT: Final = 8
 _CACHE_BYTES: Final = 192 << 20
 
 
@@ -69,7 +69,7 @@ class SpriteCache:
         self._heads: dict[tuple[int, float], Head] = {}
         self._sprites: OrderedDict[Key, Sprite] = OrderedDict()
         self._bytes = 0
-        self._faces: OrderedDict[tuple[int, Expression, float], Surface] = OrderedDict()
+        self._bodies: OrderedDict[BodyKey, Surface] = OrderedDict()
 
     def head(self, person: int) -> Head:
         """Geometry of a head."""
@@ -78,7 +78,7 @@ class SpriteCache:
     def _built(self, person: int, px_per_cm: float) -> Head:
         key = (person, px_per_cm)
         if key not in self._heads:
-            self._heads[key] = build_head(self._cast[person], px_per_cm=px_per_cm)
+            self._heads[key] = Head(self._cast[person], px_per_cm=px_per_cm)
         return self._heads[key]
 
     def keys(self, pose: Pose, picture_height: int) -> tuple[HeadKey, BodyKey]:
@@ -121,31 +121,27 @@ class SpriteCache:
             self._sprites.move_to_end(key)
         return sprite
 
-    def _face(self, person: int, expression: Expression, scale: float) -> Surface:
-        """Geometry with an expression; only the latest few are kept, they are large."""
-        key = (person, expression, scale)
-        if key not in self._faces:
-            self._faces[key] = self._built(person, scale).with_expression(expression)
-            if len(self._faces) > _FACES_KEPT:
-                self._faces.popitem(last=False)
-        self._faces.move_to_end(key)
-        return self._faces[key]
-
     def _head(self, key: HeadKey) -> Sprite:
         scale = next(scale for scale in _HEAD_SCALES if scale >= key.px_per_cm)
-        face = self._face(key.person, key.expression, scale)
+        face = self._built(key.person, scale).wearing(key.expression)
         master = draw(face, rotation(key.yaw, key.pitch), scale)
         return master if key.px_per_cm >= scale else _reduced(master, key.px_per_cm)
 
     def _body(self, key: BodyKey) -> Sprite:
-        swing = 0.0 if key.phase is None else float(np.sin(2 * np.pi * key.phase / _WALK_PHASES))
-        made = body_surface(
-            self._cast[key.person],
-            px_per_cm=key.px_per_cm,
-            bottom_cm=key.bottom_cm,
-            swing=swing,
-        )
-        return draw(made, rotation(key.yaw, 0.0), key.px_per_cm)
+        # A turning person needs the same body several times in a row.
+        stance = replace(key, yaw=0.0)
+        if stance not in self._bodies:
+            swing = 0.0 if key.phase is None else np.sin(2 * np.pi * key.phase / _WALK_PHASES)
+            self._bodies[stance] = body_surface(
+                self._cast[key.person],
+                px_per_cm=key.px_per_cm,
+                bottom_cm=key.bottom_cm,
+                swing=float(swing),
+            )
+            if len(self._bodies) > _BODIES_KEPT:
+                self._bodies.popitem(last=False)
+        self._bodies.move_to_end(stance)
+        return draw(self._bodies[stance], rotation(key.yaw, 0.0), key.px_per_cm)
 
 
 def _stepped(value: float, step: float) -> float:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.capture.sim.appearance import appearance
-from kiosk.capture.sim.people import build_head
+from kiosk.capture.sim.people import Head
 from kiosk.capture.sim.scenario import scene_names
 from kiosk.capture.sim.source import SimSource
 from kiosk.capture.sim.truth import IN_VIEW, SceneTruth
@@ -144,7 +144,7 @@ def test_truth_is_where_the_face_is_drawn(small_scene: str) -> None:
 def test_every_look_gives_a_well_formed_head(look: int, gender: Gender, age: int) -> None:
     person = appearance(look, gender, age)
     assert person == appearance(look, gender, age)
-    head = build_head(person, px_per_cm=6.0)
+    head = Head(person, px_per_cm=6.0)
     eyes, nose, mouth = head.landmarks[:2], head.landmarks[2], head.landmarks[3:]
     assert np.isfinite(head.landmarks).all()
     assert eyes[:, 1].min() > nose[1] > mouth[:, 1].max() > -11.5
