@@ -23,8 +23,8 @@ class NativeSource(ABC):
     """A :class:`~kiosk.core.ports.FrameSource` whose handle one thread reads and releases.
 
     A native handle must not be released while another thread reads from it. ``close`` from
-    a foreign thread therefore only raises a flag, which ends waiting at once; the reading
-    thread releases the handle when it closes the source itself.
+    a foreign thread therefore only raises a flag, which ends waiting at once; the thread
+    that opened or reads the source releases the handle when it closes the source itself.
     """
 
     def __init__(self) -> None:
@@ -38,7 +38,8 @@ class NativeSource(ABC):
             SourceError: It cannot be opened, or not within the time allowed.
         """
         self._cancelled.clear()
-        self._reader = None
+        # Opening reads, too: a file is decoded up to its first picture.
+        self._reader = threading.get_ident()
         try:
             return self._open()
         except BaseException:

@@ -187,6 +187,26 @@ def test_closing_from_another_thread_leaves_the_handle_to_the_reader() -> None:
     assert capture.released == 1
 
 
+def test_closing_from_another_thread_while_opening_leaves_the_handle_alone() -> None:
+    released_meanwhile: list[int] = []
+
+    class _ClosedWhileAsked(FakeCapture):
+        def getBackendName(self) -> str:
+            closer = threading.Thread(target=source.close)
+            closer.start()
+            closer.join()
+            released_meanwhile.append(self.released)
+            return super().getBackendName()
+
+    capture = _ClosedWhileAsked()
+    source = _camera(capture)
+    source.open()
+    assert released_meanwhile == [0]
+    assert source.read() is None
+    source.close()
+    assert capture.released == 1
+
+
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="device nodes are Linux")
 def test_missing_camera_is_told_apart(tmp_path) -> None:
     capture = FakeCapture()
