@@ -151,8 +151,11 @@ class AnalysisLoop:
     def run(self) -> None:
         """Work until :meth:`stop`."""
         pause_s = _FIRST_RETRY_S
-        while not self._stop.is_set():
+        while True:
+            # In this order: a stop that comes in between must not be forgotten.
             self._interrupt.clear()
+            if self._stop.is_set():
+                return
             try:
                 self._run_once()
                 pause_s = _FIRST_RETRY_S

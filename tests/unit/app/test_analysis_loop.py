@@ -218,6 +218,25 @@ def test_a_dry_source_is_told(start: Callable[[_Builder], _Run]) -> None:
     assert run.loop.stuck_s() == 0.0
 
 
+def test_a_stop_in_the_moment_of_a_new_try_is_not_forgotten() -> None:
+    run = _Run(_Builder())
+
+    class _StoppedRightAfterBeingAsked(threading.Event):
+        def is_set(self) -> bool:
+            answer = super().is_set()
+            if not answer:
+                run.loop.stop()
+            return answer
+
+    run.loop._stop = _StoppedRightAfterBeingAsked()
+    run.thread.start()
+    run.thread.join(WAIT_S)
+    alive = run.thread.is_alive()
+    run.loop._interrupt.set()  # lets the thread of a failed test end
+    run.thread.join(WAIT_S)
+    assert not alive
+
+
 def test_figures_count_frames(start: Callable[[_Builder], _Run]) -> None:
     run = start(_Builder())
     run.listener.wait_for(lambda: run.listener.results > 5)
