@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Protocol
 
@@ -17,6 +18,7 @@ from kiosk.core.errors import SourceError
 from kiosk.core.health import AppPhase, HealthSnapshot
 from kiosk.core.presence import ChangeDetector
 from kiosk.core.problems import ProblemLog
+from kiosk.core.redaction import without_credentials
 from kiosk.core.types import NANOS_PER_S, CountsEvent, PeopleCount
 
 if TYPE_CHECKING:
@@ -129,6 +131,7 @@ class Engine:
         self._changes = ChangeDetector()
         self._count = PeopleCount()
         self._last_frame: Frame | None = None
+        self._handed_on = 0  # people in the event that the sinks were given last
         self._described: tuple[str, str] = ("", "")
 
     # ------------------------------------------------------------------ for the owner
@@ -169,7 +172,8 @@ class Engine:
     @property
     def stuck(self) -> bool:
         """Whether a native call of the analysis hangs; only a new process helps."""
-        return self._loop is not None and self._loop.stuck_s() > STUCK_AFTER_S
+        loop = self._loop
+        return loop is not None and loop.stuck_s() > STUCK_AFTER_S
 
     def apply(self, settings: Settings) -> None:
         """Put other settings into force; only what they touch starts anew."""
@@ -189,13 +193,15 @@ class Engine:
 
     def health(self, sync: SyncStatus, queue: int) -> HealthSnapshot:
         """State of the engine now; cheap, from any thread."""
-        capture = self._grabber.status() if self._grabber is not None else None
-        figures = self._loop.figures() if self._loop is not None else None
+        # The owner may take both away while this is read from another thread.
+        grabber, loop = self._grabber, self._loop
+        capture = grabber.status() if grabber is not None else None
+        figures = loop.figures() if loop is not None else None
         info = capture.info if capture else None
         device, detector = self._described
         return HealthSnapshot(
             phase=self.phase,
-            source=info.name if info else self._settings.camera.source.rpartition("@")[2],
+            source=info.name if info else without_credentials(self._settings.camera.source),
             source_detail=info.detail if info else "",
             camera_fps=capture.fps if capture else 0.0,
             inference_fps=figures.fps if figures else 0.0,
@@ -232,8 +238,10 @@ class Engine:
         if grabber is None:
             time.sleep(timeout_s)
             return None
+        # Asked first: the last frame may come between taking none and asking.
+        ended = self._source_ended
         frame = grabber.take(timeout_s)
-        if frame is None and self._source_ended:
+        if frame is None and ended:
             # Only now have all frames been analysed.
             self._source_ended = False
             self._listener.ended()
@@ -276,7 +284,7 @@ class Engine:
     def built(self, analyzer: FaceAnalyzer, settings: AnalysisSettings) -> None:
         """New networks are in force: their tracks are numbered from 1 (analysis thread)."""
         self._described = (analyzer.device, settings.detector)
-        self._history.forget_people()
+        self._history.forget_people(settings.revisit_window_s)
 
     def result(self, result: FrameResult) -> None:
         """One frame was analysed (analysis thread)."""
@@ -308,8 +316,12 @@ class Engine:
 
     def _publish(self, event: CountsEvent) -> None:
         if self._is_stand_in:
-            # Shown because there is no camera; nobody may take its people for real ones.
-            return
+            # Shown because there is no camera; nobody may take its people for real ones, nor
+            # those that a camera saw before for present ones.
+            if not self._handed_on:
+                return
+            event = replace(event, count=PeopleCount())
+        self._handed_on = event.count.total
         for sink in self._sinks:
             sink.publish(event)
 

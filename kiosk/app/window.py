@@ -30,7 +30,7 @@ def open_kiosk(store: SettingsStore, loaded: LoadedSettings) -> WindowKiosk:
     """
     frames: Latest[DisplayFrame] = Latest()
     target = DisplayTarget()
-    history = CountHistory(revisit_window_s=loaded.settings.analysis.revisit_window_s)
+    history = CountHistory()
     window = MainWindow(frames, target, history, loaded.settings)
     window.present()
     QApplication.processEvents()

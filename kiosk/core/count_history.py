@@ -24,6 +24,8 @@ _HOURS: Final = 26
 """Hours of the longest local day: 24, one more for summer time, one for odd shifts."""
 _DAYS: Final = 2
 """Days kept, so that a clock set back over midnight loses nothing."""
+_MARGIN_S: Final = 60
+"""People are kept this much longer here than where they are recognised."""
 _CARRY_S: Final = 3
 """A count holds this long without a new frame; after that the curve has a gap."""
 
@@ -81,24 +83,22 @@ class CountHistory:
     clock that is set while somebody is in view changes nothing that was entered.
     """
 
-    def __init__(
-        self, minutes: float = 10, *, revisit_window_s: float = 300, zone: tzinfo | None = None
-    ) -> None:
+    def __init__(self, minutes: float = 10, *, zone: tzinfo | None = None) -> None:
         """Start empty.
 
         Args:
             minutes: Length of the recent curve.
-            revisit_window_s: How long the same person number may come back.
             zone: Time zone of the hours; None is the zone of the machine.
         """
         self._lock = threading.Lock()
         self._recent = np.full((max(2, round(minutes * 60)), 3), np.nan, np.float32)
         self._second: int | None = None
-        self._forget_ns = int((revisit_window_s + 60) * NANOS_PER_S)
+        self._forget_ns = 0
         self._zone = zone
         self._days: dict[date, NDArray[np.int64]] = {}
         self._seen: dict[int, _Seen] = {}
         self._swept_ns = 0
+        self.forget_people()
 
     def update(self, tracks: Sequence[Track], count: PeopleCount, at: datetime, at_ns: int) -> None:
         """Enter one frame.
@@ -116,10 +116,15 @@ class CountHistory:
                     self._enter_person(track, at, at_ns)
             self._sweep(at_ns)
 
-    def forget_people(self) -> None:
-        """Person numbers begin anew: the same number is somebody else from now on."""
+    def forget_people(self, revisit_window_s: float = 300) -> None:
+        """Person numbers begin anew: the same number is somebody else from now on.
+
+        Args:
+            revisit_window_s: How long a number may come back for the same person.
+        """
         with self._lock:
             self._seen.clear()
+            self._forget_ns = int((revisit_window_s + _MARGIN_S) * NANOS_PER_S)
 
     def _sweep(self, at_ns: int) -> None:
         """Forget people who will not come back under their number."""

@@ -133,10 +133,19 @@ def test_tentative_tracks_are_not_people() -> None:
 
 
 def test_long_after_the_window_the_same_number_is_a_new_visit() -> None:
-    history = CountHistory(revisit_window_s=60, zone=UTC)
+    history = CountHistory(zone=UTC)
+    history.forget_people(revisit_window_s=60)
     _see(history, NOON, 0, _track(1, person_id=1))
     _see(history, NOON + timedelta(minutes=10), 600, _track(1, person_id=1))
     assert history.today(NOON).unknown.sum() == 2
+
+
+def test_a_longer_window_lets_the_same_number_come_back_later() -> None:
+    history = CountHistory(zone=UTC)
+    history.forget_people(revisit_window_s=3600)
+    _see(history, NOON, 0, _track(1, person_id=1))
+    _see(history, NOON + timedelta(minutes=10), 600, _track(1, person_id=1))
+    assert history.today(NOON).unknown.sum() == 1
 
 
 @pytest.mark.parametrize(
