@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import tempfile
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import tomli_w
 
 from kiosk.capture.factory import make_source
+from kiosk.capture.sim.looks import shipped_cast
 from kiosk.capture.sim.render import SceneRenderer
 from kiosk.capture.sim.scene import load_scene
 from kiosk.core.errors import SourceError
@@ -106,26 +108,22 @@ def _scenario(faces: int) -> dict[str, Any]:
     """A scenario in which so many people stand side by side before the camera."""
     # A head is about 300 px wide at one metre; nobody may hide anybody else.
     distance_m = max(1.7, 300 * faces / (0.9 * _WIDTH))
+    cast = shipped_cast()
+    women = [name for name, looks in cast.items() if looks.gender == "female"]
+    men = [name for name, looks in cast.items() if looks.gender == "male"]
     people = []
-    for i in range(faces):
-        is_woman = i % 2 == 1
+    for i, name in enumerate(chain.from_iterable(zip(men, women, strict=True))):
+        if i == faces:
+            break
         at = 0.05 + 0.9 * (i + 0.5) / faces
         visit = {
             "start_s": 0.0,
             "enter": "left" if at < 0.5 else "right",
             "leave": "left" if at < 0.5 else "right",
             # The women, who are shorter, stand in front.
-            "distance_m": distance_m + (0.0 if is_woman else 0.2),
+            "distance_m": distance_m + (0.0 if name in women else 0.2),
             "speed_m_s": 2.5,
             "stop": [{"at": at, "stay_s": 40.0, "look_s": [[0.0, 3.0 + i % 5], [9.0, 38.0]]}],
         }
-        people.append(
-            {
-                "id": f"p{i}",
-                "gender": "female" if is_woman else "male",
-                "age": 22 + 7 * i % 50,
-                "look": 100 + i,
-                "visit": [visit],
-            }
-        )
+        people.append({"id": name, "visit": [visit]})
     return {"title": "Bench", "duration_s": 60.0, "seed": 5, "person": people}

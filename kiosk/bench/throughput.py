@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from kiosk.inference.detectors import ModelFiles
 
 _AHEAD: Final = 3
-_SETTLE_FRAMES: Final = 150
-"""Frames before the clock starts: five seconds of stream, in which new faces cost more."""
+_SETTLE_FRAMES: Final = 300
+"""Frames before the clock starts: ten seconds of stream, in which new faces cost more."""
 _STAGE_FRAMES: Final = 150
 
 NETWORK: Final = "network"
