@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import logging
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -13,6 +15,8 @@ from kiosk.core.exitcodes import ExitCode
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+_log = logging.getLogger(__name__)
 
 _COMMANDS = {
     "run": "kiosk.cli_run",
@@ -57,7 +61,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         arguments.insert(0, "run")
     parsed = _parser(arguments[0]).parse_args(arguments)
     try:
-        return int(parsed.run(parsed))
+        code = int(parsed.run(parsed))
+        if sys.stdout is not None:  # None in a windowed program on Windows
+            sys.stdout.flush()
+        return code
     except SettingsError as error:
         sys.stderr.write(f"kiosk: {error}\n")
         return ExitCode.USAGE
@@ -65,7 +72,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stderr.write(f"kiosk: {error}\n")
         return ExitCode.FAILED
     except KeyboardInterrupt:
-        return 130
+        return 130  # as a shell has it for a program that SIGINT ended
+    except BrokenPipeError:
+        # Whoever read the output has seen enough; nothing may be flushed there at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ExitCode.FAILED
+    except Exception:  # noqa: BLE001  (top of the program: the exit code says what to do)
+        _log.critical("unexpected error", exc_info=True)
+        return ExitCode.CRASH
 
 
 if __name__ == "__main__":

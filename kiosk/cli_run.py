@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
-from typing import TYPE_CHECKING
 
 from kiosk.core.errors import SettingsError
 from kiosk.core.exitcodes import ExitCode
 
-if TYPE_CHECKING:
-    import argparse
-
+_LONGEST_S = 2_000_000.0
+"""Qt's timers count milliseconds in 32 bits."""
 _OPTION_TO_SETTING = {
     "source": "camera.source",
     "pace": "camera.pace",
@@ -24,14 +23,6 @@ _OPTION_TO_SETTING = {
     "theme": "device.theme",
     "endpoint": "cloud.endpoint",
 }
-_NO_DISPLAY = """\
-kiosk: there is no display to show the window on.
-  On a desktop:            start it from a terminal inside the desktop session.
-  Over SSH:                export DISPLAY=:0 (or WAYLAND_DISPLAY) of the session that is
-                           logged in at the screen, then try again.
-  Without any screen:      kiosk run --headless
-                           analyses and publishes, and prints each change as one JSON line.
-"""
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -52,7 +43,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         "--headless", action="store_true", help="no window; prints each change as a JSON line"
     )
     parser.add_argument(
-        "--duration", type=float, metavar="SECONDS", help="end by itself after this time"
+        "--duration", type=_seconds, metavar="SECONDS", help="end by itself after this time"
     )
     parser.add_argument("--pace", metavar="PACE", help="files: realtime or fast")
     parser.add_argument(
@@ -83,8 +74,11 @@ def overrides_of(args: argparse.Namespace) -> dict[str, str]:
     """Settings named on the command line, by dotted name.
 
     Raises:
-        SettingsError: A ``--set`` has no ``=``.
+        SettingsError: A ``--set`` has no ``=``, a name is not known, or a value is refused. What
+            a person types now is told at once, unlike a fault in the file.
     """
+    from kiosk.core.settings_schema import parse
+
     overrides = {
         name: str(value)
         for option, name in _OPTION_TO_SETTING.items()
@@ -101,25 +95,28 @@ def overrides_of(args: argparse.Namespace) -> dict[str, str]:
                 f"--set {text} has no =", "Write for example --set analysis.min_face_px=40."
             )
         overrides[name.strip()] = value.strip()
+    for name, value in overrides.items():
+        parse(name, value)
     return overrides
 
 
-def has_display() -> bool:
-    """Whether a window could be shown."""
-    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+def _seconds(text: str) -> float:
+    seconds = float(text)
+    if not 0 < seconds <= _LONGEST_S:
+        raise argparse.ArgumentTypeError(f"must be more than 0 and at most {_LONGEST_S:g}")
+    return seconds
 
 
 def run(args: argparse.Namespace) -> int:
     """Start the kiosk and return its exit code."""
+    from kiosk.app.screen import NO_DISPLAY, has_display
     from kiosk.core import logs
     from kiosk.core.settings_store import SettingsStore, default_path
 
     store = SettingsStore(default_path())
     loaded = store.load(os.environ, overrides_of(args))
     if not args.headless and not has_display():
-        sys.stderr.write(_NO_DISPLAY)
+        sys.stderr.write(NO_DISPLAY)
         return ExitCode.NO_DISPLAY
     logs.setup(console=args.verbose)
     if args.headless:

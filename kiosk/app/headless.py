@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import sys
 import threading
 import time
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from kiosk.core.health import AppPhase, Progress, SyncStatus
     from kiosk.core.settings_store import LoadedSettings, SettingsStore
     from kiosk.core.types import FrameResult, PeopleCount
+
+_log = logging.getLogger(__name__)
 
 _TICK_S = 0.2
 
@@ -41,7 +44,11 @@ class PlainThread:
 
 
 class JsonLines:
-    """Writes what happens to a stream, one JSON object per line."""
+    """Writes what happens to a stream, one JSON object per line.
+
+    Attributes:
+        finished: Set when the file has been played, or when nobody reads the lines any more.
+    """
 
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
@@ -83,9 +90,14 @@ class JsonLines:
     def _write(self, event: str, **values: object) -> None:
         at = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
         line = json.dumps({"event": event, "at": at, **values}, ensure_ascii=False)
-        with self._lock:
-            self._stream.write(line + "\n")
-            self._stream.flush()
+        try:
+            with self._lock:
+                self._stream.write(line + "\n")
+                self._stream.flush()
+        except BrokenPipeError:
+            self.finished.set()
+        except OSError as error:  # a full disk, above all: no reason to stop counting
+            _log.debug("a line could not be written: %s", error)
 
 
 def run_headless(
@@ -96,8 +108,6 @@ def run_headless(
     Returns:
         The exit code.
     """
-    for problem in loaded.problems:
-        sys.stderr.write(f"kiosk: {problem}\n")
     lock = InstanceLock()
     if not lock.acquire():
         sys.stderr.write(ALREADY_RUNNING)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from kiosk import __version__
 from kiosk.app.instance import ALREADY_RUNNING, InstanceLock
+from kiosk.app.screen import make_application
 from kiosk.app.shutdown import end, on_termination
 from kiosk.core.count_history import CountHistory
 from kiosk.core.exitcodes import ExitCode
@@ -50,10 +50,7 @@ def run_window(
     Returns:
         The exit code.
     """
-    application = QApplication(sys.argv[:1])
-    application.setApplicationName("Vitrine")
-    application.setApplicationVersion(__version__)
-    application.setQuitOnLastWindowClosed(False)
+    application = make_application()
     lock = InstanceLock()
     if not lock.acquire():
         sys.stderr.write(ALREADY_RUNNING)
