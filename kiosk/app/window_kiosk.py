@@ -85,8 +85,8 @@ class WindowKiosk(QObject):
         self.runtime.start()
 
     def leave(self) -> None:
-        """End the event loop; what runs is stopped by :meth:`stop`."""
-        QApplication.exit(ExitCode.OK)
+        """End the event loop, also one that is about to begin; :meth:`stop` does the rest."""
+        QTimer.singleShot(0, self, lambda: QApplication.exit(ExitCode.OK))
 
     def stop(self) -> bool:
         """Stop everything in order.
