@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     Points: TypeAlias = Sequence[tuple[float, float]] | NDArray[Any]
 
 _SHIFT: Final = 4
+_SAMPLE_ROW: Final = 1024
 
 
 class Canvas:
@@ -43,18 +44,16 @@ class Canvas:
         return other
 
     def sample(self, flat: NDArray[np.float32]) -> NDArray[np.float32]:
-        """(rows, columns, 3) colours at (rows, columns, 2) positions in cm."""
-        x = flat[..., 0] * self._scale + self._centre[0]
-        y = self._centre[1] - flat[..., 1] * self._scale
-        return np.asarray(
-            cv2.remap(
-                self.pixels,
-                x.astype(np.float32),
-                y.astype(np.float32),
-                cv2.INTER_LINEAR,
-                borderMode=cv2.BORDER_REPLICATE,
-            )
-        )
+        """(..., 3) colours at (..., 2) positions in cm."""
+        # cv2.remap takes at most 32767 rows or columns: fold any shape into wide rows.
+        count = flat[..., 0].size
+        rows = -(-count // _SAMPLE_ROW)
+        where = np.zeros((2, rows * _SAMPLE_ROW), np.float32)
+        where[0, :count] = flat[..., 0].ravel() * self._scale + self._centre[0]
+        where[1, :count] = self._centre[1] - flat[..., 1].ravel() * self._scale
+        x, y = where.reshape(2, rows, _SAMPLE_ROW)
+        colours = cv2.remap(self.pixels, x, y, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+        return np.asarray(colours.reshape(-1, 3)[:count].reshape(*flat.shape[:-1], 3))
 
     def fill(self, outline: Points, colour: Rgb, alpha: float = 1.0, blur_cm: float = 0.0) -> None:
         """Fill a polygon."""

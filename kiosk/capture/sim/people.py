@@ -66,7 +66,7 @@ class Head:
         """The whole head with an expression; valid until the next call."""
         if expression not in self._colours:
             canvas = paint_expression(self._base, self._person, expression)
-            self._colours[expression] = np.ascontiguousarray(canvas.sample(self._flat[None])[0].T)
+            self._colours[expression] = np.ascontiguousarray(canvas.sample(self._flat).T)
         self._surface.looks[3:6, self._mobile] = self._colours[expression]
         return self._surface
 
