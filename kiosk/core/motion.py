@@ -17,7 +17,7 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-_AGILITY: Final = np.array([12.0, 0.6])
+_AGILITY: Final = np.array([10.0, 0.6])
 """Density of the changes of velocity of (centre, log size): face sizes^2 / s^3, 1 / s^3.
 
 People who walk past a shop window at arm's length cross it at some 6 face sizes a second and
@@ -28,7 +28,7 @@ _WEAK_NOISE: Final = 4.0
 """Factor on it for weak detections: half hidden, blurred or turned away."""
 _START_SPEED: Final = np.array([4.0**2, 0.5**2])
 """Variance of the velocity of a face that was seen once."""
-_REACH: Final = np.array([0.3, 0.3])
+_REACH: Final = np.array([0.25, 0.2])
 """How far a detection may be from where a face is surely expected, (face sizes, log size):
 heads jerk and boxes jump when they turn."""
 _REACH_DEVIATIONS: Final = 1.5
@@ -80,12 +80,15 @@ class Motion:
         np.minimum(self._vv, 2 * _START_SPEED, out=self._vv)
         np.minimum(self._pv, np.sqrt(self._pp * self._vv), out=self._pv)
 
-    def cost(self, rows: NDArray[np.intp], measured: NDArray[np.float64]) -> NDArray[np.float64]:
+    def cost(
+        self, rows: NDArray[np.intp], measured: NDArray[np.float64], generosity: float
+    ) -> NDArray[np.float64]:
         """Twice the negative log likelihood that a track gave a measurement.
 
         Args:
             rows: (n,) tracks to compare.
             measured: (m, 2, 2) detections as of ``geometry.centre_log_size``.
+            generosity: Factor on the reach of the tracks.
 
         Returns:
             (n, m) float64, ``inf`` where the detection is out of the track's reach.
@@ -99,7 +102,8 @@ class Motion:
         # Two coordinates share each variance: hence the factor of the logarithm.
         cost: NDArray[np.float64] = (square / spread[:, None]).sum(axis=2)
         cost += 2 * np.log(spread).sum(axis=1)[:, None]
-        reach = np.minimum(_REACH + _REACH_DEVIATIONS * np.sqrt(variance), _MAX_REACH)
+        reach = generosity * (_REACH + _REACH_DEVIATIONS * np.sqrt(variance))
+        np.minimum(reach, _MAX_REACH, out=reach)
         cost[(square > (reach * reach)[:, None]).any(axis=2)] = np.inf
         return cost
 

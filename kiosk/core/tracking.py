@@ -2,10 +2,10 @@
 
 Two-stage association in the manner of ByteTrack (Zhang et al., "ByteTrack: Multi-Object
 Tracking by Associating Every Detection Box", 2022): confident detections find their tracks
-first, then the weak ones may keep a track alive that would be lost otherwise. Only confident
-detections start tracks. Instead of the overlap of boxes the cost is the likelihood under a
-motion model in units of face sizes and seconds, so that small fast faces and any frame rate
-work with the same constants.
+first, then the weak ones may keep a track alive that would be lost otherwise; confident ones
+left over get a second, wider search before they start new tracks. Instead of the overlap of
+boxes the cost is the likelihood under a motion model in units of face sizes and seconds, so
+that small fast faces and any frame rate work with the same constants.
 """
 
 from __future__ import annotations
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from kiosk.core.settings import AnalysisSettings
     from kiosk.core.types import Detections
 
+_SECOND_CHANCE: Final = 1.5
+"""Factor on the reach of tracks that found nothing, for confident detections that belong to
+none: better a jump of the same face, half hidden in between, than a new number for it."""
 _SAME_FACE_IOU: Final = 0.5
 """A detection that overlaps a followed one by more is the same face found twice."""
 _SURE: Final = 0.25
@@ -180,7 +183,7 @@ class Tracker:
     def _associate(
         self, measured: NDArray[np.float64], score: NDArray[np.float32], now_ns: int
     ) -> tuple[dict[int, int], set[int]]:
-        """Both stages; returns detection by track id, and the detections taken."""
+        """All stages; returns detection by track id, and the detections taken."""
         matched: dict[int, int] = {}
         taken: set[int] = set()
         if not self._lives or len(score) == 0:
@@ -188,19 +191,21 @@ class Tracker:
         doubt = np.array([0.0 if life.confirmed else _TENTATIVE_COST for life in self._lives])
         high = score >= self._params.high_score
         rows = np.arange(len(self._lives))
-        for stage, is_high in ((high, True), (~high, False)):
-            columns = np.flatnonzero(stage)
-            if len(columns) == 0 or len(rows) == 0:
+        stages = ((True, 1.0), (False, 1.0), (True, _SECOND_CHANCE))
+        for is_high, generosity in stages:
+            wanted = high if is_high else ~high
+            free = [i for i in np.flatnonzero(wanted).tolist() if i not in taken]
+            if not free or len(rows) == 0:
                 continue
-            z = measured[columns]
-            cost = self._motion.cost(rows, z) + doubt[rows, None]
+            z = measured[free]
+            cost = self._motion.cost(rows, z, generosity) + doubt[rows, None]
             pairs = assign(cost)
             if not pairs:
                 continue
             track_rows = rows[[i for i, _ in pairs]]
             self._motion.correct(track_rows, z[[j for _, j in pairs]], trusted=is_high)
             for row, (_, j) in zip(track_rows.tolist(), pairs, strict=True):
-                detection = int(columns[j])
+                detection = free[j]
                 self._hit(self._lives[row], float(score[detection]), now_ns, is_high=is_high)
                 matched[self._lives[row].id] = detection
                 taken.add(detection)

@@ -244,3 +244,12 @@ def test_new_parameters_act_on_running_tracks() -> None:
     tracker.params = TrackerParams(lost_after_s=0.2)
     assert tracker.params.lost_after_s == 0.2
     assert tracker.update(_detections(), _ns(1.5)) == ()
+
+
+def test_a_box_that_jumps_while_half_hidden_keeps_its_number() -> None:
+    """What is left of a half hidden face drags the box off; then the whole face is back."""
+    tracker = Tracker()
+    whole, rest = (100.0, 100.0, 60.0, 0.9), (88.0, 82.0, 54.0, 0.64)
+    for k in range(40):
+        boxes = tracker.update(_detections(rest if 20 <= k < 23 else whole), _ns(k / 15))
+        assert [box.id for box in boxes] == [1]
