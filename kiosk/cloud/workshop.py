@@ -178,6 +178,7 @@ class WorkshopPublisher(Worker):
 
     def _run(self) -> None:
         self._flush_until = 0.0
+        self._take_up_unfinished()
         while not self._stop.is_set():
             self._beat()
             self._wake.clear()
@@ -191,6 +192,11 @@ class WorkshopPublisher(Worker):
             else:
                 self._send_next()
         self._flush()
+
+    def _take_up_unfinished(self) -> None:
+        """After an unexpected error: what was being sent then may not have arrived."""
+        if self._newest is not None and self._destination.enabled and not self._waiting:
+            self._waiting.append(self._newest)
 
     def _adopt_destination(self) -> None:
         """Move to the destination that another thread has handed over, if any."""

@@ -9,13 +9,16 @@ from abc import ABC, abstractmethod
 
 _log = logging.getLogger(__name__)
 
+_PAUSE_AFTER_ERROR_S = 5.0
+
 
 class Worker(ABC):
     """A named thread with a stop event, a heartbeat and a deadline for stopping.
 
     Subclasses implement :meth:`_run`, which checks ``self._stop`` often (it is also a timer:
-    ``self._stop.wait(seconds)``) and calls :meth:`_beat` whenever it made progress. The
-    subclass owns its state; nothing else may touch it while the thread runs.
+    ``self._stop.wait(seconds)``) and calls :meth:`_beat` whenever it made progress, at least
+    every few seconds. After an unexpected error it is called again, because a kiosk has to go
+    on. The subclass owns its state; nothing else may touch it while the thread runs.
     """
 
     def __init__(self, name: str) -> None:
@@ -68,14 +71,16 @@ class Worker(ABC):
         self._beat_ns = time.monotonic_ns()
 
     def _guarded_run(self) -> None:
-        try:
-            self._run()
-        except Exception:  # noqa: BLE001  (top of a thread: nobody else would report it)
-            _log.exception("worker %s failed", self.name)
-            self._on_crash()
-
-    def _on_crash(self) -> None:  # noqa: B027  (optional hook)
-        """Called in the thread after an unexpected error was logged; for supervisors."""
+        while True:
+            try:
+                self._run()
+            except Exception:  # noqa: BLE001  (top of a thread: nobody else would report it)
+                _log.exception("worker %s failed; it begins again", self.name)
+            else:
+                return
+            self._beat()
+            if self._stop.wait(_PAUSE_AFTER_ERROR_S):
+                return
 
     @abstractmethod
     def _run(self) -> None:

@@ -8,6 +8,7 @@ import time
 import pytest
 
 from kiosk.cloud import workshop
+from kiosk.core import loop
 from kiosk.core.health import SyncState
 from kiosk.core.settings import CloudProtocol
 
@@ -92,6 +93,24 @@ def test_failure_is_repeated_until_201(server, make_publisher, listener, expect_
     assert publisher.status.last_error == ""
     assert [where for where, _ in listener.problems] == ["cloud"] * 3
     assert all(error.message for _, error in listener.problems)
+
+
+def test_an_unexpected_error_loses_no_change(
+    server, make_publisher, listener, expect_log, monkeypatch
+):
+    expect_log("worker sync failed")
+    monkeypatch.setattr(loop, "_PAUSE_AFTER_ERROR_S", 0.01)
+    failures = iter([True])
+
+    def fail_once(status):
+        if status.state is SyncState.SENDING and next(failures, False):
+            raise ZeroDivisionError
+
+    monkeypatch.setattr(listener, "sync_status", fail_once)
+    publisher = make_publisher(destination(server.url))
+    publisher.publish(event(2))
+    wait_until(lambda: publisher.status.published == 1)
+    assert server.values == [2]
 
 
 def test_after_an_outage_only_the_newest_state_is_sent(server, make_publisher, expect_log):
