@@ -80,13 +80,19 @@ class WindowControl:
 
         self._background.run(list_all, done, lambda _: done([]))
 
+    def look_for_devices(self) -> None:
+        """Ask for the inference devices ahead of need: drivers may take seconds to answer."""
+        if not self._devices:
+            self._background.run(_inference_devices, self._note_devices, lambda _: None)
+
     def inference_devices(self) -> Sequence[tuple[str, str]]:
         """OpenVINO devices of this machine: (name for the setting, name for people)."""
         if not self._devices:
-            from kiosk.inference.runtime import inference_devices
-
-            self._devices = inference_devices()
+            self._devices = _inference_devices()
         return self._devices
+
+    def _note_devices(self, devices: tuple[tuple[str, str], ...]) -> None:
+        self._devices = devices
 
     def test_connection(
         self,
@@ -131,6 +137,12 @@ class WindowControl:
     def quit(self) -> None:
         """Leave the program in order."""
         self._leave()
+
+
+def _inference_devices() -> tuple[tuple[str, str], ...]:
+    from kiosk.inference.runtime import inference_devices
+
+    return inference_devices()
 
 
 def _plain(value: object) -> str:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from kiosk.core.count_history import CountHistory
     from kiosk.core.errors import KioskError
     from kiosk.core.health import Progress, SyncStatus
+    from kiosk.core.loop import Worker
     from kiosk.core.ports import CountSink, FaceAnalyzer
     from kiosk.core.settings import AnalysisSettings, CameraSettings, Settings
     from kiosk.core.types import Frame, FrameResult
@@ -40,7 +41,12 @@ _CAPTURE_DEADLINE_S = 3.0
 """Longer than the grabber waits before it leaves a source that hangs behind."""
 _ANALYSIS_DEADLINE_S = 2.5
 STUCK_AFTER_S = 30.0
-"""A frame that takes this long will never be finished: the device's driver hangs."""
+"""A thread without progress for so long will never make any: a native call hangs."""
+
+
+def has_stopped_beating(worker: Worker) -> bool:
+    """Whether a worker that should make progress makes none."""
+    return worker.running and worker.heartbeat_age_s > STUCK_AFTER_S
 
 
 class EngineThread(Protocol):
@@ -169,11 +175,12 @@ class Engine:
         """Whether it is started."""
         return self._loop is not None
 
-    @property
-    def stuck(self) -> bool:
-        """Whether a native call of the analysis hangs; only a new process helps."""
-        loop = self._loop
-        return loop is not None and loop.stuck_s() > STUCK_AFTER_S
+    def hanging(self) -> str:
+        """Which thread makes no progress any more; empty while both do. From any thread."""
+        loop, grabber = self._loop, self._grabber
+        if loop is not None and loop.stuck_s() > STUCK_AFTER_S:
+            return "the analysis"
+        return "the capture" if grabber is not None and has_stopped_beating(grabber) else ""
 
     def apply(self, settings: Settings) -> None:
         """Put other settings into force; only what they touch starts anew."""

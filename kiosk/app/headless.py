@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TextIO
 from kiosk.app.instance import ALREADY_RUNNING, InstanceLock
 from kiosk.app.runtime import KioskRuntime
 from kiosk.app.shutdown import end, leave_now, on_termination
+from kiosk.app.watchdog import TICK_S, Watchdog
 from kiosk.core.count_history import CountHistory
 from kiosk.core.exitcodes import ExitCode
 
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from kiosk.core.types import FrameResult, PeopleCount
 
 _log = logging.getLogger(__name__)
-
-_TICK_S = 0.2
 
 
 class PlainThread:
@@ -118,9 +117,10 @@ def run_headless(
     end_s = time.monotonic() + duration_s if duration_s is not None else float("inf")
     try:
         runtime.start()
-        while not lines.finished.wait(_TICK_S) and time.monotonic() < end_s:
-            if runtime.engine.stuck:
-                leave_now("the analysis hangs")
+        watchdog = Watchdog(runtime.hanging)
+        while not lines.finished.wait(TICK_S) and time.monotonic() < end_s:
+            if what := watchdog.tick():
+                leave_now(f"{what} hangs")
         return end(runtime)
     finally:
         put_back()

@@ -7,7 +7,7 @@ import threading
 from typing import TYPE_CHECKING, Protocol
 
 from kiosk.app.builder import PipelineBuilder
-from kiosk.app.engine import Engine, EngineListener
+from kiosk.app.engine import Engine, EngineListener, has_stopped_beating
 from kiosk.cloud.connection import try_connection
 from kiosk.cloud.secrets import ENDPOINT_PASSWORD, CredentialStore
 from kiosk.cloud.secrets import FILE_NAME as CREDENTIALS_NAME
@@ -62,6 +62,7 @@ class KioskRuntime:
         clock = SystemClock()
         # The engine is started, changed and stopped by whoever holds it.
         self._lock = threading.Lock()
+        self._stopped = False
         self._store = store
         self.settings = loaded.settings
         self.overridden = loaded.overridden
@@ -97,7 +98,7 @@ class KioskRuntime:
                 target=self._start_publisher_with_password, name="key-store", daemon=True
             ).start()
         else:
-            self._publisher.start()
+            self._start_publisher()
 
     def stop(self) -> bool:
         """Stop in order: capture, analysis, publisher.
@@ -106,6 +107,7 @@ class KioskRuntime:
             False when a thread did not end in time.
         """
         with self._lock:
+            self._stopped = True
             engine_in_time = self.engine.stop()
         return self._publisher.stop(_SYNC_DEADLINE_S) and engine_in_time
 
@@ -114,12 +116,21 @@ class KioskRuntime:
         """Whether the stop left a compilation of networks behind."""
         return self.engine.stopped_while_building
 
+    def hanging(self) -> str:
+        """Which thread makes no progress any more; empty while all do."""
+        return self.engine.hanging() or (
+            "the publisher" if has_stopped_beating(self._publisher) else ""
+        )
+
     def set_analyzing(self, wanted: bool) -> None:
-        """Start or stop capture and analysis; blocks until a stop is done."""
+        """Start or stop capture and analysis; blocks until a stop is done.
+
+        Nothing starts any more after :meth:`stop`, which may have come while this waited.
+        """
         with self._lock:
             if not wanted:
                 self.engine.stop()
-            elif not self.engine.running:
+            elif not (self.engine.running or self._stopped):
                 self.engine.start()
 
     def apply(self, settings: Settings) -> None:
@@ -185,7 +196,12 @@ class KioskRuntime:
     def _start_publisher_with_password(self) -> None:
         self.read_password()
         self._publisher.reconfigure(self._destination())
-        self._publisher.start()
+        self._start_publisher()
+
+    def _start_publisher(self) -> None:
+        with self._lock:
+            if not self._stopped:
+                self._publisher.start()
 
 
 def _make_grabber(settings: CameraSettings, listener: Engine) -> Grabber:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
@@ -11,6 +11,7 @@ from kiosk.app.bridge import AnalysisThread, Bridge
 from kiosk.app.control import WindowControl
 from kiosk.app.runtime import KioskRuntime
 from kiosk.app.shutdown import leave_now
+from kiosk.app.watchdog import TICK_S, Watchdog
 from kiosk.core.exitcodes import ExitCode
 from kiosk.core.pin import PinStore, default_path
 from kiosk.ui.background import Background
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
     from kiosk.core.settings_store import LoadedSettings, SettingsStore
     from kiosk.ui.display_frame import DisplayFrame, DisplayTarget
     from kiosk.ui.main_window import MainWindow
-
-_TICK_MS: Final = 200
-"""An idle Qt loop never runs Python's signal handlers; this timer gives them a chance."""
 
 
 class WindowKiosk(QObject):
@@ -51,13 +49,15 @@ class WindowKiosk(QObject):
         self._bridge = Bridge(frames, DisplayRenderer(target))
         self.runtime = KioskRuntime(store, loaded, history, self._bridge, AnalysisThread)
         self._background = Background(self)
-        control = WindowControl(
+        self._control = WindowControl(
             self.runtime, self._background, self._bridge.settingsApplied.emit, self.leave
         )
         pins = PinStore(default_path())
-        self.panel = OperatorPanel(control, pins, window.appearance, window)
+        self.panel = OperatorPanel(self._control, pins, window.appearance, window)
+        self._watchdog = Watchdog(self.runtime.hanging)
+        # An idle Qt loop never runs Python's signal handlers; this timer gives them a chance, too.
         self._tick = QTimer(self)
-        self._tick.setInterval(_TICK_MS)
+        self._tick.setInterval(round(TICK_S * 1000))
         self._tick.timeout.connect(self._on_tick)
         self._connect()
 
@@ -70,6 +70,8 @@ class WindowKiosk(QObject):
         bridge.syncChanged.connect(window.set_sync)
         bridge.settingsApplied.connect(window.apply_settings)
         window.operatorRequested.connect(panel.open)
+        # While the PIN is typed, so that the page with the devices opens at once.
+        window.operatorRequested.connect(self._control.look_for_devices)
         window.closeRequested.connect(self.leave)
         panel.unlocked.connect(lambda: window.set_unlocked(True))
         panel.locked.connect(lambda: window.set_unlocked(False))
@@ -106,5 +108,5 @@ class WindowKiosk(QObject):
         self.panel.set_preview(self.window.view.frame)
 
     def _on_tick(self) -> None:
-        if self.runtime.engine.stuck:
-            leave_now("the analysis hangs")
+        if what := self._watchdog.tick():
+            leave_now(f"{what} hangs")

@@ -49,6 +49,9 @@ class _Listener:
 class _Grabber:
     """Gives the frames of a list; ``at_the_last`` is called when there is none any more."""
 
+    running = True
+    heartbeat_age_s = 0.1
+
     def __init__(self) -> None:
         self.frames: list[Frame] = []
         self.at_the_last: Callable[[], None] = lambda: None
@@ -150,3 +153,13 @@ def test_the_end_of_a_file_comes_after_its_last_frame() -> None:
 def test_health_names_a_source_that_is_not_open_without_its_password(address: str) -> None:
     health = _Bench(address).engine.health(SyncStatus(), 0)
     assert health.source == "rtsp://host/stream"
+
+
+def test_a_capture_without_a_heartbeat_hangs() -> None:
+    bench = _Bench("camera:0")
+    bench.engine.start()
+    assert bench.engine.hanging() == ""
+    bench.grabber.heartbeat_age_s = 31.0
+    assert bench.engine.hanging() == "the capture"
+    bench.grabber.running = False  # a file that was played has no heart to beat
+    assert bench.engine.hanging() == ""

@@ -1,0 +1,51 @@
+"""The running kiosk ends for good, whatever is still under way."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING, Any
+
+from kiosk.app.headless import PlainThread
+from kiosk.app.runtime import KioskRuntime
+from kiosk.cloud.secrets import CredentialStore
+from kiosk.core.count_history import CountHistory
+from kiosk.core.settings_store import SettingsStore, default_path
+
+if TYPE_CHECKING:
+    import pytest
+
+WAIT_S = 20.0
+
+
+class _Listener:
+    def __getattr__(self, name: str) -> Any:
+        return lambda *_: None
+
+
+def _runtime(**overrides: str) -> KioskRuntime:
+    store = SettingsStore(default_path())
+    values = {name.replace("__", "."): value for name, value in overrides.items()}
+    loaded = store.load({}, {"camera.source": "sim:quiet", **values})
+    return KioskRuntime(store, loaded, CountHistory(), _Listener(), PlainThread)
+
+
+def test_nothing_starts_after_the_end() -> None:
+    runtime = _runtime()
+    assert runtime.stop()
+    runtime.set_analyzing(True)
+    assert not runtime.engine.running
+
+
+def test_a_key_store_that_answers_after_the_end_starts_no_publisher(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    answer = threading.Event()
+    monkeypatch.setattr(CredentialStore, "get", lambda *_: str(answer.wait(WAIT_S)))
+    runtime = _runtime(cloud__username="shop", cloud__endpoint="http://127.0.0.1:9")
+    monkeypatch.setattr(runtime.engine, "start", lambda: None)
+    runtime.start()
+    (asking,) = (t for t in threading.enumerate() if t.name == "key-store")
+    assert runtime.stop()
+    answer.set()
+    asking.join(WAIT_S)
+    assert not runtime._publisher.running
