@@ -22,8 +22,9 @@ from kiosk.inference.pictures import PictureAnalyzer, PictureFace
 from kiosk.inference.runtime import Runtime, cpu_count, detector_threads
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from kiosk.core.health import Progress
     from kiosk.core.settings import AnalysisSettings
     from kiosk.core.tracking import TrackedBox
     from kiosk.core.types import Detections, Frame
@@ -62,12 +63,20 @@ class FacePipeline:
         runtime: Tells the device in use and why (``runtime.choice``).
     """
 
-    def __init__(self, settings: AnalysisSettings, models: ModelFiles) -> None:
+    def __init__(
+        self,
+        settings: AnalysisSettings,
+        models: ModelFiles,
+        *,
+        on_progress: Callable[[Progress], None] | None = None,
+    ) -> None:
         """Read and compile the networks that the settings need.
 
         Args:
             settings: What is computed and how.
             models: Where the files of the networks come from (``ModelStore``).
+            on_progress: Hears before each compilation which network is next and how many
+                are done; the first start on a GPU takes many seconds.
 
         Raises:
             ModelError: A model is missing or corrupt.
@@ -77,7 +86,13 @@ class FacePipeline:
         cv2.setNumThreads(1)
         self._settings = settings
         self._models = models
-        self.runtime = Runtime(settings.device, settings.inference_precision)
+        counts_only = settings.mode is AnalysisMode.COUNTS
+        self.runtime = Runtime(
+            settings.device,
+            settings.inference_precision,
+            expected=1 if counts_only else 3,
+            on_progress=on_progress,
+        )
         threads = detector_threads()
         self._detector = FaceDetector(
             settings.detector,
@@ -90,7 +105,7 @@ class FacePipeline:
         )
         self._detector.warm_up(*_USUAL_FRAME)
         self._demographics: Demographics | None = None
-        if settings.mode is not AnalysisMode.COUNTS:
+        if not counts_only:
             self._demographics = Demographics(
                 settings,
                 models,

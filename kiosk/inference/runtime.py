@@ -15,10 +15,12 @@ from typing import TYPE_CHECKING, Any, Final
 import openvino as ov
 
 from kiosk.core.errors import InferenceError, ModelCorruptError
+from kiosk.core.health import Progress
 from kiosk.core.paths import cache_dir
 from kiosk.core.settings import InferenceDevice, InferencePrecision
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 _log = logging.getLogger(__name__)
@@ -123,7 +125,20 @@ class Runtime:
         precision: InferencePrecision = InferencePrecision.DEFAULT,
         *,
         cache: Path | None = None,
+        expected: int = 0,
+        on_progress: Callable[[Progress], None] | None = None,
     ) -> None:
+        """Look for the device; nothing is compiled yet.
+
+        Args:
+            device: The device that is asked for.
+            precision: Arithmetic on the device.
+            cache: Folder of compiled networks; by default that of the program.
+            expected: How many networks will be compiled at the start, for the progress.
+            on_progress: Hears about each compilation before it begins.
+        """
+        self._expected = expected
+        self._on_progress = on_progress
         self._core = ov.Core()
         # Weights are read into memory: a mapped file could not be replaced on Windows.
         self._core.set_property({"ENABLE_MMAP": False})
@@ -158,6 +173,8 @@ class Runtime:
         Raises:
             InferenceError: Not even the CPU can run it.
         """
+        if self._on_progress is not None:
+            self._on_progress(Progress(label, len(self.compiled), self._expected))
         _name_by_order(model)
         try:
             compiled = self._compile_for(self.choice.used, model, threads)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from kiosk.core.health import Progress
     from kiosk.inference.registry import ModelStore
 
 WIDTH, HEIGHT = 960, 540
@@ -37,11 +38,17 @@ WOMAN = "portraits/B001278_bonamici_b.jpg"
 
 
 @contextmanager
-def built(store: ModelStore, home: Path, **changes: Any) -> Iterator[FacePipeline]:
+def built(
+    store: ModelStore,
+    home: Path,
+    *,
+    on_progress: Callable[[Progress], None] | None = None,
+    **changes: Any,
+) -> Iterator[FacePipeline]:
     settings = AnalysisSettings(**{"inference_precision": InferencePrecision.F32} | changes)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("KIOSK_HOME", str(home))
-        made = FacePipeline(settings, store)
+        made = FacePipeline(settings, store, on_progress=on_progress)
     yield made
     made.close()
 
@@ -261,6 +268,15 @@ def test_counting_runs_and_compiles_no_other_network(counting: FacePipeline, fil
     assert counting.requests == RequestCount(0, 0)
     assert all("face-detection" in label for label in counting.runtime.compiled)
     assert "attributes" not in results[-1].stage_ms
+
+
+def test_progress_names_each_network_before_it_is_compiled(
+    store: ModelStore, inference_home: Path
+) -> None:
+    told: list[Progress] = []
+    with built(store, inference_home, on_progress=told.append) as made:
+        assert [p.label for p in told] == made.runtime.compiled
+    assert [(p.done, p.total) for p in told] == [(0, 3), (1, 3), (2, 3)]
 
 
 def test_counting_needs_no_other_model(models_dir: Path, inference_home: Path) -> None:
