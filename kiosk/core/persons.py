@@ -49,8 +49,8 @@ _PATIENCE_S: Final = 0.6
 """A face without a good view is decided after this long with what there is."""
 _GAP_S: Final = 1.5
 """Somebody who reappears near the same place within this time is probably the same."""
-_GAP_SIMILARITY: Final = 0.25
-"""Similarity that is enough then; of different adults 2 % are above."""
+_GAP_SIMILARITY: Final = 0.33
+"""Similarity that is enough then; of different adults 0.5 % are above."""
 _GAP_REACH: Final = 1.0
 """Distance in face sizes that counts as the same place ..."""
 _GAP_REACH_PER_S: Final = 1.5

@@ -201,7 +201,7 @@ def test_without_looks_the_place_decides_after_a_short_gap(
     assert people == {2: 1 if same else 2}
 
 
-@pytest.mark.parametrize(("variation", "same"), [(1.4, True), (None, False)])
+@pytest.mark.parametrize(("variation", "same"), [(1.3, True), (None, False)])
 def test_after_a_short_gap_weaker_looks_are_enough_at_the_same_place(
     variation: float | None, *, same: bool
 ) -> None:
