@@ -44,7 +44,7 @@ class FaceTruth:
         looking: Whether the head faces the camera within 22.5 degrees.
         standing: Whether the person stands still.
         inside: Part of the box that is inside the picture, 0..1.
-        visible: Part of the face inside the picture and not hidden by others, 0..1.
+        visible: Part of the face that is inside the picture and not hidden by others, 0..1.
     """
 
     person: str
@@ -188,9 +188,9 @@ class SceneTruth:
         result = []
         for pose, face in zip(reversed(poses), reversed(faces), strict=True):
             oval = _oval(face, (height, width))
-            area = _oval_area(face)
+            shown = int(np.count_nonzero(oval))
             free = int(np.count_nonzero(cv2.bitwise_and(oval, cv2.bitwise_not(covered))))
-            result.append(replace(face, visible=min(free / max(area, 1.0), 1.0)))
+            result.append(replace(face, visible=face.inside * free / max(shown, 1)))
             for key in self._sprites.keys(pose, self._camera.height):
                 self._cover(covered, pose, key)
         return result[::-1]
@@ -231,11 +231,6 @@ def _inside(box: tuple[float, float, float, float], camera: Camera) -> float:
     if across <= 0 or down <= 0:
         return 0.0
     return float(across * down / ((right - left) * (bottom - top)))
-
-
-def _oval_area(face: FaceTruth) -> float:
-    left, top, right, bottom = face.xyxy * _MASK_SHARE
-    return float(np.pi / 4 * (right - left) * (bottom - top))
 
 
 def _oval(face: FaceTruth, shape: tuple[int, int]) -> NDArray[np.uint8]:
