@@ -17,10 +17,9 @@ class Latest(Generic[T]):
     """
 
     def __init__(self) -> None:
-        self._condition = threading.Condition()
+        self._lock = threading.Lock()
         self._value: T | None = None
         self._full = False
-        self._replaced = 0
 
     def put(self, value: T) -> bool:
         """Store a value, replacing one that was not taken.
@@ -28,28 +27,13 @@ class Latest(Generic[T]):
         Returns:
             True when the slot was empty, which is when the consumer needs a wake-up.
         """
-        with self._condition:
+        with self._lock:
             was_empty = not self._full
-            if not was_empty:
-                self._replaced += 1
-            self._value = value
-            self._full = True
-            self._condition.notify()
+            self._value, self._full = value, True
         return was_empty
 
-    def take(self, timeout_s: float = 0.0) -> T | None:
-        """Take the value out; wait up to ``timeout_s`` seconds for one.
-
-        Returns:
-            The newest value, or None when there is none in time.
-        """
-        with self._condition:
-            if not self._full and timeout_s > 0:
-                self._condition.wait_for(lambda: self._full, timeout_s)
+    def take(self) -> T | None:
+        """Take the newest value out; None when there is none."""
+        with self._lock:
             value, self._value, self._full = self._value, None, False
         return value
-
-    @property
-    def replaced(self) -> int:
-        """How many values were replaced before anybody took them."""
-        return self._replaced

@@ -43,7 +43,3 @@ class MeanMeter:
     def means(self) -> dict[str, float]:
         """All means by name."""
         return dict(self._means)
-
-    def mean(self, name: str) -> float:
-        """One mean; 0 before the first value."""
-        return self._means.get(name, 0.0)
