@@ -89,3 +89,13 @@ def test_no_track_changes_from_one_person_to_another(comparison: Comparison) -> 
     for track, frames in comparison.frames_of.items():
         on_somebody = [n for visit, n in frames.items() if visit is not None]
         assert max(on_somebody) >= 0.98 * sum(on_somebody), (track, frames)
+
+
+@pytest.mark.parametrize("comparison", ["returning"], indirect=True)
+def test_those_who_return_are_recognised_and_nobody_else(comparison: Comparison) -> None:
+    numbers: dict[str, set[int | None]] = {}
+    for track, visit in comparison.visit_of().items():
+        assert visit is not None
+        numbers.setdefault(visit[0], set()).add(comparison.persons[track])
+    assert all(len(of_one) == 1 for of_one in numbers.values())
+    assert len(set().union(*numbers.values())) == len(numbers) == 5
