@@ -40,6 +40,22 @@ class _RedactingFormatter(logging.Formatter):
         return redact(super().format(record))
 
 
+class _LogFile(RotatingFileHandler):
+    """Tells once that it cannot be written; logging's own report would fill the terminal (and
+    a journal behind it) with whole stacks, and repeat messages that nothing was removed from.
+    """
+
+    _told = False
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        error = sys.exc_info()[1]
+        if not isinstance(error, OSError):
+            super().handleError(record)
+        elif not self._told and sys.stderr is not None:
+            self._told = True
+            sys.stderr.write(f"kiosk: the log cannot be written: {error.strerror}\n")
+
+
 def setup(*, console: bool = False) -> Callable[[], None]:
     """Log to rotated files in ``log_dir()``, and uncaught exceptions too.
 
@@ -82,7 +98,7 @@ def _make_handlers(*, console: bool) -> list[logging.Handler]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         handlers.append(
-            RotatingFileHandler(
+            _LogFile(
                 folder / FILE_NAME,
                 maxBytes=FILE_BYTES,
                 backupCount=FILE_COUNT - 1,

@@ -24,6 +24,18 @@ def test_lines_go_to_the_file_without_secrets(log_file):
     assert "hunter2" not in text
 
 
+def test_a_full_disk_is_told_once_and_without_secrets(log_file, capsys, monkeypatch):
+    (file,) = (h for h in logging.getLogger().handlers if isinstance(h, logs.RotatingFileHandler))
+
+    def full(record):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(file, "shouldRollover", full)
+    for _ in range(3):
+        logging.getLogger("kiosk.x").info("open %s", "rtsp://admin:hunter2@10.0.0.7/")
+    assert capsys.readouterr().err == "kiosk: the log cannot be written: No space left on device\n"
+
+
 def test_traceback_is_redacted(log_file, expect_log):
     expect_log("failed")
     try:
