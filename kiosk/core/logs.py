@@ -41,8 +41,10 @@ class _RedactingFormatter(logging.Formatter):
 
 
 class _LogFile(RotatingFileHandler):
-    """Tells once that it cannot be written; logging's own report would fill the terminal (and
-    a journal behind it) with whole stacks, and repeat messages that nothing was removed from.
+    """Tells once that it cannot be written.
+
+    The report of the library would fill the terminal (and a journal behind it) with stacks,
+    and repeat messages from which no secret was removed.
     """
 
     _told = False
