@@ -33,11 +33,19 @@ FADE_OUT_NS: Final = 700_000_000
 TENTATIVE_OPACITY: Final = 0.35
 
 
-def fit_frame(frame_w: int, frame_h: int, view_w: int, view_h: int) -> Fit:
-    """Fill the view when at most :data:`MAX_CROP` of the frame is cut away, else show it all."""
+def fit_frame(frame_w: int, frame_h: int, view_w: int, view_h: int, *, whole: bool = False) -> Fit:
+    """Fill the view when at most :data:`MAX_CROP` of the frame is cut away, else show it all.
+
+    Args:
+        frame_w: Width of the frame.
+        frame_h: Height of the frame.
+        view_w: Width of the view.
+        view_h: Height of the view.
+        whole: Show it all in any case.
+    """
     wide, high = view_w / frame_w, view_h / frame_h
     scale = max(wide, high)
-    if min(wide, high) / scale < 1 - MAX_CROP:
+    if whole or min(wide, high) / scale < 1 - MAX_CROP:
         scale = min(wide, high)
     elif SNAP <= scale < 1:
         scale = 1.0
@@ -63,7 +71,7 @@ class DisplayRenderer:
         if spec.width <= 0 or spec.height <= 0:
             return None
         frame = result.frame
-        fit = fit_frame(frame.width, frame.height, spec.width, spec.height)
+        fit = fit_frame(frame.width, frame.height, spec.width, spec.height, whole=spec.whole)
         image = None
         if spec.view is not ViewMode.AVATARS:
             image = _resized(frame.image, fit, spec.width, spec.height)

@@ -27,11 +27,13 @@ class DisplaySpec:
         width: Device pixels of the view; 0 while it is not shown.
         height: Device pixels of the view.
         view: What the public may see.
+        whole: Cut nothing of the picture away, whatever the shape of the view.
     """
 
     width: int = 0
     height: int = 0
     view: ViewMode = ViewMode.VIDEO
+    whole: bool = False
 
 
 class DisplayTarget:
@@ -55,6 +57,11 @@ class DisplayTarget:
         """Ask for another kind of picture."""
         with self._lock:
             self._spec = replace(self._spec, view=view)
+
+    def set_whole(self, whole: bool) -> None:
+        """Ask for the whole picture, or for one that fills the view."""
+        with self._lock:
+            self._spec = replace(self._spec, whole=whole)
 
 
 @dataclass(frozen=True, slots=True)

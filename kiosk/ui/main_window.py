@@ -161,8 +161,12 @@ class MainWindow(QWidget):
         self._show_phase()
 
     def set_unlocked(self, unlocked: bool) -> None:
-        """Allow (or forbid again) to close the window; while allowed the cursor stays."""
+        """Allow (or forbid again) to close the window; while allowed the cursor stays.
+
+        The operator panel covers the picture then, and its preview needs all of it.
+        """
         self._unlocked = unlocked
+        self.view.set_whole(unlocked)
         self._show_cursor()
 
     def shut_down(self) -> None:

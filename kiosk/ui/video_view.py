@@ -113,6 +113,10 @@ class VideoView(QWidget):
             self._target.set_view(view)
             self.clear()
 
+    def set_whole(self, whole: bool) -> None:
+        """Ask for the whole picture, as the operator's preview needs it, or fill the view."""
+        self._target.set_whole(whole)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Ask for pictures of the new size."""
         super().resizeEvent(event)

@@ -71,6 +71,14 @@ def test_fit_fills_the_view_or_shows_everything(fw: int, fh: int, vw: int, vh: i
     assert fit.dy + shown_h + fit.dy == pytest.approx(vh, abs=1e-6)
 
 
+@given(sizes, sizes, sizes, sizes)
+def test_the_whole_picture_is_shown_when_asked_for(fw: int, fh: int, vw: int, vh: int) -> None:
+    fit = fit_frame(fw, fh, vw, vh, whole=True)
+    assert fit.dx >= -1e-6
+    assert fit.dy >= -1e-6
+    assert min(fit.dx, fit.dy) == pytest.approx(0, abs=1e-6)
+
+
 def test_nothing_is_rendered_without_a_size() -> None:
     assert renderer(0, 0).render(result(np.zeros((90, 160, 3), np.uint8))) is None
 

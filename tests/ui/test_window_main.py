@@ -320,6 +320,15 @@ def test_settings_reach_the_renderer(public: Public) -> None:
     assert not public.window.state_screen.isVisible()
 
 
+def test_the_operators_preview_gets_the_whole_picture(public: Public) -> None:
+    public.run()
+    assert not public.target.spec.whole
+    public.window.set_unlocked(True)
+    assert public.target.spec.whole
+    public.window.set_unlocked(False)
+    assert not public.target.spec.whole
+
+
 def test_full_screen_follows_the_settings(public: Public) -> None:
     public.window.present()
     assert not public.window.isFullScreen()
