@@ -28,6 +28,10 @@
         <translation>Übernehmen und schließen</translation>
     </message>
     <message>
+        <source>Saved and in force</source>
+        <translation>Gespeichert und wirksam</translation>
+    </message>
+    <message>
         <source>Saving…</source>
         <translation>Wird gespeichert …</translation>
     </message>
@@ -177,7 +181,7 @@
     </message>
     <message>
         <source>Publishing</source>
-        <translation>Wird übermittelt</translation>
+        <translation>Übermittlung</translation>
     </message>
     <message>
         <source>Published: {n}</source>
@@ -198,6 +202,10 @@
     <message>
         <source>Testing…</source>
         <translation>Wird getestet …</translation>
+    </message>
+    <message>
+        <source>The endpoint accepted the test</source>
+        <translation>Die Zieladresse hat den Test angenommen</translation>
     </message>
 </context>
 <context>
@@ -317,7 +325,7 @@
     </message>
     <message>
         <source>Publishing</source>
-        <translation>Wird übermittelt</translation>
+        <translation>Übermittlung</translation>
     </message>
     <message>
         <source>Latest problems</source>
@@ -345,7 +353,7 @@
     </message>
     <message>
         <source>{n} fps</source>
-        <translation>{n} B/s</translation>
+        <translation>{n} Bilder/s</translation>
     </message>
     <message>
         <source>camera to result</source>
@@ -620,6 +628,22 @@
     <message>
         <source>Picture for the screen</source>
         <translation>Bild für den Bildschirm</translation>
+    </message>
+    <message>
+        <source>Simulated scene: Busy afternoon</source>
+        <translation>Simulierte Szene: Belebter Nachmittag</translation>
+    </message>
+    <message>
+        <source>Simulated scene: Crowd</source>
+        <translation>Simulierte Szene: Menschenmenge</translation>
+    </message>
+    <message>
+        <source>Simulated scene: Quiet street</source>
+        <translation>Simulierte Szene: Ruhige Straße</translation>
+    </message>
+    <message>
+        <source>Simulated scene: Coming back</source>
+        <translation>Simulierte Szene: Sie kommen zurück</translation>
     </message>
     <message>
         <source>{minimum} to {maximum}.</source>
@@ -1168,7 +1192,7 @@
     </message>
     <message>
         <source>Name under which this kiosk reports; letters, digits and - _ . only.</source>
-        <translation>Name, unter dem dieser Kiosk meldet; nur Buchstaben, Ziffern und - _ .</translation>
+        <translation>Name, unter dem sich dieser Kiosk meldet; nur Buchstaben, Ziffern und&#xa0;-&#xa0;_&#xa0;.</translation>
     </message>
     <message>
         <source>Network that finds the faces.</source>
@@ -1316,11 +1340,11 @@
     </message>
     <message>
         <source>fps</source>
-        <translation>B/s</translation>
+        <translation>Bilder/s</translation>
     </message>
     <message>
         <source>letters, digits and - _ .</source>
-        <translation>Buchstaben, Ziffern und - _ .</translation>
+        <translation>Buchstaben, Ziffern und&#xa0;-&#xa0;_&#xa0;.</translation>
     </message>
     <message>
         <source>px</source>
@@ -1455,10 +1479,6 @@
     <message>
         <source>Program</source>
         <translation>Programm</translation>
-    </message>
-    <message>
-        <source>Saved and in force</source>
-        <translation>Gespeichert und wirksam</translation>
     </message>
 </context>
 </TS>

@@ -28,6 +28,10 @@
         <translation>Aplicar y cerrar</translation>
     </message>
     <message>
+        <source>Saved and in force</source>
+        <translation>Guardado y en vigor</translation>
+    </message>
+    <message>
         <source>Saving…</source>
         <translation>Guardando…</translation>
     </message>
@@ -198,6 +202,10 @@
     <message>
         <source>Testing…</source>
         <translation>Probando…</translation>
+    </message>
+    <message>
+        <source>The endpoint accepted the test</source>
+        <translation>El servidor de destino aceptó la prueba</translation>
     </message>
 </context>
 <context>
@@ -620,6 +628,22 @@
     <message>
         <source>Picture for the screen</source>
         <translation>Imagen para la pantalla</translation>
+    </message>
+    <message>
+        <source>Simulated scene: Busy afternoon</source>
+        <translation>Escena simulada: Tarde animada</translation>
+    </message>
+    <message>
+        <source>Simulated scene: Crowd</source>
+        <translation>Escena simulada: Multitud</translation>
+    </message>
+    <message>
+        <source>Simulated scene: Quiet street</source>
+        <translation>Escena simulada: Calle tranquila</translation>
+    </message>
+    <message>
+        <source>Simulated scene: Coming back</source>
+        <translation>Escena simulada: De vuelta</translation>
     </message>
     <message>
         <source>{minimum} to {maximum}.</source>
@@ -1168,7 +1192,7 @@
     </message>
     <message>
         <source>Name under which this kiosk reports; letters, digits and - _ . only.</source>
-        <translation>Nombre con el que informa este quiosco; solo letras, cifras y - _ .</translation>
+        <translation>Nombre con el que informa este quiosco; solo letras, cifras y&#xa0;-&#xa0;_&#xa0;.</translation>
     </message>
     <message>
         <source>Network that finds the faces.</source>
@@ -1320,7 +1344,7 @@
     </message>
     <message>
         <source>letters, digits and - _ .</source>
-        <translation>letras, cifras y - _ .</translation>
+        <translation>letras, cifras y&#xa0;-&#xa0;_&#xa0;.</translation>
     </message>
     <message>
         <source>px</source>
@@ -1455,10 +1479,6 @@
     <message>
         <source>Program</source>
         <translation>Programa</translation>
-    </message>
-    <message>
-        <source>Saved and in force</source>
-        <translation>Guardado y en vigor</translation>
     </message>
 </context>
 </TS>

@@ -28,6 +28,10 @@
         <translation>Appliquer et fermer</translation>
     </message>
     <message>
+        <source>Saved and in force</source>
+        <translation>Enregistré et appliqué</translation>
+    </message>
+    <message>
         <source>Saving…</source>
         <translation>Enregistrement…</translation>
     </message>
@@ -198,6 +202,10 @@
     <message>
         <source>Testing…</source>
         <translation>Test en cours…</translation>
+    </message>
+    <message>
+        <source>The endpoint accepted the test</source>
+        <translation>Le serveur de destination a accepté le test</translation>
     </message>
 </context>
 <context>
@@ -620,6 +628,22 @@
     <message>
         <source>Picture for the screen</source>
         <translation>Image pour l’écran</translation>
+    </message>
+    <message>
+        <source>Simulated scene: Busy afternoon</source>
+        <translation>Scène simulée&#xa0;: Après-midi animé</translation>
+    </message>
+    <message>
+        <source>Simulated scene: Crowd</source>
+        <translation>Scène simulée&#xa0;: Foule</translation>
+    </message>
+    <message>
+        <source>Simulated scene: Quiet street</source>
+        <translation>Scène simulée&#xa0;: Rue calme</translation>
+    </message>
+    <message>
+        <source>Simulated scene: Coming back</source>
+        <translation>Scène simulée&#xa0;: Ils reviennent</translation>
     </message>
     <message>
         <source>{minimum} to {maximum}.</source>
@@ -1168,7 +1192,7 @@
     </message>
     <message>
         <source>Name under which this kiosk reports; letters, digits and - _ . only.</source>
-        <translation>Nom sous lequel cette borne publie ; lettres, chiffres et - _ . seulement.</translation>
+        <translation>Nom sous lequel cette borne publie ; lettres, chiffres et&#xa0;-&#xa0;_&#xa0;. seulement.</translation>
     </message>
     <message>
         <source>Network that finds the faces.</source>
@@ -1320,7 +1344,7 @@
     </message>
     <message>
         <source>letters, digits and - _ .</source>
-        <translation>des lettres, des chiffres et - _ .</translation>
+        <translation>des lettres, des chiffres et&#xa0;-&#xa0;_&#xa0;.</translation>
     </message>
     <message>
         <source>px</source>
@@ -1455,10 +1479,6 @@
     <message>
         <source>Program</source>
         <translation>Programme</translation>
-    </message>
-    <message>
-        <source>Saved and in force</source>
-        <translation>Enregistré et appliqué</translation>
     </message>
 </context>
 </TS>

@@ -28,6 +28,10 @@
         <translation>Aplicar e fechar</translation>
     </message>
     <message>
+        <source>Saved and in force</source>
+        <translation>Guardado e em vigor</translation>
+    </message>
+    <message>
         <source>Saving…</source>
         <translation>A guardar…</translation>
     </message>
@@ -198,6 +202,10 @@
     <message>
         <source>Testing…</source>
         <translation>A testar…</translation>
+    </message>
+    <message>
+        <source>The endpoint accepted the test</source>
+        <translation>O servidor de destino aceitou o teste</translation>
     </message>
 </context>
 <context>
@@ -620,6 +628,22 @@
     <message>
         <source>Picture for the screen</source>
         <translation>Imagem para o ecrã</translation>
+    </message>
+    <message>
+        <source>Simulated scene: Busy afternoon</source>
+        <translation>Cena simulada: Tarde movimentada</translation>
+    </message>
+    <message>
+        <source>Simulated scene: Crowd</source>
+        <translation>Cena simulada: Multidão</translation>
+    </message>
+    <message>
+        <source>Simulated scene: Quiet street</source>
+        <translation>Cena simulada: Rua calma</translation>
+    </message>
+    <message>
+        <source>Simulated scene: Coming back</source>
+        <translation>Cena simulada: De volta</translation>
     </message>
     <message>
         <source>{minimum} to {maximum}.</source>
@@ -1168,7 +1192,7 @@
     </message>
     <message>
         <source>Name under which this kiosk reports; letters, digits and - _ . only.</source>
-        <translation>Nome com que este quiosque comunica; só letras, algarismos e - _ .</translation>
+        <translation>Nome com que este quiosque comunica; só letras, algarismos e&#xa0;-&#xa0;_&#xa0;.</translation>
     </message>
     <message>
         <source>Network that finds the faces.</source>
@@ -1320,7 +1344,7 @@
     </message>
     <message>
         <source>letters, digits and - _ .</source>
-        <translation>letras, algarismos e - _ .</translation>
+        <translation>letras, algarismos e&#xa0;-&#xa0;_&#xa0;.</translation>
     </message>
     <message>
         <source>px</source>
@@ -1455,10 +1479,6 @@
     <message>
         <source>Program</source>
         <translation>Programa</translation>
-    </message>
-    <message>
-        <source>Saved and in force</source>
-        <translation>Guardado e em vigor</translation>
     </message>
 </context>
 </TS>

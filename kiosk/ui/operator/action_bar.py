@@ -70,6 +70,20 @@ class ActionBar(QFrame):
         draft.changed.connect(self._on_changed)
         self._show_state()
 
+    @property
+    def is_saving(self) -> bool:
+        """Whether edits are being saved now."""
+        return self._saving
+
+    @property
+    def tells_success(self) -> bool:
+        """Whether it still says that the edits were saved."""
+        return self._news.isActive() and self.status.property("role") == "success"
+
+    def tell_saved(self) -> None:
+        """Say that the edits are in force."""
+        self.tell("✓  " + self.tr("Saved and in force"), "success")
+
     def tell(self, message: str, role: str) -> None:
         """Say something for a few seconds, or until the next edit."""
         self._show_state()

@@ -13,6 +13,7 @@ from kiosk.ui.operator.fields import FieldGrid
 from kiosk.ui.operator.page import WIDEST_PX, Page, PanelContext
 from kiosk.ui.operator.region_view import WHOLE, RegionView
 from kiosk.ui.operator.style import button, card, clear, label, px
+from kiosk.ui.operator.texts import source_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -126,11 +127,12 @@ class CameraPage(Page):
             self._found.addWidget(label(self.tr("No camera was found."), "caption"))
         chips = []
         for device in devices:
-            chip = button(device.name, "chip", partial(self._choose_source, device.source))
+            name = source_text(device.source, device.name)
+            chip = button(name, "chip", partial(self._choose_source, device.source))
             chip.setEnabled(not self.context.draft.is_overridden("camera.source"))
             chips.append(chip)
         if chips:
-            self._found.addWidget(FieldGrid(chips, column_px=170, most_columns=2))
+            self._found.addWidget(FieldGrid(chips, column_px=300, most_columns=2, row_px=8))
 
     def _choose_source(self, source: str) -> None:
         self.context.draft.put({"camera.source": source})

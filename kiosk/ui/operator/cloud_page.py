@@ -125,8 +125,9 @@ class CloudPage(Page):
         self.column.addWidget(self._status_card())
         self.add_rest("cloud", self.tr("Details"))
         self.finish()
-        context.draft.changed.connect(self._show_testable)
-        self._show_testable()
+        self._tested: object = None
+        context.draft.changed.connect(self._on_changed)
+        self._on_changed()
 
     def _endpoint_card(self) -> QFrame:
         frame, layout = card(self.tr("Endpoint"))
@@ -191,21 +192,32 @@ class CloudPage(Page):
         self.sync_error.setText(sync.last_error)
         self.sync_error.setVisible(bool(sync.last_error))
 
-    def _show_testable(self) -> None:
+    def _on_changed(self) -> None:
         wrong = any(name.startswith("cloud.") for name in self.context.draft.problems)
         has_endpoint = bool(self.context.draft.value("cloud.endpoint"))
-        self.test.setEnabled(has_endpoint and not wrong and self.busy.isHidden())
+        # Not disabled during a test: the focus would go on to the next field, unseen, and the
+        # on-screen keyboard would come up for it.
+        self.test.setEnabled(has_endpoint and not wrong)
+        if self._tested != self._destination():
+            self.report.hide()
+
+    def _destination(self) -> object:
+        """What a test depends on, to be compared."""
+        draft = self.context.draft
+        return [draft.shown(f"cloud.{name}") for name in ("protocol", "endpoint", "username")]
 
     def _on_test(self) -> None:
+        if self.busy.isVisible():
+            return
         try:
             cloud = self.context.draft.settings().cloud
         except SettingsError as error:
             self._show_report(False, error.message, error.hint)
             return
+        self._tested = self._destination()
         self.report.hide()
         self.busy.show()
         self.test.setText(self.tr("Testing…"))
-        self._show_testable()
         self.context.control.test_connection(cloud, self.context.draft.password, self._on_tested)
 
     def _on_tested(self, report: ConnectionReport) -> None:
@@ -213,8 +225,9 @@ class CloudPage(Page):
             return
         self.busy.hide()
         self.test.setText(self.tr("Test connection"))
-        self._show_testable()
-        message = report.message
+        if self._tested != self._destination():  # the outcome of what is no longer typed
+            return
+        message = self.tr("The endpoint accepted the test") if report.ok else report.message
         if report.round_trip_ms is not None:
             message += f" ({number_text(round(report.round_trip_ms))} ms)"
         self._show_report(report.ok, message, report.hint)

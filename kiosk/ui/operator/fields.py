@@ -114,6 +114,7 @@ class FieldGrid(QWidget):
         fields: Sequence[QWidget],
         column_px: int = 330,
         most_columns: int = 3,
+        row_px: int = 22,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -124,7 +125,7 @@ class FieldGrid(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(px(28))
-        self._grid.setVerticalSpacing(px(22))
+        self._grid.setVerticalSpacing(px(row_px))
         self._arrange(1)
 
     def add(self, field: QWidget) -> None:

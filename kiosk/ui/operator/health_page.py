@@ -102,6 +102,7 @@ class HealthPage(Page):
         self.column.addWidget(self._versions_card())
         self.finish()
         self._shown_errors: tuple[ErrorEntry, ...] | None = None
+        self._times: list[tuple[QLabel, ErrorEntry]] = []
         self._shown_versions: Mapping[str, str] | None = None
         self._copied = QTimer(self)
         self._copied.setSingleShot(True)
@@ -149,6 +150,7 @@ class HealthPage(Page):
         self._stages.setColumnStretch(1, 1)
         self._stage_rows: dict[str, tuple[StageBar, QLabel]] = {}
         layout.addLayout(self._stages)
+        self._stages_frame = frame
         return frame
 
     def _versions_card(self) -> QFrame:
@@ -180,6 +182,8 @@ class HealthPage(Page):
         if health.errors != self._shown_errors:
             self._shown_errors = health.errors
             self._show_problems(health.errors)
+        for words, entry in self._times:
+            words.setText(self._when(entry))
         if health.versions != self._shown_versions:
             self._shown_versions = health.versions
             self._show_versions(health)
@@ -202,7 +206,7 @@ class HealthPage(Page):
         shown = {
             "inference_fps": (per_s.format(n=_one(health.inference_fps)), ""),
             "camera_fps": (per_s.format(n=_one(health.camera_fps)), ""),
-            "latency": (f"{number_text(round(health.latency_ms))} ms", self.tr("camera to result")),
+            "latency": (_latency_text(health.latency_ms), self.tr("camera to result")),
             "dropped": (
                 f"{_one(share)} %",
                 self.tr("{dropped} of {captured}").format(
@@ -230,6 +234,7 @@ class HealthPage(Page):
                 self._stages.addWidget(bar, row, 1)
                 self._stages.addWidget(value, row, 2)
                 self._stage_rows[name] = (bar, value)
+        self._stages_frame.setVisible(bool(stage_ms))
         longest = max(stage_ms.values(), default=0.0)
         for name, ms in stage_ms.items():
             bar, value = self._stage_rows[name]
@@ -238,6 +243,7 @@ class HealthPage(Page):
 
     def _show_problems(self, errors: tuple[ErrorEntry, ...]) -> None:
         clear(self._problems)
+        self._times = []
         if not errors:
             calm = label("✓  " + self.tr("No problems since the start."), "success")
             self._problems.addWidget(calm)
@@ -250,14 +256,19 @@ class HealthPage(Page):
         box = QVBoxLayout(frame)
         box.setContentsMargins(px(16), px(10), px(16), px(10))
         box.setSpacing(px(2))
-        when = f"{subject_text(entry.where)} · {ago_text(entry.at)}"
-        if entry.count > 1:
-            when += " · " + self.tr("{n} times").format(n=entry.count)
-        box.addWidget(label(when, "caption"))
+        when = label("", "caption")
+        self._times.append((when, entry))
+        box.addWidget(when)
         box.addWidget(label(entry.message, "field", wrap=True))
         if entry.hint:
             box.addWidget(label(entry.hint, "body", wrap=True))
         return frame
+
+    def _when(self, entry: ErrorEntry) -> str:
+        when = f"{subject_text(entry.where)} · {ago_text(entry.at)}"
+        if entry.count > 1:
+            when += " · " + self.tr("{n} times").format(n=entry.count)
+        return when
 
     def _show_versions(self, health: HealthSnapshot) -> None:
         clear(self._versions)
@@ -283,6 +294,11 @@ class HealthPage(Page):
         self._copied.stop()
         self.copy.setText(self.tr("Copy diagnostics"))
         super().hideEvent(event)  # type: ignore[arg-type]
+
+
+def _latency_text(latency_ms: float) -> str:
+    """A file has no delay, and nothing has one while the analysis is stopped."""
+    return f"{number_text(round(latency_ms))} ms" if latency_ms > 0 else "\u2013"
 
 
 def _one(value: float) -> str:

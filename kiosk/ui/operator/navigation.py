@@ -59,7 +59,6 @@ class Navigation(QFrame):
         self._icon_size = QSize(px(22), px(22))
         self._group = QButtonGroup(self)
         self.buttons = [self._page_button(index, title) for index, title in enumerate(self._titles)]
-        self._full_widths = [choice.sizeHint().width() for choice in self.buttons]
         self._brand = label("Vitrine", "brand")
         self._subtitle = label(self.tr("Operator"), "caption")
         self.close_button = button("", "nav", self.closeWanted.emit)
@@ -126,13 +125,21 @@ class Navigation(QFrame):
 
     def _show_words(self) -> None:
         """Signs alone, but for the page that is open, where the words do not fit."""
-        needed = sum(width + px(4) for width in self._full_widths)
-        room = self.width() - self.close_button.sizeHint().width() - px(40)
-        all_fit = self.property("narrow") is not True or needed <= room
+        all_fit = self.property("narrow") is not True or self._full_width() <= self.width()
         for choice, title in zip(self.buttons, self._titles, strict=True):
             text = f"  {title}" if all_fit or choice.isChecked() else ""
             if choice.text() != text:
                 choice.setText(text)
+
+    def _full_width(self) -> int:
+        """Width of the row with all words, in the font and with the borders in force."""
+        words = 0
+        for choice, title in zip(self.buttons, self._titles, strict=True):
+            choice.ensurePolished()
+            missing = "" if choice.text() else f"  {title}"
+            words += choice.sizeHint().width() + choice.fontMetrics().horizontalAdvance(missing)
+        gaps = len(self.buttons) * px(4) + 2 * px(8)
+        return words + gaps + self.close_button.sizeHint().width() + px(8)
 
     def show_chosen(self, index: int) -> None:
         """Press the button of this page."""

@@ -253,6 +253,10 @@ class OperatorPanel(QWidget):
 
     def _rebuild(self) -> None:
         """All widgets anew, in another language or size."""
+        if self._workspace is not None and self._workspace.bar.is_saving:
+            # The answer belongs to these widgets; without it the edits would look unsaved.
+            self._rebuild_soon.start(_TICK_MS // 10)
+            return
         self._metrics = control_metrics(self._appearance)
         use_metrics(self._metrics)
         old_pin_page, old_keyboard = self._pin_page, self._keyboard
@@ -262,11 +266,13 @@ class OperatorPanel(QWidget):
         old_keyboard.hide()
         old_keyboard.deleteLater()
         if self._workspace is not None:
-            index = self._workspace.index
+            index, saved = self._workspace.index, self._workspace.bar.tells_success
             self._close_file_page()
             self._drop_workspace()
             self._build_workspace(index)
             self._show_workspace()
+            if saved:
+                self._workspace.bar.tell_saved()
         elif self.isVisible() and asks_pin:
             self._ask_pin()
 

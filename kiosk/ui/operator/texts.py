@@ -86,6 +86,13 @@ _STAGES: Final[dict[str, object]] = {
     "display": QT_TRANSLATE_NOOP("OperatorTexts", "Picture for the screen"),
 }
 
+_SCENES: Final[dict[str, object]] = {
+    "sim:busy": QT_TRANSLATE_NOOP("OperatorTexts", "Simulated scene: Busy afternoon"),
+    "sim:crowd": QT_TRANSLATE_NOOP("OperatorTexts", "Simulated scene: Crowd"),
+    "sim:quiet": QT_TRANSLATE_NOOP("OperatorTexts", "Simulated scene: Quiet street"),
+    "sim:returning": QT_TRANSLATE_NOOP("OperatorTexts", "Simulated scene: Coming back"),
+}
+
 
 def _translated(text: object) -> str:  # PySide declares QT_TRANSLATE_NOOP to give an object
     return QCoreApplication.translate(_CONTEXT, str(text))
@@ -124,6 +131,11 @@ def subject_text(where: str) -> str:
 def stage_text(stage: str) -> str:
     """Name of a stage of the analysis; new stages show their technical name."""
     return _translated(_STAGES[stage]) if stage in _STAGES else stage
+
+
+def source_text(source: str, name: str) -> str:
+    """Name of a source for people; cameras are called what their makers call them."""
+    return _translated(_SCENES[source]) if source in _SCENES else name
 
 
 def number_text(value: float, decimals: int = 6) -> str:

@@ -159,7 +159,7 @@ class Workspace(QWidget):
         def saved(_: None) -> None:
             self.bar.set_saving(False)
             self.revert()
-            self.bar.tell("✓  " + self.tr("Saved and in force"), "success")
+            self.bar.tell_saved()
             done()
 
         self.bar.set_saving(True)

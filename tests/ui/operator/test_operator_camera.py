@@ -139,7 +139,9 @@ def test_numbers_of_the_region_are_checked_together(unlocked: Any) -> None:
 
 def test_a_source_is_chosen_by_its_name(unlocked: Any) -> None:
     page = unlocked.page("camera")
-    chip = next(b for b in page.findChildren(type(page.whole)) if b.text() == "Busy scene")
+    chip = next(
+        b for b in page.findChildren(type(page.whole)) if b.text().endswith("Busy afternoon")
+    )
     unlocked.click(chip)
     assert unlocked.field(page, "camera.source").editor.line.text() == "sim:busy"
     assert unlocked.apply().camera.source == "sim:busy"

@@ -32,11 +32,9 @@ def test_a_test_uses_what_is_typed_and_tells_the_outcome(at_cloud: Any) -> None:
     cloud, password = at_cloud.kiosk.tested[0]
     assert (cloud.endpoint, cloud.username, password) == (ADDRESS, "shop", "s3cret")
     assert page.busy.isVisible()
-    assert not page.test.isEnabled()
-    at_cloud.kiosk.answer(ConnectionReport(True, "The server accepted the test", "", 12.4))
-    assert page.report_message.text() == "✓  The server accepted the test (12 ms)"
+    at_cloud.kiosk.answer(ConnectionReport(True, "201", "", 12.4))
+    assert page.report_message.text() == "✓  The endpoint accepted the test (12 ms)"
     assert not page.busy.isVisible()
-    assert page.test.isEnabled()
     assert at_cloud.kiosk.applied == []
     assert at_cloud.kiosk.password == ""
 
@@ -49,6 +47,31 @@ def test_a_failed_test_says_what_to_do(at_cloud: Any) -> None:
     assert page.report_message.text() == "✕  No reply"
     assert page.report_hint.text() == "Check the address."
     assert page.report.property("bad") is True
+
+
+def test_a_test_keeps_the_focus_and_runs_once(at_cloud: Any) -> None:
+    page = at_cloud.page("cloud")
+    at_cloud.click(page.test)
+    at_cloud.click(page.test)
+    assert len(at_cloud.kiosk.tested) == 1
+    assert page.test.hasFocus()
+    at_cloud.kiosk.answer(ConnectionReport(True, ""))
+    assert page.test.hasFocus()
+
+
+def test_an_outcome_is_shown_only_beside_what_was_tested(at_cloud: Any) -> None:
+    page = at_cloud.page("cloud")
+    line = at_cloud.field(page, "cloud.endpoint").editor.line
+    at_cloud.click(page.test)
+    at_cloud.kiosk.answer(ConnectionReport(True, ""))
+    assert page.report.isVisible()
+    at_cloud.retype(line, "http://127.0.0.1:9003")
+    assert not page.report.isVisible()
+    at_cloud.click(page.test)
+    at_cloud.retype(line, "http://127.0.0.1:9004")
+    at_cloud.kiosk.answer(ConnectionReport(True, ""))
+    assert not page.report.isVisible()
+    assert not page.busy.isVisible()
 
 
 def test_an_answer_after_closing_is_dropped(at_cloud: Any) -> None:

@@ -80,6 +80,24 @@ def test_problems_are_told_with_what_to_do(unlocked: Any) -> None:
     unlocked.bot.waitUntil(lambda: "The camera does not answer" not in texts(page))
 
 
+def test_the_age_of_a_problem_grows(unlocked: Any) -> None:
+    entry = ErrorEntry(now() - timedelta(seconds=10), "camera", "No answer", "", 1)
+    unlocked.kiosk.snapshot = snapshot(errors=(entry,))
+    page = unlocked.page("health")
+    shown = [text for text in texts(page) if text.startswith("Camera · ")]
+    unlocked.bot.waitUntil(
+        lambda: [text for text in texts(page) if text.startswith("Camera · ")] != shown,
+        timeout=30_000,
+    )
+
+
+def test_what_is_not_measured_shows_no_figure(unlocked: Any) -> None:
+    unlocked.kiosk.snapshot = snapshot(latency_ms=0.0, stage_ms={})
+    page = unlocked.page("health")
+    assert page.figures["latency"].value.text() == "\u2013"
+    assert "Time per frame" not in texts(page)
+
+
 def test_new_stages_replace_the_old_ones(unlocked: Any) -> None:
     unlocked.kiosk.snapshot = snapshot()
     page = unlocked.page("health")

@@ -259,6 +259,20 @@ def test_another_language_is_spoken_at_once_and_edits_survive(unlocked: Any) -> 
         switch.set_language("en")
 
 
+def test_saving_is_confirmed_in_the_new_language(unlocked: Any) -> None:
+    switch = LanguageSwitch("en")
+    field = unlocked.field(unlocked.page("camera"), "camera.fps")
+    unlocked.retype(field.editor.line, "12.5")
+    try:
+        unlocked.apply()
+        switch.set_language("de")
+        unlocked.bot.waitUntil(
+            lambda: unlocked.work.bar.status.text() == "✓  Gespeichert und wirksam"
+        )
+    finally:
+        switch.set_language("en")
+
+
 def test_the_wheel_scrolls_the_page_and_changes_no_value(unlocked: Any) -> None:
     from PySide6.QtCore import QPointF
     from PySide6.QtGui import QWheelEvent
@@ -321,6 +335,13 @@ def test_values_shown_are_those_in_force(operator: Any) -> None:
     combo = operator.field(operator.page("analysis"), "analysis.device").editor.combo
     assert combo.currentText() == "CPU: Intel Core i5"
     assert value_of(operator.kiosk.now, "analysis.device") == combo.currentData()
+
+
+@pytest.mark.parametrize("width", range(900, 1301, 50))
+def test_no_word_of_a_narrow_row_is_cut_off(unlocked: Any, width: int) -> None:
+    unlocked.resize(width, 1900)
+    for choice in unlocked.work.navigation.buttons:
+        unlocked.bot.waitUntil(lambda c=choice: c.width() >= c.sizeHint().width())
 
 
 def test_on_a_narrow_row_the_open_page_keeps_its_words(unlocked: Any) -> None:
