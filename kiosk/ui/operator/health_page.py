@@ -48,6 +48,7 @@ class Figure(QWidget):
         layout.addWidget(label(name, "caption"))
         layout.addWidget(self.value)
         layout.addWidget(self.remark)
+        layout.addStretch(1)  # the names of a row stay level, however long the remarks are
         self._name = name
 
     def show_figure(self, value: str, remark: str = "") -> None:
