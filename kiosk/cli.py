@@ -18,14 +18,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-_COMMANDS = {
-    "run": "kiosk.cli_run",
-    "analyze": "kiosk.analyze",
-    "models": "kiosk.cli_models",
-    "settings": "kiosk.cli_settings",
-    "doctor": "kiosk.doctor",
-    "bench": "kiosk.bench",
-}
+_COMMANDS = ("run", "analyze", "models", "settings", "doctor", "bench")
 _OPTIONS_WITHOUT_COMMAND = ("-h", "--help", "--version")
 
 
@@ -39,8 +32,8 @@ def _parser(command: str) -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"kiosk {__version__}")
     subparsers = parser.add_subparsers(dest="command", metavar="COMMAND")
     # Loading the others would only make the start slower.
-    for module in [_COMMANDS[command]] if command in _COMMANDS else _COMMANDS.values():
-        importlib.import_module(module).add_parser(subparsers)
+    for name in [command] if command in _COMMANDS else _COMMANDS:
+        importlib.import_module(f"kiosk.commands.{name}").add_parser(subparsers)
     return parser
 
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from kiosk.analyze_records import Record, picture_record
 from kiosk.capture.pictures import read_picture
+from kiosk.commands.analyze.records import Record, picture_record
 from kiosk.core.geometry import iou_matrix
 from kiosk.core.types import Frame
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from kiosk.analyze_records import Record, VideoRecorder
 from kiosk.capture.video import VideoSource
+from kiosk.commands.analyze.records import Record, VideoRecorder
 from kiosk.core.errors import UnreadableFileError
 from kiosk.core.geometry import iou_matrix
 from kiosk.core.settings import Pace

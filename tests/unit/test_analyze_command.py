@@ -14,9 +14,9 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from kiosk import analyze
-from kiosk.analyze import expand
-from kiosk.analyze_output import Text
+from kiosk.commands import analyze
+from kiosk.commands.analyze import expand
+from kiosk.commands.analyze.output import Text
 from kiosk.core.errors import ModelMissingError, SettingsError
 from kiosk.core.exitcodes import ExitCode
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from kiosk.analyze_records import Record, VideoRecorder, picture_record
+from kiosk.commands.analyze.records import Record, VideoRecorder, picture_record
 from kiosk.core.types import (
     NANOS_PER_S,
     Detections,

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from kiosk import cli, cli_settings
+from kiosk import cli
+from kiosk.commands import settings as settings_command
 from kiosk.core.exitcodes import ExitCode
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def test_an_unexpected_error_has_a_code_of_its_own(
         raise ZeroDivisionError
 
     expect_log("unexpected error")
-    monkeypatch.setattr(cli_settings, "_path", fail)
+    monkeypatch.setattr(settings_command, "_path", fail)
     assert cli.main(["settings", "path"]) == ExitCode.CRASH
 
 

@@ -10,12 +10,12 @@ import cv2
 import numpy as np
 import pytest
 
-from kiosk import bench
-from kiosk.bench import report
-from kiosk.bench.frames import FrameLoop, scene_pictures, source_pictures
-from kiosk.bench.machine import Machine
-from kiosk.bench.throughput import Throughput, Turn, measure
-from kiosk.bench.window import WindowFigures, measure_window
+from kiosk.commands import bench
+from kiosk.commands.bench import report
+from kiosk.commands.bench.frames import FrameLoop, scene_pictures, source_pictures
+from kiosk.commands.bench.machine import Machine
+from kiosk.commands.bench.throughput import Throughput, Turn, measure
+from kiosk.commands.bench.window import WindowFigures, measure_window
 from kiosk.core.errors import SourceError
 from kiosk.core.settings import AnalysisSettings
 from kiosk.inference.registry import ModelRegistry, ModelStore
@@ -100,8 +100,8 @@ def test_a_real_measurement_compares_everything(models_dir: Path, media_dir: Pat
 def test_the_command_reports_what_was_measured(
     as_json: bool, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("kiosk.bench.throughput.measure", lambda *_: GOOD)
-    monkeypatch.setattr("kiosk.bench.frames.scene_pictures", lambda faces: [faces])
+    monkeypatch.setattr("kiosk.commands.bench.throughput.measure", lambda *_: GOOD)
+    monkeypatch.setattr("kiosk.commands.bench.frames.scene_pictures", lambda faces: [faces])
     args = parse("--faces", "5", *(["--json"] if as_json else []))
     assert args.run(args) == 0
     out = capsys.readouterr().out

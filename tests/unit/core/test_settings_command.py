@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk import cli_settings
+from kiosk.commands import settings as settings_command
 from kiosk.core import pin as pin_module
 from kiosk.core.errors import SettingsError
 from kiosk.core.settings_store import default_path
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def command(*arguments: str) -> int:
     parser = argparse.ArgumentParser()
-    cli_settings.add_parser(parser.add_subparsers())
+    settings_command.add_parser(parser.add_subparsers())
     parsed = parser.parse_args(["settings", *arguments])
     try:
         return int(parsed.run(parsed))

@@ -16,14 +16,14 @@ import psutil
 import pytest
 
 from kiosk.capture import devices
+from kiosk.commands.doctor import configuration, network, report, system, vision
+from kiosk.commands.doctor.finding import Finding, Level, within
+from kiosk.commands.doctor.probe import ProbeError, probe
 from kiosk.core.pin import PinStore
 from kiosk.core.pin import default_path as pin_path
 from kiosk.core.ports import CameraDevice
 from kiosk.core.settings import AnalysisSettings, CameraSettings, Settings
 from kiosk.core.settings_store import default_path as settings_path
-from kiosk.doctor import configuration, network, report, system, vision
-from kiosk.doctor.finding import Finding, Level, within
-from kiosk.doctor.probe import ProbeError, probe
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk import doctor
+from kiosk.commands import doctor
+from kiosk.commands.doctor import bundle, report
+from kiosk.commands.doctor.finding import Finding, Level
 from kiosk.core.pin import PinStore
 from kiosk.core.pin import default_path as pin_path
 from kiosk.core.settings_store import default_path as settings_path
-from kiosk.doctor import bundle, report
-from kiosk.doctor.finding import Finding, Level
 
 if TYPE_CHECKING:
     from collections.abc import Callable

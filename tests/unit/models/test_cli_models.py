@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk import cli_models
+from kiosk.commands import models as models_command
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,7 +22,7 @@ YUNET = "face-detection-yunet-2023mar"
 @pytest.fixture
 def run() -> Run:
     parser = argparse.ArgumentParser(prog="kiosk")
-    cli_models.add_parser(parser.add_subparsers(required=True))
+    models_command.add_parser(parser.add_subparsers(required=True))
 
     def run(*words: str) -> int:
         args = parser.parse_args(["models", *words])

@@ -11,9 +11,9 @@ from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from kiosk.commands.doctor.finding import Finding, Level
+from kiosk.commands.doctor.probe import ProbeError, probe
 from kiosk.core import paths
-from kiosk.doctor.finding import Finding, Level
-from kiosk.doctor.probe import ProbeError, probe
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from kiosk.analyze_output import Output
     from kiosk.capture.video import VideoSource
+    from kiosk.commands.analyze.output import Output
     from kiosk.core.settings import AnalysisSettings
     from kiosk.core.types import Frame
     from kiosk.inference.pipeline import FacePipeline
@@ -69,7 +69,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def run(args: argparse.Namespace) -> int:
     """Analyse the files and return the exit code."""
-    from kiosk.analyze_output import JsonLines, Text
+    from kiosk.commands.analyze.output import JsonLines, Text
 
     settings = _settings()
     store = _model_store(args.models)
@@ -192,16 +192,16 @@ class _Analyzer:
         return self._made
 
     def _picture(self, path: Path) -> None:
-        from kiosk.analyze_records import picture_record
         from kiosk.capture.pictures import read_picture
+        from kiosk.commands.analyze.records import picture_record
 
         frame = _still(path.name, read_picture(path))
         faces = self._pipeline.analyze_picture(frame, embeddings=self._embeddings)
         self._output.picture(picture_record(path, frame, faces, embeddings=self._embeddings))
 
     def _video(self, path: Path) -> None:
-        from kiosk.analyze_records import VideoRecorder
         from kiosk.capture.video import VideoSource
+        from kiosk.commands.analyze.records import VideoRecorder
         from kiosk.core.settings import Pace
 
         with closing(VideoSource(path, pace=Pace.FAST)) as source:

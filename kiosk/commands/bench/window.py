@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 import cv2
 import numpy as np
 
-from kiosk.bench.frames import FrameLoop, scene_pictures
+from kiosk.commands.bench.frames import FrameLoop, scene_pictures
 from kiosk.core.errors import KioskError
 from kiosk.inference.registry import configured_roots
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+_WATCHED: Final = "kiosk.commands.bench.window_process"
 _FACES: Final = 5
 _FPS: Final = 30.0
 _SOAK_FPS: Final = 5.0
@@ -115,7 +116,14 @@ def _run(film: Path, pace: str, seconds: float, home: str) -> dict[str, Any]:
     if sys.platform == "linux" and not (os.environ.keys() & {"DISPLAY", "WAYLAND_DISPLAY"}):
         environment.setdefault("QT_QPA_PLATFORM", "offscreen")
     done = subprocess.run(  # noqa: S603
-        [sys.executable, "-m", "kiosk.bench.window_process", str(film), pace, str(seconds)],
+        [
+            sys.executable,
+            "-m",
+            _WATCHED,
+            str(film),
+            pace,
+            str(seconds),
+        ],
         env=environment,
         capture_output=True,
         text=True,

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterable
 
-    from kiosk.doctor.finding import Finding
+    from kiosk.commands.doctor.finding import Finding
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -43,9 +43,9 @@ def run(args: argparse.Namespace) -> int:
     from pathlib import Path
 
     from kiosk.app.versions import versions
-    from kiosk.doctor.bundle import write_bundle
-    from kiosk.doctor.configuration import load_settings
-    from kiosk.doctor.report import examine, has_errors, json_of, summary_of
+    from kiosk.commands.doctor.bundle import write_bundle
+    from kiosk.commands.doctor.configuration import load_settings
+    from kiosk.commands.doctor.report import examine, has_errors, json_of, summary_of
 
     settings, settings_findings = load_settings()
     coming = examine(settings, settings_findings)
@@ -68,7 +68,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _show(coming: Iterable[Finding]) -> list[Finding]:
     """Print findings as they come, with colours on a terminal."""
-    from kiosk.doctor.report import markup_of, text_of
+    from kiosk.commands.doctor.report import markup_of, text_of
 
     findings = []
     if sys.stdout.isatty():

@@ -1,7 +1,7 @@
 """Runs in a process of its own: loads what may crash or hang, and prints JSON.
 
-``python -m kiosk.doctor.probe libraries|display``. A missing system library makes an import
-fail, and a missing display makes Qt abort the whole process; neither may end the doctor.
+``python -m kiosk.commands.doctor.probe libraries|display``. A missing system library makes an
+import fail, and a missing display makes Qt abort the whole process; neither may end the doctor.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ def probe(name: str, timeout_s: float = _TIMEOUT_S) -> Any:
     Raises:
         ProbeError: The process crashed, or did not end in time.
     """
-    command = [sys.executable, "-m", "kiosk.doctor.probe", name]
+    command = [sys.executable, "-m", "kiosk.commands.doctor.probe", name]
     try:
         done = subprocess.run(  # noqa: S603  (our own module)
             command, capture_output=True, text=True, timeout=timeout_s, check=False

@@ -7,8 +7,8 @@ import logging
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from kiosk.doctor import configuration, network, system, vision
-from kiosk.doctor.finding import Finding, Level
+from kiosk.commands.doctor import configuration, network, system, vision
+from kiosk.commands.doctor.finding import Finding, Level
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

@@ -6,16 +6,16 @@ import json
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
-from kiosk.bench.throughput import DETECTOR, LIVE, NAIVE, NETWORK, PIPELINE
+from kiosk.commands.bench.throughput import DETECTOR, LIVE, NAIVE, NETWORK, PIPELINE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from rich.console import Console
 
-    from kiosk.bench.machine import Machine
-    from kiosk.bench.throughput import Throughput
-    from kiosk.bench.window import WindowFigures
+    from kiosk.commands.bench.machine import Machine
+    from kiosk.commands.bench.throughput import Throughput
+    from kiosk.commands.bench.window import WindowFigures
 
 _CONTESTANTS = {
     NETWORK: "detection network alone",

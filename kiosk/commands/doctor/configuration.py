@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from kiosk.commands.doctor.finding import Finding, Level
 from kiosk.core.errors import SettingsError
 from kiosk.core.settings import Settings
-from kiosk.doctor.finding import Finding, Level
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -1,7 +1,7 @@
 """The measured process of ``kiosk bench --ui`` and ``--soak``: the real kiosk, watched from inside.
 
-Run as ``python -m kiosk.bench.window_process SOURCE PACE SECONDS``; prints one JSON object. It
-is a process of its own, so that start-up times and memory are those of the kiosk alone.
+``python -m kiosk.commands.bench.window_process SOURCE PACE SECONDS`` prints one JSON object.
+It is a process of its own, so that start-up times and memory are those of the kiosk alone.
 """
 
 from __future__ import annotations

@@ -15,18 +15,18 @@ from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from kiosk.commands.doctor.report import json_of, summary_of, text_of
 from kiosk.core import paths
 from kiosk.core.atomic import write_atomic
 from kiosk.core.errors import SettingsError
 from kiosk.core.logs import FILE_BYTES, FILE_NAME
 from kiosk.core.redaction import redact
-from kiosk.doctor.report import json_of, summary_of, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from kiosk.commands.doctor.finding import Finding
     from kiosk.core.settings import Settings
-    from kiosk.doctor.finding import Finding
 
 _PRIVATE_SETTINGS: Final = (("device", "location"), ("cloud", "username"))
 """Settings that may name a person or a place."""

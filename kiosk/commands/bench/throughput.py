@@ -12,8 +12,8 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from kiosk.bench.frames import FrameLoop
-from kiosk.bench.naive import NaiveLoop
+from kiosk.commands.bench.frames import FrameLoop
+from kiosk.commands.bench.naive import NaiveLoop
 from kiosk.inference.detectors import DETECTORS, FaceDetector, with_picture_input
 from kiosk.inference.pipeline import LOWEST_SCORE, WEAK_SCORE, FacePipeline
 from kiosk.inference.runtime import Runtime, detector_threads

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
-    from kiosk.analyze_records import Record
+    from kiosk.commands.analyze.records import Record
     from kiosk.core.errors import KioskError
 
 

@@ -8,8 +8,8 @@ import sys
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from kiosk.bench.throughput import Throughput
-    from kiosk.bench.window import WindowFigures
+    from kiosk.commands.bench.throughput import Throughput
+    from kiosk.commands.bench.window import WindowFigures
 
 _WINDOW_S: Final = 30.0
 _USUAL_FACES: Final = (1, 5, 20)
@@ -49,9 +49,9 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def run(args: argparse.Namespace) -> int:
     """Measure and report; a missed target is no failure."""
-    from kiosk.bench import frames, report
-    from kiosk.bench.machine import Machine
-    from kiosk.bench.throughput import measure
+    from kiosk.commands.bench import frames, report
+    from kiosk.commands.bench.machine import Machine
+    from kiosk.commands.bench.throughput import measure
     from kiosk.core.settings import AnalysisSettings
     from kiosk.inference.registry import ModelStore
 
@@ -70,7 +70,7 @@ def run(args: argparse.Namespace) -> int:
             measured[faces] = measure(frames.scene_pictures(faces), settings, models)
     window: WindowFigures | None = None
     if args.ui:
-        from kiosk.bench.window import measure_window
+        from kiosk.commands.bench.window import measure_window
 
         _say("measuring the window ...")
         window = measure_window(_WINDOW_S)
@@ -84,7 +84,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _soak(args: argparse.Namespace) -> int:
-    from kiosk.bench.window import measure_soak
+    from kiosk.commands.bench.window import measure_soak
 
     _say(f"the kiosk runs for {args.soak:g} minutes ...")
     figures = measure_soak(args.soak * 60)

@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Final
 
+from kiosk.commands.doctor.finding import Finding, Level, within
 from kiosk.core import paths
 from kiosk.core.settings import CloudProtocol
-from kiosk.doctor.finding import Finding, Level, within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,9 +6,9 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from kiosk.commands.doctor.finding import Finding, Level, within
 from kiosk.core.errors import KioskError, ModelError, SourceError
 from kiosk.core.redaction import without_credentials
-from kiosk.doctor.finding import Finding, Level, within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
