@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
+import tempfile
 import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
@@ -143,8 +144,9 @@ class Runtime:
         # Weights are read into memory: a mapped file could not be replaced on Windows.
         self._core.set_property({"ENABLE_MMAP": False})
         self._precision = precision
-        self._cache = cache_dir() / "openvino" if cache is None else cache
-        prune_cache(self._cache)
+        self._cache = _made(cache_dir() / "openvino" if cache is None else cache)
+        if self._cache is not None:
+            prune_cache(self._cache)
         self.choice = _choose(device, self._core.available_devices)
         self.compiled: list[str] = []
 
@@ -192,7 +194,9 @@ class Runtime:
         return compiled
 
     def _compile_for(self, device: str, model: ov.Model, threads: int) -> ov.CompiledModel:
-        config: dict[str, Any] = {"PERFORMANCE_HINT": "LATENCY", "CACHE_DIR": str(self._cache)}
+        config: dict[str, Any] = {"PERFORMANCE_HINT": "LATENCY"}
+        if self._cache is not None:
+            config["CACHE_DIR"] = str(self._cache)
         if self._precision is not InferencePrecision.DEFAULT:
             config["INFERENCE_PRECISION_HINT"] = self._precision.value
         if device == "CPU":
@@ -205,6 +209,17 @@ class Runtime:
         compiled = self._core.compile_model(model, device, config)
         compiled.create_infer_request().infer()
         return compiled
+
+
+def _made(folder: Path) -> Path | None:
+    """The folder, made if need be; None when it cannot be written, which is no reason to stop."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            return folder
+    except OSError as error:
+        _log.info("no cache of compiled networks: %s", error)
+        return None
 
 
 def _choose(asked: InferenceDevice, available: list[str]) -> DeviceChoice:

@@ -112,6 +112,12 @@ def test_compiled_networks_are_kept_for_the_next_start(tmp_path: Path) -> None:
     assert list((tmp_path / "cache").glob("*.blob"))
 
 
+def test_a_cache_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    runtime = Runtime(cache=tmp_path / "file" / "cache")
+    assert runtime.compile(small_model(), "small", threads=1)
+
+
 def test_the_same_network_built_again_is_found_in_the_cache(
     store: ModelStore, tmp_path: Path
 ) -> None:
