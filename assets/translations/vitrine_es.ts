@@ -1192,7 +1192,7 @@
     </message>
     <message>
         <source>Name under which this kiosk reports; letters, digits and - _ . only.</source>
-        <translation>Nombre con el que informa este quiosco; solo letras, cifras y&#xa0;_&#xa0;.&#xa0;-</translation>
+        <translation>Nombre con el que informa este quiosco; solo letras, cifras y&#xa0;-⁠&#xa0;_&#xa0;.</translation>
     </message>
     <message>
         <source>Network that finds the faces.</source>
@@ -1344,7 +1344,7 @@
     </message>
     <message>
         <source>letters, digits and - _ .</source>
-        <translation>letras, cifras y&#xa0;_&#xa0;.&#xa0;-</translation>
+        <translation>letras, cifras y&#xa0;-⁠&#xa0;_&#xa0;.</translation>
     </message>
     <message>
         <source>px</source>

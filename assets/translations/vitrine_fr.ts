@@ -1192,7 +1192,7 @@
     </message>
     <message>
         <source>Name under which this kiosk reports; letters, digits and - _ . only.</source>
-        <translation>Nom sous lequel cette borne publie ; lettres, chiffres et&#xa0;_&#xa0;.&#xa0;- seulement.</translation>
+        <translation>Nom sous lequel cette borne publie ; lettres, chiffres et&#xa0;-⁠&#xa0;_&#xa0;. seulement.</translation>
     </message>
     <message>
         <source>Network that finds the faces.</source>
@@ -1344,7 +1344,7 @@
     </message>
     <message>
         <source>letters, digits and - _ .</source>
-        <translation>des lettres, des chiffres et&#xa0;_&#xa0;.&#xa0;-</translation>
+        <translation>des lettres, des chiffres et&#xa0;-⁠&#xa0;_&#xa0;.</translation>
     </message>
     <message>
         <source>px</source>
