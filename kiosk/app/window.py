@@ -56,6 +56,7 @@ def run_window(
         sys.stderr.write(ALREADY_RUNNING)
         return ExitCode.ALREADY_RUNNING
     kiosk = open_kiosk(store, loaded)
+    kiosk.ask_for_first_pin()
     put_back = on_termination(kiosk.leave)
     try:
         if duration_s is not None:

@@ -52,8 +52,8 @@ class WindowKiosk(QObject):
         self._control = WindowControl(
             self.runtime, self._background, self._bridge.settingsApplied.emit, self.leave
         )
-        pins = PinStore(default_path())
-        self.panel = OperatorPanel(self._control, pins, window.appearance, window)
+        self._pins = PinStore(default_path())
+        self.panel = OperatorPanel(self._control, self._pins, window.appearance, window)
         self._watchdog = Watchdog(self.runtime.hanging)
         # An idle Qt loop never runs Python's signal handlers; this timer gives them a chance, too.
         self._tick = QTimer(self)
@@ -85,6 +85,11 @@ class WindowKiosk(QObject):
         """Start capture, analysis and publishing."""
         self._tick.start()
         self.runtime.start()
+
+    def ask_for_first_pin(self) -> None:
+        """Open the panel where no PIN is set, so that no passer-by comes to set the first one."""
+        if not self._pins.is_set():
+            self.window.operatorRequested.emit()
 
     def leave(self) -> None:
         """End the event loop, also one that is about to begin; :meth:`stop` does the rest."""

@@ -11,6 +11,8 @@ import pytest
 
 from kiosk.app.window import open_kiosk
 from kiosk.core.health import AppPhase
+from kiosk.core.pin import PinStore
+from kiosk.core.pin import default_path as default_pin_path
 from kiosk.core.settings_store import SettingsStore, default_path
 
 if TYPE_CHECKING:
@@ -95,6 +97,19 @@ def test_settings_act_without_a_restart(start: Callable[..., WindowKiosk], qtbot
     qtbot.waitUntil(lambda: kiosk.window.view.frame is not None, timeout=WAIT_MS)
     assert "quiet" in kiosk.runtime.health().source
     assert 'source = "sim:quiet"' in default_path().read_text()
+
+
+def test_the_first_start_asks_for_a_pin_and_later_ones_do_not(
+    start: Callable[..., WindowKiosk], qtbot: QtBot
+) -> None:
+    kiosk = start(camera__source="sim:quiet")
+    kiosk.ask_for_first_pin()
+    assert kiosk.panel.isVisible()
+    qtbot.waitUntil(lambda: not kiosk.panel._background.busy, timeout=WAIT_MS)
+    kiosk.panel.lock()
+    PinStore(default_pin_path()).set_pin("2581")
+    kiosk.ask_for_first_pin()
+    assert not kiosk.panel.isVisible()
 
 
 def test_ten_starts_and_stops_leave_nothing_behind(
