@@ -44,6 +44,10 @@ def start(
 
     yield begin
     for kiosk in kiosks:
+        # Nothing can interrupt the compiler of the networks.
+        qtbot.waitUntil(
+            lambda k=kiosk: k.runtime.engine.phase is not AppPhase.STARTING, timeout=WAIT_MS
+        )
         assert kiosk.stop()
         kiosk.window.deleteLater()
         kiosk.deleteLater()
