@@ -34,6 +34,7 @@ FRONTAL_DEG = 35.0
 REASONABLE_PX = 75.0
 """Faces from this height on are within the reach of the small detectors at 1280 x 720."""
 EVERY_S = 4
+PICTURE = (1280, 720, 1280, 720)
 
 
 @dataclass
@@ -125,7 +126,7 @@ def compare(
     """Match one to one; returns the fully visible faces that were found, with their row."""
     pairs = sorted(
         (
-            (overlap(face.xyxy, box), i, j)
+            (overlap(np.clip(face.xyxy, 0, PICTURE), box), i, j)
             for i, face in enumerate(faces)
             for j, box in enumerate(detections.xyxy)
         ),
