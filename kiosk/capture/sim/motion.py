@@ -175,8 +175,8 @@ class VisitPath:
         share = walked / leg.length_m if leg.length_m > 0 else 0.0
         x = leg.x[0] + (leg.x[1] - leg.x[0]) * share
         distance = leg.distance_m[0] + (leg.distance_m[1] - leg.distance_m[0]) * share
-        before = sum(earlier.length_m for earlier in self._legs[:index])
-        step = (before + walked) / (2 * _STEP_M) if leg.speed_m_s > 0 else None
+        # Whole steps only, so that people start and stop with their legs together.
+        step = share * max(1, round(leg.length_m / _STEP_M)) / 2 if leg.speed_m_s > 0 else None
         return x, distance, step
 
     def facing(self, t: float) -> tuple[float, float, float]:
@@ -332,20 +332,19 @@ class Timeline:
         x, distance, step = path.place(t)
         yaw, pitch, body = path.facing(t)
         scale = self.camera.px_per_cm(distance)
-        bob = 0.0 if step is None else 1.5 * abs(float(np.sin(2 * np.pi * step)))
+        stride = 0.0 if step is None else float(np.sin(2 * np.pi * step))
         sway = path.sway(t)
-        roll = 1.3 * sway if step is None else 1.2 * float(np.sin(2 * np.pi * step))
         looking = abs(yaw) <= LOOK_ANGLE_DEG and abs(pitch) <= LOOK_ANGLE_DEG
         return Pose(
             person=person,
             visit=visit,
             x=x + 0.5 * sway * scale,
-            y=self.camera.eye_y(distance, self.heights_m[person]) - bob * scale,
+            y=self.camera.eye_y(distance, self.heights_m[person]) - 1.5 * abs(stride) * scale,
             distance_m=distance,
             px_per_cm=scale,
             head_yaw_deg=yaw,
             head_pitch_deg=pitch,
-            head_roll_deg=roll,
+            head_roll_deg=sway + stride,
             body_yaw_deg=body,
             step=step,
             eyelids=self._eyelids(person, time_s),
