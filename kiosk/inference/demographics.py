@@ -38,7 +38,7 @@ _POSE_STEPS: Final = ((0, 0.2), (2, 0.3))
 _EMBEDDING_RHYTHM: Final = Rhythm(((0, 0.5), (2, 3.0), (4, 30.0)), better_after_s=0.4)
 
 _BATCHES_PER_S: Final = 8.0
-_SETTLED_BATCHES_PER_S: Final = 2.0
+_SETTLED_BATCHES_PER_S: Final = 1.25
 """Batches without a single new face; it bounds what a standing crowd costs."""
 _EMBEDDINGS_PER_S: Final = 12.0
 _EMBEDDINGS_PER_FRAME: Final = 2

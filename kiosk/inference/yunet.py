@@ -113,17 +113,17 @@ class YuNet(DetectorModel):
         squared = squared_scores[picked]
         order = np.argsort(-squared, kind="stable")
         picked, squared = picked[order], squared[order]
-        origin, scale = grid.origin[picked], grid.stride[picked]
-        raw = outputs[1][0][picked]
+        cell, raw = grid.cells[picked], outputs[1][0][picked]
+        origin, scale = cell[:, :2], cell[:, 2:]
         centre = raw[:, :2] * scale + origin
         half = np.exp(raw[:, 2:4]) * (scale * np.float32(0.5))
         xyxy = np.concatenate((centre - half, centre + half), axis=1)
+        landmarks = raw[:, 4:].reshape(-1, 5, 2) * scale[:, None] + origin[:, None]
+        score = np.sqrt(squared)
         kept = suppress_overlaps(xyxy, NMS_IOU)
         if len(kept) != len(picked):
-            xyxy, raw, squared = xyxy[kept], raw[kept], squared[kept]
-            origin, scale = origin[kept], scale[kept]
-        landmarks = raw[:, 4:].reshape(-1, 5, 2) * scale[:, None] + origin[:, None]
-        return RawDetections(xyxy, np.sqrt(squared), landmarks)
+            xyxy, score, landmarks = xyxy[kept], score[kept], landmarks[kept]
+        return RawDetections(xyxy, score, landmarks)
 
     def _grid(self, size: tuple[int, int]) -> _Grid:
         grid = self._grids.get(size)
@@ -137,26 +137,24 @@ class _Grid:
     """The N cells of all strides, in the order of the graph's outputs.
 
     Attributes:
-        origin: (N, 2) float32, px of the input.
-        stride: (N, 1) float32, px of the input.
+        cells: (N, 3) float32, px of the input: origin x and y, and stride.
         neighbours: (N, 8) rows of the cells around each; its own row beyond the border.
     """
 
-    origin: NDArray[np.float32]
-    stride: NDArray[np.float32]
+    cells: NDArray[np.float32]
     neighbours: NDArray[np.intp]
 
     @classmethod
     def of(cls, size: tuple[int, int]) -> _Grid:
         """The cells of an input of (width, height)."""
-        origins, strides, neighbours = [], [], []
+        origins, neighbours = [], []
         first = 0
         for stride in STRIDES:
             columns, rows = size[0] // stride, size[1] // stride
             cells = first + np.arange(rows * columns).reshape(rows, columns)
             y, x = np.mgrid[0:rows, 0:columns]
-            origins.append(np.stack((x.ravel(), y.ravel()), axis=1) * stride)
-            strides.append(np.full((cells.size, 1), stride))
+            unit = np.ones(cells.size)
+            origins.append(np.stack((x.ravel(), y.ravel(), unit), axis=1) * stride)
             framed = np.pad(cells, 1, constant_values=-1)
             around = [
                 framed[1 + dy : 1 + dy + rows, 1 + dx : 1 + dx + columns].ravel()
@@ -168,11 +166,7 @@ class _Grid:
             stacked = np.stack(around, axis=1)
             neighbours.append(np.where(stacked < 0, own, stacked))
             first += cells.size
-        return cls(
-            np.concatenate(origins).astype(np.float32),
-            np.concatenate(strides).astype(np.float32),
-            np.concatenate(neighbours),
-        )
+        return cls(np.concatenate(origins).astype(np.float32), np.concatenate(neighbours))
 
 
 def suppress_overlaps(xyxy: NDArray[np.float32], max_iou: float) -> NDArray[np.intp]:
@@ -196,8 +190,9 @@ def suppress_overlaps(xyxy: NDArray[np.float32], max_iou: float) -> NDArray[np.i
     inter = np.maximum(overlap_w, 0) * np.maximum(overlap_h, 0)
     # inter / union > t without the division, which would meet boxes of no area
     covered = inter * (1 + max_iou) > max_iou * (area[:, None] + area)
-    alive = np.ones(n, np.bool_)
-    for i in range(n - 1):
-        if alive[i]:
-            alive[i + 1 :] &= ~covered[i, i + 1 :]
+    alive = [True] * n
+    better, worse = np.nonzero(covered)
+    for i, j in zip(better.tolist(), worse.tolist(), strict=True):
+        if i < j and alive[i]:
+            alive[j] = False
     return np.flatnonzero(alive)

@@ -113,8 +113,7 @@ def measure(
         ModelError: A model is missing or corrupt.
         InferenceError: A network cannot be compiled or run.
     """
-    loop = FrameLoop(pictures)
-    with _Contest(loop, settings, models) as contest:
+    with _Contest(pictures, settings, models) as contest:
         contest.settle()
         stage_ms, faces, batches, embeddings = contest.stages()
         sizes = {name: _block_size(run, block_s) for name, run in contest.runs.items()}
@@ -134,8 +133,16 @@ def measure(
 class _Contest:
     """Everything that is compared, ready to run a number of frames."""
 
-    def __init__(self, loop: FrameLoop, settings: AnalysisSettings, models: ModelFiles) -> None:
-        self._loop = loop
+    def __init__(
+        self,
+        pictures: Sequence[NDArray[np.uint8]],
+        settings: AnalysisSettings,
+        models: ModelFiles,
+    ) -> None:
+        # The stream of the pipeline is its own: if others took frames out of it, its faces
+        # would be gone for seconds and be read anew in each block.
+        self._stream = FrameLoop(pictures)
+        self._frames = FrameLoop(pictures)
         self._pipeline = FacePipeline(settings, models)
         self._detector = FaceDetector(
             settings.detector,
@@ -146,7 +153,7 @@ class _Contest:
             threshold=max(LOWEST_SCORE, WEAK_SCORE * settings.score_threshold),
             min_face_px=settings.min_face_px,
         )
-        self._queue = _NetworkQueue(settings, models, loop.size)
+        self._queue = _NetworkQueue(settings, models, self._frames.size)
         self._naive = NaiveLoop(settings, models)
         self.runs: dict[str, Callable[[int], None]] = {
             NETWORK: self._run_network,
@@ -175,7 +182,7 @@ class _Contest:
         total: dict[str, float] = {}
         faces = 0
         first_ns = last_ns = None
-        for result in self._pipeline.stream(self._loop.take(_STAGE_FRAMES)):
+        for result in self._pipeline.stream(self._stream.take(_STAGE_FRAMES)):
             for stage, ms in result.stage_ms.items():
                 total[stage] = total.get(stage, 0.0) + ms
             faces += result.count.total
@@ -197,7 +204,7 @@ class _Contest:
         self._queue.run(frames)
 
     def _run_detector(self, frames: int) -> None:
-        for frame in self._loop.take(frames):
+        for frame in self._frames.take(frames):
             self._detector.submit(frame.image)
             if self._detector.in_flight == _AHEAD:
                 self._detector.collect()
@@ -205,15 +212,15 @@ class _Contest:
             self._detector.collect()
 
     def _run_pipeline(self, frames: int) -> None:
-        for _ in self._pipeline.stream(self._loop.take(frames)):
+        for _ in self._pipeline.stream(self._stream.take(frames)):
             pass
 
     def _run_live(self, frames: int) -> None:
-        for frame in self._loop.take(frames):
+        for frame in self._stream.take(frames):
             self._pipeline.step(frame)
 
     def _run_naive(self, frames: int) -> None:
-        for frame in self._loop.take(frames):
+        for frame in self._frames.take(frames):
             self._naive.step(frame.image)
 
 
