@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from kiosk.app.window_kiosk import WindowKiosk
 
 _BEAT_MS: Final = 5
+_STALL_BIN_MS: Final = 0.1
+_STALL_BINS: Final = 10_000
 _SETTLE_S: Final = 5.0
 """Caches, pens and the first curves are made in this time; then the figures begin."""
 _MEMORY_EVERY_S: Final = 5.0
@@ -39,7 +41,9 @@ class _Watch:
         self.window_s: float | None = None
         self.picture_s: float | None = None
         self.box_s: float | None = None
-        self.stalls_ms: list[float] = []
+        # Counted by length: a list of all would grow, and look like a leak of the kiosk.
+        self._stalls = [0] * _STALL_BINS
+        self._longest_ms = 0.0
         self.memory: list[tuple[float, float]] = []
         self._shown = 0
         self._seq = -1
@@ -58,7 +62,9 @@ class _Watch:
         self._look_at_frame(age_s)
         if self._begun_s is not None:
             # A beat that comes later than planned was held up by something on this thread.
-            self.stalls_ms.append(max(0.0, (now_s - self._last_beat_s) * 1e3 - _BEAT_MS))
+            stall_ms = max(0.0, (now_s - self._last_beat_s) * 1e3 - _BEAT_MS)
+            self._stalls[min(int(stall_ms / _STALL_BIN_MS), _STALL_BINS - 1)] += 1
+            self._longest_ms = max(self._longest_ms, stall_ms)
             if not self.memory or now_s - self.memory[-1][0] >= _MEMORY_EVERY_S:
                 self.memory.append((now_s, self._process.memory_info().rss / 2**20))
         elif self.box_s is not None and age_s - self.box_s >= _SETTLE_S:
@@ -76,14 +82,20 @@ class _Watch:
         if self.box_s is None and frame.items:
             self.box_s = age_s
 
+    def _stall_ms(self, share: float) -> float:
+        """The length that this share of all stalls does not exceed."""
+        wanted, seen = share * sum(self._stalls), 0
+        for index, count in enumerate(self._stalls):
+            seen += count
+            if seen >= wanted:
+                return (index + 1) * _STALL_BIN_MS
+        return self._longest_ms
+
     def figures(self) -> dict[str, Any]:
         """All figures as plain numbers."""
-        import numpy as np
-
         assert self._begun_s is not None
         seconds = time.perf_counter() - self._begun_s
         health = self._kiosk.runtime.health()
-        p50, p99 = np.percentile(self.stalls_ms, [50, 99])
         return {
             "platform": _platform(),
             "view_px": [self._kiosk.window.view.width(), self._kiosk.window.view.height()],
@@ -94,7 +106,11 @@ class _Watch:
             "shown_fps": self._shown / seconds,
             "analysed_fps": health.inference_fps,
             "gui_cpu_ms_per_frame": 1e3 * (time.thread_time() - self._cpu_s) / max(self._shown, 1),
-            "stall_ms": {"p50": p50, "p99": p99, "max": max(self.stalls_ms)},
+            "stall_ms": {
+                "p50": self._stall_ms(0.5),
+                "p99": self._stall_ms(0.99),
+                "max": self._longest_ms,
+            },
             "captured": health.captured,
             "dropped": health.dropped,
             "rss_mib": health.rss_mib,
