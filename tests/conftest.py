@@ -349,11 +349,3 @@ def allow_log(_log_watch: _Warnings) -> Callable[[str], None]:
         _log_watch.allowed.append(re.compile(pattern))
 
     return allow
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Leave the soak tests out unless they are asked for by ``-m``."""
-    for item in items:
-        if item.get_closest_marker("soak") and "soak" not in item.config.getoption("markexpr"):
-            item.add_marker(pytest.mark.skip(reason="long-running; run with -m soak"))
