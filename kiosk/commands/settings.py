@@ -204,5 +204,16 @@ def _text(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, tuple):
-        return ",".join(f"{part:g}" for part in value)
+        return ",".join(_part_text(part) for part in value)
     return str(value)
+
+
+def _part_text(part: object) -> str:
+    from kiosk.core.settings import Zone
+
+    if isinstance(part, float):
+        return f"{part:g}"
+    if isinstance(part, Zone):
+        points = ",".join(f"[{x:g},{y:g}]" for x, y in part.points)
+        return f'{{id="{part.id}",name="{part.name}",kind="{part.kind}",points=[{points}]}}'
+    return str(part)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from typing import Protocol
 
 
@@ -17,6 +17,13 @@ class Clock(Protocol):
     def utc_now(self) -> datetime:
         """Aware wall-clock time in UTC; for labels only."""
         ...
+
+
+def local_zone() -> tzinfo:
+    """Time zone of the machine with its rules, not only today's offset."""
+    import tzlocal
+
+    return tzlocal.get_localzone()
 
 
 class SystemClock:

@@ -67,6 +67,14 @@ class UnconfirmedError(PublishError):
     """A publication may have arrived, although no reply says so."""
 
 
+class HistoryError(KioskError):
+    """The history cannot be read or written."""
+
+
+class ReportError(KioskError):
+    """A report cannot be made: wrong range, missing extra, file that cannot be written."""
+
+
 class CredentialError(KioskError):
     """A secret cannot be stored or read."""
 

@@ -3,14 +3,34 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import datetime
 
+    from kiosk.core.errors import KioskError
     from kiosk.core.health import HealthSnapshot
+    from kiosk.core.history import (
+        Document,
+        HistoryQuery,
+        HistorySeries,
+        WeekProfile,
+    )
+    from kiosk.core.metrics import MetricCounts
     from kiosk.core.settings import CloudSettings, Settings
-    from kiosk.core.types import CountsEvent, Frame, FrameResult
+    from kiosk.core.types import (
+        CountsEvent,
+        Crossing,
+        Frame,
+        FrameResult,
+        IgnoreReason,
+        MinuteState,
+        PeopleCount,
+        Visit,
+    )
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +110,65 @@ class CountSink(Protocol):
         ...
 
 
+class HistorySink(Protocol):
+    """Takes what becomes history (``store``). Never blocks the caller, never raises."""
+
+    def visits_ended(self, visits: Sequence[Visit]) -> None:
+        """Keep visits that ended; one that is known already by its id is not counted twice."""
+        ...
+
+    def crossed(self, crossings: Sequence[Crossing]) -> None:
+        """Keep crossings of lines."""
+        ...
+
+    def observed(self, states: Sequence[MinuteState]) -> None:
+        """Keep what was observed in parts of minutes."""
+        ...
+
+    def checkpoint(self, open_visits: Sequence[Visit]) -> None:
+        """Replace what is known of visits that have not ended: after a crash they ended there."""
+        ...
+
+
+class HistoryReader(Protocol):
+    """Answers questions about the history (``store``). For one thread, not the GUI's.
+
+    Every method may raise ``HistoryError``.
+    """
+
+    def span(self) -> tuple[datetime, datetime] | None:
+        """First and last minute (UTC) with data; None when there is none."""
+        ...
+
+    def zones(self) -> Sequence[str]:
+        """Ids of all zones and lines with data."""
+        ...
+
+    def series(self, query: HistoryQuery) -> HistorySeries:
+        """A range in buckets."""
+        ...
+
+    def week_profile(self, query: HistoryQuery) -> WeekProfile:
+        """A range folded into a week."""
+        ...
+
+    def visits(self, start: datetime, end: datetime, limit: int = 10_000) -> Sequence[Visit]:
+        """Single visits that ended in ``start <= ended_at < end``, oldest first."""
+        ...
+
+    def documents(self, kind: str) -> Sequence[Document]:
+        """All documents of a kind, oldest first."""
+        ...
+
+    def add_document(self, document: Document) -> Document:
+        """Store a document durably; returns it with its number."""
+        ...
+
+    def remove_document(self, number: int) -> None:
+        """Delete a document; nothing happens when there is none."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class ConnectionReport:
     """Outcome of a connection test.
@@ -118,6 +197,69 @@ class CameraDevice:
 
     source: str
     name: str
+
+
+@dataclass(frozen=True, slots=True)
+class IgnoredFace:
+    """A face in view that is not counted.
+
+    Attributes:
+        number: Of the face while it is in view.
+        xyxy: Box as fractions of the picture: left, top, right, bottom.
+        reason: Why it is not counted.
+        since_s: For how long it has been in view, seconds.
+    """
+
+    number: int
+    xyxy: tuple[float, float, float, float]
+    reason: IgnoreReason
+    since_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class AudienceSnapshot:
+    """The audience at one moment.
+
+    Attributes:
+        at: UTC time of the latest frame; None before the first.
+        present: People in view.
+        today: Sums of the local day so far: visits that ended, and those still open counted
+            as if they ended now.
+        open_visits: Visits that have not ended, as if they ended now; also people who left
+            and may still come back within the window.
+        ignored: Faces in view that are not counted.
+    """
+
+    at: datetime | None
+    present: PeopleCount
+    today: MetricCounts
+    open_visits: tuple[Visit, ...]
+    ignored: tuple[IgnoredFace, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outbound:
+    """What went to one destination since the start of the program.
+
+    Attributes:
+        destination: Address without credentials, or the path of a local file.
+        leaves_device: False for local files.
+        purpose: For people: what this is for.
+        sent: How many times something was sent.
+        first_at: UTC time of the first one.
+        last_at: UTC time of the latest one.
+        fields: Names of all fields that were ever sent.
+        latest: The latest content as it was sent, credentials removed.
+    """
+
+    destination: str
+    leaves_device: bool
+    purpose: str
+    sent: int
+    first_at: datetime
+    last_at: datetime
+    fields: tuple[str, ...]
+    latest: str
 
 
 class KioskControl(Protocol):
@@ -190,6 +332,27 @@ class KioskControl(Protocol):
 
     def start_analysis(self) -> None:
         """Start analysing again."""
+        ...
+
+    def history(
+        self,
+        work: Callable[[HistoryReader], _T],
+        done: Callable[[_T], None],
+        failed: Callable[[KioskError], None],
+    ) -> None:
+        """Ask the history: ``work`` runs in a thread of its own, the rest on the GUI thread."""
+        ...
+
+    def audience(self) -> AudienceSnapshot:
+        """The audience now and today; cheap."""
+        ...
+
+    def count_ignored_face(self, number: int) -> None:
+        """Count a face again that the ghost filter ignores (``IgnoredFace.number``)."""
+        ...
+
+    def outbound(self) -> Sequence[Outbound]:
+        """What has left this device since the start, by destination; cheap."""
         ...
 
     def quit(self) -> None:

@@ -11,9 +11,10 @@ from __future__ import annotations
 
 import socket
 from enum import StrEnum
+from math import dist
 from typing import Annotated, Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 
 SETTINGS_VERSION: Final = 1
 
@@ -76,6 +77,8 @@ class ViewMode(StrEnum):
     VIDEO = "video"
     BLURRED = "blurred"
     AVATARS = "avatars"
+    OFF = "off"
+    """No picture and no figures: numbers and charts only."""
 
 
 class CloudProtocol(StrEnum):
@@ -91,6 +94,37 @@ class Pace(StrEnum):
     REALTIME = "realtime"
     FAST = "fast"
     """Every frame as fast as it can be analysed; none is dropped."""
+
+
+class ZoneKind(StrEnum):
+    """What a drawn shape is for."""
+
+    COUNT = "count"
+    """A polygon with counts of its own."""
+    IGNORE = "ignore"
+    """A polygon in which faces are no audience: a poster, a screen, a mirror."""
+    LINE = "line"
+    """A directed line; crossing it from its left to its right is going in."""
+
+
+class PanelTile(StrEnum):
+    """A figure of the public screen that can be shown or left out."""
+
+    NOW = "now"
+    TODAY = "today"
+    INTERESTED = "interested"
+    ATTENTION = "attention"
+    GENDER = "gender"
+    AGE = "age"
+    RECENT = "recent"
+    HOURS = "hours"
+
+
+class SignRegion(StrEnum):
+    """Which notice text the printed sign carries."""
+
+    EU = "eu"
+    US = "us"
 
 
 class _Section(BaseModel):
@@ -299,6 +333,134 @@ class AnalysisSettings(_Section):
     )
 
 
+_SHORTEST_LINE: Final = 0.02
+"""Of the picture's width and height; a shorter line is a touch that slipped."""
+_SMALLEST_ZONE: Final = 0.0005
+"""Of the picture's area, likewise."""
+
+
+def _polygon_area(points: tuple[tuple[float, float], ...]) -> float:
+    """Area of a polygon by the shoelace formula."""
+    pairs = zip(points, points[1:] + points[:1], strict=True)
+    return abs(sum(ax * by - bx * ay for (ax, ay), (bx, by) in pairs)) / 2
+
+
+class Zone(_Section):
+    """A shape drawn on the picture of the camera.
+
+    Coordinates are fractions of the width and height of the picture as it is analysed, after
+    rotation, mirroring and the region of interest.
+    """
+
+    id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]{0,31}$")
+    name: str = Field(min_length=1, max_length=40)
+    kind: ZoneKind = ZoneKind.COUNT
+    points: tuple[tuple[Fraction, Fraction], ...] = Field(min_length=2, max_length=24)
+
+    @field_validator("points")
+    @classmethod
+    def _points_are_a_shape(
+        cls, points: tuple[tuple[float, float], ...], info: ValidationInfo
+    ) -> tuple[tuple[float, float], ...]:
+        if info.data.get("kind") is ZoneKind.LINE:
+            if len(points) != 2 or dist(*points) < _SHORTEST_LINE:
+                raise ValueError("a line needs two points that are apart")
+        elif len(points) < 3 or _polygon_area(points) < _SMALLEST_ZONE:
+            raise ValueError("a zone needs three or more points around an area")
+        return points
+
+
+class AudienceSettings(_Section):
+    """From which moment somebody counts, and where. docs/metrics.md has the definitions."""
+
+    passing_s: float = Field(
+        1.0,
+        title="Passing by after",
+        description="A visit seen for at least this long counts as passing by.",
+        ge=0,
+        le=60,
+        json_schema_extra={"unit": "s"},
+    )
+    stop_s: float = Field(
+        3.0,
+        title="Interested: stopped for",
+        description="An interested visit stopped for at least this long.",
+        ge=0,
+        le=600,
+        json_schema_extra={"unit": "s"},
+    )
+    look_s: float = Field(
+        1.0,
+        title="Interested: looked for",
+        description="An interested visit looked at the camera for more than this.",
+        ge=0,
+        le=600,
+        json_schema_extra={"unit": "s"},
+    )
+    stop_speed: float = Field(
+        0.5,
+        title="Standing speed",
+        description="Whose face moves more slowly, in face widths per second, stands still.",
+        ge=0.05,
+        le=5,
+        json_schema_extra={"unit": "widths/s"},
+    )
+    senior_from_age: int = Field(
+        50,
+        title="Senior from",
+        description="Age that parts the categories young and senior.",
+        ge=19,
+        le=100,
+        json_schema_extra={"unit": "years"},
+    )
+    ghost_after_s: float = Field(
+        60.0,
+        title="Ignore lifeless faces after",
+        description=(
+            "A face that neither moves nor turns nor blinks for this long is a poster or a "
+            "mannequin and stops counting; 0 counts them all."
+        ),
+        ge=0,
+        le=3600,
+        json_schema_extra={"unit": "s"},
+    )
+    zones: tuple[Zone, ...] = Field(
+        (),
+        title="Zones",
+        description="Shapes drawn on the picture: counting zones, ignored areas and lines.",
+        max_length=16,
+    )
+
+    @field_validator("zones")
+    @classmethod
+    def _zone_ids_differ(cls, zones: tuple[Zone, ...]) -> tuple[Zone, ...]:
+        for what in ("id", "name"):
+            if len({getattr(zone, what) for zone in zones}) < len(zones):
+                raise ValueError(f"every zone needs a {what} of its own")
+        return zones
+
+
+class HistorySettings(_Section):
+    """How long the history on this device is kept."""
+
+    visits_days: int = Field(
+        90,
+        title="Keep single visits",
+        description="Visits older than this are deleted; their sums stay.",
+        ge=1,
+        le=3650,
+        json_schema_extra={"unit": "days"},
+    )
+    sums_years: int = Field(
+        5,
+        title="Keep sums",
+        description="Sums by minute, hour and day older than this are deleted.",
+        ge=1,
+        le=20,
+        json_schema_extra={"unit": "years"},
+    )
+
+
 class CloudSettings(_Section):
     """What leaves the device, and where to."""
 
@@ -372,6 +534,33 @@ class PrivacySettings(_Section):
         description="Your own text of the notice; empty uses the standard text.",
         max_length=300,
     )
+    sign_region: SignRegion = Field(
+        SignRegion.EU,
+        title="Sign",
+        description="Which text the printed sign carries.",
+    )
+    notice_url: str = Field(
+        "",
+        title="Privacy page",
+        description="Address of your privacy notice, shown as a QR code on the sign.",
+        max_length=500,
+    )
+    smallest_cell: int = Field(
+        5,
+        title="Smallest group in reports",
+        description="Groups of fewer people are merged in reports that are shared.",
+        ge=1,
+        le=100,
+        json_schema_extra={"unit": "people"},
+    )
+
+    @field_validator("notice_url")
+    @classmethod
+    def _notice_url_is_an_address(cls, url: str) -> str:
+        url = url.strip()
+        if url and (not url.startswith(("https://", "http://")) or any(c.isspace() for c in url)):
+            raise ValueError("must start with https:// and contain no spaces")
+        return url
 
 
 class WindowSettings(_Section):
@@ -379,6 +568,11 @@ class WindowSettings(_Section):
 
     fullscreen: bool = Field(
         True, title="Full screen", description="Cover the whole screen at the start."
+    )
+    tiles: tuple[PanelTile, ...] = Field(
+        tuple(PanelTile),
+        title="Figures",
+        description="Which figures the public screen shows, in this order.",
     )
     relock_s: float = Field(
         120.0,
@@ -394,6 +588,11 @@ class WindowSettings(_Section):
         description="auto shows it when the device has a touch screen.",
     )
 
+    @field_validator("tiles")
+    @classmethod
+    def _tiles_differ(cls, tiles: tuple[PanelTile, ...]) -> tuple[PanelTile, ...]:
+        return tuple(dict.fromkeys(tiles))
+
 
 class Settings(_Section):
     """All settings."""
@@ -402,6 +601,8 @@ class Settings(_Section):
     device: DeviceSettings = Field(default_factory=DeviceSettings)
     camera: CameraSettings = Field(default_factory=CameraSettings)
     analysis: AnalysisSettings = Field(default_factory=AnalysisSettings)
+    audience: AudienceSettings = Field(default_factory=AudienceSettings)
+    history: HistorySettings = Field(default_factory=HistorySettings)
     cloud: CloudSettings = Field(default_factory=CloudSettings)
     privacy: PrivacySettings = Field(default_factory=PrivacySettings)
     window: WindowSettings = Field(default_factory=WindowSettings)

@@ -100,12 +100,14 @@ def _section(section: str) -> str:
 
 def _values(row: SettingSpec) -> str:
     match row.kind:
-        case SettingKind.CHOICE:
+        case SettingKind.CHOICE | SettingKind.CHOICES:
             return ", ".join(f"`{choice}`" for choice in row.choices)
         case SettingKind.BOOLEAN:
             return "`true`, `false`"
         case SettingKind.AREA:
             return "four numbers from 0 to 1"
+        case SettingKind.ZONES:
+            return "tables with `id`, `name`, `kind` (`count`, `ignore`, `line`) and `points`"
         case SettingKind.TEXT:
             return row.allowed or f"text, at most {row.max_length} characters"
     whole = "whole number" if row.kind is SettingKind.INTEGER else "number"

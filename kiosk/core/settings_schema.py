@@ -35,6 +35,10 @@ class SettingKind(StrEnum):
     CHOICE = "choice"
     AREA = "area"
     """Four fractions: left, top, right, bottom."""
+    CHOICES = "choices"
+    """Several of the choices, in an order."""
+    ZONES = "zones"
+    """Shapes drawn on the picture (``settings.Zone``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +112,8 @@ TOO_LONG: Final = "Must have at most {max_length} characters"
 WRONG_CHARACTERS: Final = "May contain only {allowed}"
 WRONG_FORM: Final = "Has the wrong form"
 NOT_AN_AREA: Final = "Left, top, right and bottom must be numbers from 0 (0 %) to 1 (100 %)"
+NOT_CHOICES: Final = "Must be some of: {choices}"
+NOT_ZONES: Final = "Must be a list of zones, each with an id, a name, a kind and points"
 
 TEMPLATES: Final = (
     NOT_A_NUMBER,
@@ -124,6 +130,8 @@ TEMPLATES: Final = (
     WRONG_CHARACTERS,
     WRONG_FORM,
     NOT_AN_AREA,
+    NOT_CHOICES,
+    NOT_ZONES,
 )
 """Every sentence of this module; checks of single fields add their own (``settings``)."""
 
@@ -154,7 +162,7 @@ def specs() -> Mapping[str, SettingSpec]:
                 unit=str(extra.get("unit", "")),
                 allowed=str(extra.get("allowed", "")),
                 restart=bool(extra.get("restart", False)),
-                **_shape(node),
+                **_shape(node, definitions),
             )
     return found
 
@@ -167,7 +175,7 @@ def _resolved(node: Mapping[str, Any], definitions: Mapping[str, Any]) -> Mappin
     return target
 
 
-def _shape(node: Mapping[str, Any]) -> dict[str, Any]:
+def _shape(node: Mapping[str, Any], definitions: Mapping[str, Any]) -> dict[str, Any]:
     """The part of a spec that follows from the JSON schema of the field."""
     if "enum" in node:
         return {"kind": SettingKind.CHOICE, "choices": tuple(node["enum"])}
@@ -188,6 +196,11 @@ def _shape(node: Mapping[str, Any]) -> dict[str, Any]:
             }
         case "array" if len(node.get("prefixItems", ())) == 4:
             return {"kind": SettingKind.AREA, "minimum": 0.0, "maximum": 1.0}
+        case "array" if "items" in node:
+            item = _resolved(node["items"], definitions)
+            if "enum" in item:
+                return {"kind": SettingKind.CHOICES, "choices": tuple(item["enum"])}
+            return {"kind": SettingKind.ZONES}
     raise TypeError(f"no way to edit a setting of this form: {dict(node)}")
 
 
@@ -267,15 +280,17 @@ def parse(name: str, text: str) -> Any:
     """Value of a setting from text, as given by a person or in an environment variable.
 
     Numbers, ``true``/``false`` (also on/off, yes/no, 1/0) and choices are written plainly, an
-    area as ``0,0,1,1``.
+    area as ``0,0,1,1``, several choices as ``a,b`` and zones as a TOML list of tables.
 
     Raises:
         SettingsError: The name is unknown or the value is refused.
     """
     row = spec(name)
     raw: object = text
-    if row.kind is SettingKind.AREA:
+    if row.kind in (SettingKind.AREA, SettingKind.ZONES):
         raw = _list_from(text)
+    elif row.kind is SettingKind.CHOICES:
+        raw = [part.strip() for part in text.strip(" []").split(",") if part.strip()]
     elif row.kind is not SettingKind.TEXT:
         raw = text.strip()
     value, problem = check(name, raw)
@@ -319,6 +334,10 @@ def _template(row: SettingSpec, kind: str) -> str:
     match row.kind:
         case SettingKind.AREA:
             return NOT_AN_AREA
+        case SettingKind.CHOICES:
+            return NOT_CHOICES
+        case SettingKind.ZONES:
+            return NOT_ZONES
         case SettingKind.BOOLEAN:
             return NOT_A_SWITCH
         case SettingKind.CHOICE:

@@ -16,6 +16,7 @@ import numpy as np
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
+    from uuid import UUID
 
     from numpy.typing import NDArray
 
@@ -151,6 +152,9 @@ class FaceAttributes:
         emotion: Dominant emotion, only when switched on.
         pose: Latest head pose.
         looking: Whether the person looks at the camera, with hysteresis.
+        female_prob: 0..1, aggregated probability behind ``gender``, also where it is ``?``.
+        evidence: Sum of the qualities of the views that age and gender rest on; the weight
+            of this track when several tracks of a person are put together.
     """
 
     age: float | None = None
@@ -161,6 +165,17 @@ class FaceAttributes:
     emotion: Emotion | None = None
     pose: HeadPose | None = None
     looking: bool | None = None
+    female_prob: float | None = None
+    evidence: float = 0.0
+
+
+class IgnoreReason(StrEnum):
+    """Why a face is no audience."""
+
+    STILL = "still"
+    """It neither moved nor turned nor blinked for long: a poster, a screen, a mannequin."""
+    AREA = "area"
+    """It is in an area that the operator excluded."""
 
 
 class TrackState(StrEnum):
@@ -190,6 +205,11 @@ class Track:
         attributes: Aggregated attributes.
         person_id: Number shared by all tracks that are held to be the same person; equal
             to the id of the person's first track. None until that is decided.
+        stir: How much the face's look changed since about a second ago, in grey levels
+            (0..255) of the part of the face that changed most, head movement compensated; a
+            blink is far above the noise of a camera. None in frames in which it was not
+            measured.
+        ignored: Why the face is not counted; None while it is.
     """
 
     id: int
@@ -201,6 +221,8 @@ class Track:
     landmarks: NDArray[np.float32] | None = None
     attributes: FaceAttributes = field(default_factory=FaceAttributes)
     person_id: int | None = None
+    stir: float | None = None
+    ignored: IgnoreReason | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +240,120 @@ class PeopleCount:
     female: int = 0
     male: int = 0
     unknown: int = 0
+
+
+class Category(StrEnum):
+    """Apparent gender and age of an interested visit, parted at ``senior_from_age``."""
+
+    YOUNG_FEMALE = "young_female"
+    YOUNG_MALE = "young_male"
+    SENIOR_FEMALE = "senior_female"
+    SENIOR_MALE = "senior_male"
+
+
+class AgeBand(StrEnum):
+    """Age bands of the reports; ``?`` is unknown or under 18."""
+
+    UNKNOWN = "?"
+    FROM_18 = "18-24"
+    FROM_25 = "25-34"
+    FROM_35 = "35-44"
+    FROM_45 = "45-54"
+    FROM_55 = "55-64"
+    FROM_65 = "65+"
+
+
+@dataclass(frozen=True, slots=True)
+class ZoneStay:
+    """The part of a visit that was spent in one counting zone.
+
+    Attributes:
+        zone: Id of the zone.
+        dwell_ms: Time in the zone.
+        stop_ms: Part of it standing still.
+        attention_ms: Part of it looking at the camera; None when looking is not measured.
+        passing_by: Whether the stay alone was long enough for ``passing_by``.
+        interested: Whether the stay alone was ``interested``; None when not measured.
+    """
+
+    zone: str
+    dwell_ms: int
+    stop_ms: int
+    attention_ms: int | None
+    passing_by: bool
+    interested: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One person's presence: one or more tracks joined. No pixels and no vectors.
+
+    Durations are whole milliseconds, so that sums do not depend on their order.
+
+    Attributes:
+        id: UUIDv7, minted when the visit began; the same in every report of this visit.
+        started_at: UTC label of the first sight.
+        ended_at: UTC label of the last sight; decides the bucket.
+        dwell_ms: Time seen, gaps between the tracks left out.
+        stop_ms: Part of it standing still.
+        attention_ms: Part of it looking at the camera; None in a mode that does not
+            measure it.
+        passing_by: Seen for long enough, by the thresholds in force when it ended.
+        interested: Stopped and looked for long enough; None when looking is not measured.
+        age: Apparent age in years over the best views; None when unknown or under 18.
+        gender: Apparent gender over the best views.
+        emotion: The one shown for most of the visit; None when not computed.
+        category: Gender and age; None when one of them is unknown.
+        tracks: Number of tracks joined.
+        zones: Stays in counting zones, in the order of the zones.
+    """
+
+    id: UUID
+    started_at: datetime
+    ended_at: datetime
+    dwell_ms: int
+    stop_ms: int
+    attention_ms: int | None
+    passing_by: bool
+    interested: bool | None
+    age: float | None
+    gender: Gender
+    emotion: Emotion | None
+    category: Category | None
+    tracks: int
+    zones: tuple[ZoneStay, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Crossing:
+    """Somebody crossed a line.
+
+    Attributes:
+        line: Id of the line (a ``Zone`` of kind ``line``).
+        inward: True from the left of the line's direction to its right.
+        at: UTC label of the frame.
+    """
+
+    line: str
+    inward: bool
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class MinuteState:
+    """What was observed in a part of one UTC minute; parts of a minute add up.
+
+    Attributes:
+        minute: Start of the minute, UTC.
+        observed_ms: Time for which frames were analysed.
+        occupancy_ms: People present times time.
+        occupancy_max: Most people present at once.
+    """
+
+    minute: datetime
+    observed_ms: int
+    occupancy_ms: int
+    occupancy_max: int
 
 
 @dataclass(frozen=True, slots=True)

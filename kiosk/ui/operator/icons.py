@@ -40,6 +40,54 @@ def analysis() -> QPainterPath:
     return path
 
 
+def people() -> QPainterPath:
+    """Two people."""
+    path = QPainterPath()
+    path.addEllipse(QPointF(0.36, 0.32), 0.15, 0.17)
+    path.moveTo(0.08, 0.86)
+    path.cubicTo(0.08, 0.5, 0.64, 0.5, 0.64, 0.86)
+    path.moveTo(0.64, 0.18)
+    path.cubicTo(0.84, 0.2, 0.84, 0.44, 0.66, 0.47)
+    path.moveTo(0.74, 0.58)
+    path.cubicTo(0.88, 0.62, 0.93, 0.72, 0.93, 0.86)
+    return path
+
+
+def bars() -> QPainterPath:
+    """A bar chart."""
+    path = QPainterPath()
+    for x, y in ((0.2, 0.56), (0.42, 0.3), (0.64, 0.44), (0.86, 0.14)):
+        path.moveTo(x, 0.86)
+        path.lineTo(x, y)
+    return path
+
+
+def tally() -> QPainterPath:
+    """A tally of five."""
+    path = QPainterPath()
+    for x in (0.2, 0.4, 0.6, 0.8):
+        path.moveTo(x, 0.18)
+        path.lineTo(x, 0.82)
+    path.moveTo(0.06, 0.68)
+    path.lineTo(0.94, 0.32)
+    return path
+
+
+def outbox() -> QPainterPath:
+    """A tray with an arrow out of it."""
+    path = QPainterPath()
+    path.moveTo(0.12, 0.56)
+    path.lineTo(0.12, 0.86)
+    path.lineTo(0.88, 0.86)
+    path.lineTo(0.88, 0.56)
+    path.moveTo(0.5, 0.64)
+    path.lineTo(0.5, 0.12)
+    path.moveTo(0.3, 0.32)
+    path.lineTo(0.5, 0.12)
+    path.lineTo(0.7, 0.32)
+    return path
+
+
 def cloud() -> QPainterPath:
     """A cloud."""
     path = QPainterPath()

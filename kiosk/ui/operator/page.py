@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from kiosk.core.settings_schema import specs
+from kiosk.core.settings_schema import SettingKind, specs
 from kiosk.ui.operator.fields import Field, FieldGrid
 from kiosk.ui.operator.style import card, label, px
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from kiosk.core.ports import KioskControl
     from kiosk.ui.background import Background
+    from kiosk.ui.display_frame import DisplayFrame
     from kiosk.ui.operator.draft import Draft
     from kiosk.ui.operator.editors import Editor
     from kiosk.ui.theme import Appearance
@@ -104,6 +105,9 @@ class Page(QScrollArea):
     def refresh(self) -> None:
         """Show live figures anew; called twice a second while the page is visible."""
 
+    def set_preview(self, frame: DisplayFrame | None) -> None:
+        """Take the newest picture of the camera; pages that show none need not care."""
+
     def showEvent(self, event: QShowEvent) -> None:
         """Live figures run only while they are seen."""
         super().showEvent(event)
@@ -142,7 +146,9 @@ class Page(QScrollArea):
         rest = [
             row.name
             for row in specs().values()
-            if row.section == section and row.name not in self.names
+            if row.section == section
+            and row.name not in self.names
+            and row.kind not in (SettingKind.AREA, SettingKind.CHOICES, SettingKind.ZONES)
         ]
         if rest:
             self.add_card(title, [self.field(name) for name in rest])

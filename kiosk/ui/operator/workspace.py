@@ -11,11 +11,15 @@ from kiosk.core.errors import CredentialError, KioskError
 from kiosk.ui.operator import icons
 from kiosk.ui.operator.action_bar import ActionBar
 from kiosk.ui.operator.analysis_page import AnalysisPage
+from kiosk.ui.operator.audience_page import AudiencePage
 from kiosk.ui.operator.camera_page import CameraPage
+from kiosk.ui.operator.check_page import CheckPage
 from kiosk.ui.operator.cloud_page import CloudPage
 from kiosk.ui.operator.device_page import DevicePage
 from kiosk.ui.operator.health_page import HealthPage
+from kiosk.ui.operator.history_page import HistoryPage
 from kiosk.ui.operator.navigation import Navigation
+from kiosk.ui.operator.outbound_page import OutboundPage
 from kiosk.ui.operator.privacy_page import PrivacyPage
 from kiosk.ui.operator.program_page import ProgramPage
 from kiosk.ui.operator.style import NARROW_PX, px
@@ -34,7 +38,11 @@ _PAGES: Final[tuple[type[Page], ...]] = (
     DevicePage,
     CameraPage,
     AnalysisPage,
+    AudiencePage,
+    HistoryPage,
+    CheckPage,
     CloudPage,
+    OutboundPage,
     PrivacyPage,
     HealthPage,
     ProgramPage,
@@ -81,7 +89,11 @@ class Workspace(QWidget):
             (self.tr("Device"), icons.device),
             (self.tr("Camera"), icons.camera),
             (self.tr("Analysis"), icons.analysis),
+            (self.tr("Audience"), icons.people),
+            (self.tr("History"), icons.bars),
+            (self.tr("Audience check"), icons.tally),
             (self.tr("Cloud"), icons.cloud),
+            (self.tr("What leaves"), icons.outbox),
             (self.tr("Privacy"), icons.shield),
             (self.tr("Health"), icons.pulse),
             (self.tr("Program"), icons.sliders),
@@ -122,9 +134,9 @@ class Workspace(QWidget):
         self.navigation.show_chosen(index)
 
     def set_preview(self, frame: DisplayFrame | None) -> None:
-        """Hand the newest picture to the camera page if it is open."""
+        """Hand the newest picture to the page that is open."""
         page = self._pages[self._index]
-        if isinstance(page, CameraPage):
+        if page is not None:
             page.set_preview(frame)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,0 +1,1 @@
+"""History on this device: SQLite, queries by bucket, retention."""
