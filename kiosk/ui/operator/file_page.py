@@ -1,4 +1,4 @@
-"""Choosing a settings file with a finger.
+"""Choosing a file with a finger.
 
 Qt's own file dialog has targets of half the size of a fingertip and is a window of its own,
 out of reach of the on-screen keyboard.
@@ -41,15 +41,17 @@ class FileRequest:
         title: Heading.
         name: Proposed name of a file to write; None to choose an existing one.
         chosen: Called with the path.
+        suffix: End of the names of files of this kind, in lower case; the ones that are shown.
     """
 
     title: str
     name: str | None
     chosen: Callable[[Path], None]
+    suffix: str = SUFFIX
 
 
 class FilePage(QWidget):
-    """Places at the left, folders and settings files at the right.
+    """Places at the left, folders and files of the wanted kind at the right.
 
     Signals:
         closed(): A file was chosen, or the person does not want to go on.
@@ -68,7 +70,7 @@ class FilePage(QWidget):
         self.places = QListWidget()
         self.places.setAccessibleName(self.tr("Places"))
         self.entries = QListWidget()
-        self.entries.setAccessibleName(self.tr("Folders and settings files"))
+        self.entries.setAccessibleName(self.tr("Folders and files"))
         self.name = QLineEdit(request.name or "", self)
         self.name.setVisible(request.name is not None)
         self.name.setAccessibleName(self.tr("File name"))
@@ -125,7 +127,10 @@ class FilePage(QWidget):
 
     def open_folder(self, folder: Path | None) -> None:
         """Show what is in a folder; None takes a removable drive or the home folder."""
-        self._background.run(lambda: listing(folder), self._show_listing, self._on_failed, self)
+        suffix = self._request.suffix
+        self._background.run(
+            lambda: listing(folder, suffix), self._show_listing, self._on_failed, self
+        )
 
     def _show_listing(self, found: Listing) -> None:
         self._listing = found
@@ -164,8 +169,8 @@ class FilePage(QWidget):
         name = self.name.text().strip()
         if self._listing is None or not name or "/" in name or "\\" in name:
             return None
-        if not name.lower().endswith(SUFFIX):
-            name += SUFFIX
+        if not name.lower().endswith(self._request.suffix):
+            name += self._request.suffix
         return self._listing.folder / name
 
     def _show_state(self) -> None:
@@ -174,7 +179,7 @@ class FilePage(QWidget):
         if self._request.name is None:
             self.confirm.setEnabled(exists)
             none = self._listing is not None and not self._listing.files
-            self._say(self.tr("No settings files here.") if none else "", "caption")
+            self._say(self.tr("No files of this kind here.") if none else "", "caption")
         else:
             self.confirm.setEnabled(path is not None)
             replaced = self.tr("The file with this name will be replaced.")

@@ -1,4 +1,4 @@
-"""Where settings files may lie: removable drives, home, and what is in a folder. Qt-free."""
+"""Where files of the operator may lie: removable drives, home, and what is in a folder. Qt-free."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pathlib import Path
 from kiosk.core.errors import SettingsError
 
 SUFFIX = ".toml"
+"""Of settings files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class Listing:
     Attributes:
         folder: The folder.
         folders: Visible folders in it.
-        files: Settings files in it.
+        files: Files of the wanted kind in it.
         places: Where else one may look: removable drives first, then the home folder.
     """
 
@@ -29,8 +30,12 @@ class Listing:
     places: tuple[Path, ...]
 
 
-def listing(folder: Path | None) -> Listing:
+def listing(folder: Path | None, suffix: str = SUFFIX) -> Listing:
     """What is in a folder; None takes the first place.
+
+    Args:
+        folder: Folder to look into.
+        suffix: End of the names of wanted files, in lower case.
 
     Raises:
         SettingsError: It cannot be read, for example because the drive was pulled out.
@@ -43,7 +48,7 @@ def listing(folder: Path | None) -> Listing:
         return Listing(
             folder,
             tuple(entry for entry in visible if entry.is_dir()),
-            tuple(e for e in visible if e.suffix.lower() == SUFFIX and e.is_file()),
+            tuple(e for e in visible if e.suffix.lower() == suffix and e.is_file()),
             found,
         )
     except OSError as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from kiosk.core.settings_schema import SettingKind, specs
@@ -53,7 +53,12 @@ class Page(QScrollArea):
 
     Attributes:
         names: Dotted names of the settings on the page.
+
+    Signals:
+        fileWanted(object): Let the person choose a file: a :class:`FileRequest`.
     """
+
+    fileWanted = Signal(object)
 
     def __init__(self, context: PanelContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -25,11 +25,9 @@ class ProgramPage(Page):
 
     Signals:
         pinChangeWanted(): The operator wants another PIN.
-        fileWanted(object): Let the person choose a file: a :class:`FileRequest`.
     """
 
     pinChangeWanted = Signal()
-    fileWanted = Signal(object)
 
     def __init__(self, context: PanelContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)

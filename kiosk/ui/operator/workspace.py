@@ -119,9 +119,9 @@ class Workspace(QWidget):
         page = self._pages[index]
         if page is None:
             page = _PAGES[index](self._context)
+            page.fileWanted.connect(self.fileWanted)
             if isinstance(page, ProgramPage):
                 page.pinChangeWanted.connect(self.pinChangeWanted)
-                page.fileWanted.connect(self.fileWanted)
             self._pages[index] = page
             self._stack.addWidget(page)
         return page

@@ -11,11 +11,14 @@ import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QWidget
 
+from kiosk.core.errors import HistoryError, KioskError
 from kiosk.core.health import AppPhase, HealthSnapshot
+from kiosk.core.metrics import MetricCounts
 from kiosk.core.pin import PinStore
-from kiosk.core.ports import CameraDevice, ConnectionReport
+from kiosk.core.ports import AudienceSnapshot, CameraDevice, ConnectionReport
 from kiosk.core.settings import CloudSettings, Settings
 from kiosk.core.settings_schema import with_values
+from kiosk.core.types import PeopleCount
 from kiosk.ui.operator.panel import OperatorPanel
 from kiosk.ui.theme import Appearance
 
@@ -26,9 +29,22 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from kiosk.core.errors import SettingsError
+    from kiosk.core.ports import HistoryReader, Outbound
 
 PIN = "4711"
-PAGES = ("device", "camera", "analysis", "cloud", "privacy", "health", "program")
+PAGES = (
+    "device",
+    "camera",
+    "analysis",
+    "audience",
+    "history",
+    "check",
+    "cloud",
+    "outbound",
+    "privacy",
+    "health",
+    "program",
+)
 
 
 class HandClock:
@@ -63,6 +79,10 @@ class MemoryKiosk:
         self.answer: Callable[[ConnectionReport], None] | None = None
         self.save_error: SettingsError | None = None
         self.has_quit = False
+        self.reader: HistoryReader | None = None
+        self.crowd = AudienceSnapshot(None, PeopleCount(0, 0, 0), MetricCounts(), (), ())
+        self.counted_again: list[int] = []
+        self.sent: list[Outbound] = []
 
     def settings(self) -> Settings:
         return self.now
@@ -108,6 +128,32 @@ class MemoryKiosk:
 
     def start_analysis(self) -> None:
         self.snapshot = replace(self.snapshot, phase=AppPhase.RUNNING)
+
+    def history(
+        self,
+        work: Callable[[HistoryReader], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[KioskError], None],
+    ) -> None:
+        """Answered at once; a test that wants to see the waiting replaces it."""
+        if self.reader is None:
+            failed(HistoryError("There is no history", "Nothing was counted yet."))
+            return
+        try:
+            answer = work(self.reader)
+        except KioskError as error:
+            failed(error)
+        else:
+            done(answer)
+
+    def audience(self) -> AudienceSnapshot:
+        return self.crowd
+
+    def count_ignored_face(self, number: int) -> None:
+        self.counted_again.append(number)
+
+    def outbound(self) -> Sequence[Outbound]:
+        return self.sent
 
     def quit(self) -> None:
         self.has_quit = True

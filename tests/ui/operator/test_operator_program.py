@@ -130,7 +130,7 @@ def test_a_drive_that_is_gone_is_told(unlocked: Any, stick: Path) -> None:
     unlocked.click(unlocked.page("program").take)
     unlocked.idle()
     files = unlocked.panel._file_page
-    assert files.message.text() == "No settings files here."
+    assert files.message.text() == "No files of this kind here."
     (stick / "old kiosk").rmdir()
     choose(unlocked, files, "old kiosk/")
     assert "cannot be read" in files.message.text()
