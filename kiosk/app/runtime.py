@@ -16,6 +16,7 @@ from kiosk.cloud.workshop import Destination, WorkshopPublisher
 from kiosk.core import paths
 from kiosk.core.clock import SystemClock
 from kiosk.core.errors import KioskError, SettingsError
+from kiosk.core.outbound import OutboundLedger
 from kiosk.core.problems import ProblemLog
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ class KioskRuntime:
         engine: Capture and analysis.
         settings: Settings in force.
         overridden: Dotted names of settings fixed by the environment or the command line.
+        ledger: Tells what was sent since the start.
     """
 
     def __init__(
@@ -73,8 +75,9 @@ class KioskRuntime:
         self._credentials = CredentialStore(paths.config_dir() / CREDENTIALS_NAME)
         self._password = ""
         self._listener = listener
+        self.ledger = OutboundLedger(clock)
         self._publisher = WorkshopPublisher(
-            self._destination(), paths.data_dir() / SNAPSHOT_NAME, self, clock=clock
+            self._destination(), paths.data_dir() / SNAPSHOT_NAME, self, self.ledger, clock=clock
         )
         self.engine = Engine(
             self.settings,
@@ -176,7 +179,7 @@ class KioskRuntime:
         """Try an endpoint as the publisher would; may take as long as its time-out."""
         if password is None:
             password = self.read_password()
-        return try_connection(Destination(self.settings.device.id, cloud, password))
+        return try_connection(Destination(self.settings.device.id, cloud, password), self.ledger)
 
     # ------------------------------------------------------------------ from the publisher
 

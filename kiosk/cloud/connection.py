@@ -9,16 +9,18 @@ from kiosk.cloud.exchange import fetch
 from kiosk.cloud.failures import describe_reply
 from kiosk.cloud.workshop import count_request
 from kiosk.core.errors import PublishError
+from kiosk.core.outbound import OutboundPurpose
 from kiosk.core.ports import ConnectionReport
 from kiosk.core.types import PeopleCount
 
 if TYPE_CHECKING:
     from kiosk.cloud.workshop import Destination
+    from kiosk.core.outbound import OutboundLedger
 
 TEST_SUFFIX: Final = "-test"
 
 
-def try_connection(destination: Destination) -> ConnectionReport:
+def try_connection(destination: Destination, ledger: OutboundLedger) -> ConnectionReport:
     """Send what the publisher would send, and say in plain words what came of it.
 
     The dialect has no request that only asks. So that the counts of the device stay as they
@@ -26,6 +28,7 @@ def try_connection(destination: Destination) -> ConnectionReport:
 
     Args:
         destination: Endpoint to try; its protocol may be off.
+        ledger: Notes what is sent.
     """
     if not destination.cloud.endpoint:
         return ConnectionReport(
@@ -35,7 +38,8 @@ def try_connection(destination: Destination) -> ConnectionReport:
         )
     stand_in = replace(destination, device_id=destination.device_id + TEST_SUFFIX)
     try:
-        reply = fetch(count_request(stand_in, PeopleCount()))
+        request = count_request(stand_in, PeopleCount(), OutboundPurpose.CONNECTION_TEST)
+        reply = fetch(request, ledger)
     except PublishError as error:
         return ConnectionReport(ok=False, message=error.message, hint=error.hint)
     problem = describe_reply(reply)

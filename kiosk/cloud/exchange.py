@@ -23,15 +23,15 @@ from requests.auth import AuthBase, HTTPBasicAuth
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
-from kiosk import __version__
 from kiosk.cloud.failures import describe_failure
-from kiosk.cloud.messages import Reply
+from kiosk.cloud.messages import USER_AGENT, Reply
 from kiosk.core.errors import PublishError, UnconfirmedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kiosk.cloud.messages import Request
+    from kiosk.core.outbound import OutboundLedger
 
 _log = logging.getLogger(__name__)
 # Its warnings say in its own words, with the whole address, what is reported from here anyway.
@@ -43,13 +43,16 @@ _BODY_LIMIT: Final = 64 * 1024
 _LONGEST_RETRY_AFTER_S: Final = 3600.0
 
 
-def fetch(request: Request, cancelled: Callable[[], bool] = lambda: False) -> Reply:
+def fetch(
+    request: Request, ledger: OutboundLedger, cancelled: Callable[[], bool] = lambda: False
+) -> Reply:
     """Send a request and wait for the reply, whatever its status.
 
     Redirects are reported, not followed. Proxies come from the environment.
 
     Args:
         request: What to send.
+        ledger: Is told as soon as the request may have left the device.
         cancelled: Asked often while waiting; True gives the request up.
 
     Raises:
@@ -74,6 +77,8 @@ def fetch(request: Request, cancelled: Callable[[], bool] = lambda: False) -> Re
     else:
         reply, connected = exchange.reply, exchange.connected
         error = exchange.error or PublishError("the request ended without a reply")
+    if connected:
+        ledger.note(request.url, request.purpose, request.params, request.as_sent())
     if reply is not None:
         return reply
     raise UnconfirmedError(error.message, error.hint) if connected else error
@@ -125,7 +130,7 @@ class _Exchange(threading.Thread):
         with requests.Session() as session:
             session.auth = _credentials(request)
             session.headers.update(
-                {"User-Agent": f"vitrine/{__version__}", "Connection": "close", "Accept": "*/*"}
+                {"User-Agent": USER_AGENT, "Connection": "close", "Accept": "*/*"}
             )
             adapter = _WatchedAdapter(self._watch, tls=request.url.startswith("https:"))
             session.mount("http://", adapter)

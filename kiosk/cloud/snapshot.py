@@ -15,11 +15,14 @@ if TYPE_CHECKING:
 FILE_NAME: Final = "snapshot.json"
 
 
-def write_snapshot(path: Path, count: PeopleCount) -> None:
+def write_snapshot(path: Path, count: PeopleCount) -> dict[str, str]:
     """Replace the snapshot file in one step; a reader never sees half of it.
 
     The keys and the strings as values are those of the workshop's file, e.g.
     ``{"facecount": "2", "malecount": "1", "femalecount": "1"}``.
+
+    Returns:
+        What was written.
 
     Raises:
         OSError: It could not be written; the old content is untouched.
@@ -30,3 +33,4 @@ def write_snapshot(path: Path, count: PeopleCount) -> None:
         "femalecount": str(count.female),
     }
     write_atomic(path, json.dumps(content).encode())
+    return content

@@ -7,6 +7,7 @@ each change is sent in its turn; after a failure the newest state replaces all t
 
 from __future__ import annotations
 
+import json
 import logging
 import threading
 import time
@@ -24,6 +25,7 @@ from kiosk.core.clock import SystemClock
 from kiosk.core.errors import PublishError, UnconfirmedError
 from kiosk.core.health import SyncState, SyncStatus
 from kiosk.core.loop import Worker
+from kiosk.core.outbound import OutboundPurpose
 from kiosk.core.settings import CloudProtocol
 
 if TYPE_CHECKING:
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from kiosk.cloud.messages import Reply
     from kiosk.core.clock import Clock
     from kiosk.core.errors import KioskError
+    from kiosk.core.outbound import OutboundLedger
     from kiosk.core.settings import CloudSettings
     from kiosk.core.types import CountsEvent, PeopleCount
 
@@ -75,9 +78,14 @@ class Destination:
         ) and (mine.endpoint, mine.username) == (theirs.endpoint, theirs.username)
 
 
-def count_request(destination: Destination, count: PeopleCount) -> Request:
+def count_request(
+    destination: Destination,
+    count: PeopleCount,
+    purpose: OutboundPurpose = OutboundPurpose.COUNTS,
+) -> Request:
     """The request that publishes a count in the workshop dialect."""
     return Request(
+        purpose=purpose,
         url=destination.cloud.endpoint + _PATH,
         params={
             "id": destination.device_id,
@@ -114,6 +122,7 @@ class WorkshopPublisher(Worker):
         destination: Where to publish.
         snapshot: Path of the snapshot file.
         listener: Hears of each change of the status and of problems.
+        ledger: Notes what is sent and written.
         backoff: Seconds to wait after a failure, given the failures in a row before it.
         clock: For the times in the status.
     """
@@ -123,12 +132,14 @@ class WorkshopPublisher(Worker):
         destination: Destination,
         snapshot: Path,
         listener: SyncListener,
+        ledger: OutboundLedger,
         backoff: Callable[[int], float] | None = None,
         clock: Clock | None = None,
     ) -> None:
         super().__init__("sync")
         self._snapshot = snapshot
         self._listener = listener
+        self._ledger = ledger
         self._backoff = backoff or FullJitter()
         self._clock = clock or SystemClock()
         self._wake = threading.Event()
@@ -249,7 +260,7 @@ class WorkshopPublisher(Worker):
 
     def _write_snapshot(self, count: PeopleCount) -> None:
         try:
-            write_snapshot(self._snapshot, count)
+            content = write_snapshot(self._snapshot, count)
         except OSError as error:
             reason = error.strerror or type(error).__name__
             problem = PublishError(
@@ -258,6 +269,13 @@ class WorkshopPublisher(Worker):
             )
             _log.info("%s: %s", self._snapshot, problem)
             self._listener.problem("cloud", problem)
+        else:
+            self._ledger.note(
+                str(self._snapshot),
+                OutboundPurpose.SNAPSHOT_FILE,
+                content,
+                json.dumps(content),
+            )
 
     def _send_next(self) -> None:
         count = self._waiting.popleft()
@@ -268,7 +286,8 @@ class WorkshopPublisher(Worker):
         if not self._failures:
             self._report(state=SyncState.SENDING)
         try:
-            reply = fetch(count_request(self._destination, count), self._meanwhile)
+            request = count_request(self._destination, count)
+            reply = fetch(request, self._ledger, self._meanwhile)
         except PublishError as error:
             if isinstance(error, UnconfirmedError):
                 self._published_total = None

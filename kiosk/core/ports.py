@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         WeekProfile,
     )
     from kiosk.core.metrics import MetricCounts
+    from kiosk.core.outbound import Outbound
     from kiosk.core.settings import CloudSettings, Settings
     from kiosk.core.types import (
         CountsEvent,
@@ -237,31 +238,6 @@ class AudienceSnapshot:
     ignored: tuple[IgnoredFace, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Outbound:
-    """What went to one destination since the start of the program.
-
-    Attributes:
-        destination: Address without credentials, or the path of a local file.
-        leaves_device: False for local files.
-        purpose: For people: what this is for.
-        sent: How many times something was sent.
-        first_at: UTC time of the first one.
-        last_at: UTC time of the latest one.
-        fields: Names of all fields that were ever sent.
-        latest: The latest content as it was sent, credentials removed.
-    """
-
-    destination: str
-    leaves_device: bool
-    purpose: str
-    sent: int
-    first_at: datetime
-    last_at: datetime
-    fields: tuple[str, ...]
-    latest: str
-
-
 class KioskControl(Protocol):
     """What the windows may ask of the program. Implemented by the composition root.
 
@@ -352,7 +328,7 @@ class KioskControl(Protocol):
         ...
 
     def outbound(self) -> Sequence[Outbound]:
-        """What has left this device since the start, by destination; cheap."""
+        """What was sent since the start, by destination, the latest first; cheap."""
         ...
 
     def quit(self) -> None:

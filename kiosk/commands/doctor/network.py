@@ -89,6 +89,8 @@ def check_endpoint(settings: Settings) -> Iterator[Finding]:
     from kiosk.cloud.connection import try_connection
     from kiosk.cloud.secrets import ENDPOINT_PASSWORD, FILE_NAME, CredentialStore
     from kiosk.cloud.workshop import Destination
+    from kiosk.core.clock import SystemClock
+    from kiosk.core.outbound import OutboundLedger
 
     cloud = settings.cloud
     if cloud.protocol is CloudProtocol.OFF:
@@ -105,7 +107,8 @@ def check_endpoint(settings: Settings) -> Iterator[Finding]:
                 "a user name is set, but no password is stored",
                 "Enter the password in the operator panel.",
             )
-    report = try_connection(Destination(settings.device.id, cloud, password))
+    ledger = OutboundLedger(SystemClock())
+    report = try_connection(Destination(settings.device.id, cloud, password), ledger)
     where = f"{cloud.endpoint}: {report.message}" if cloud.endpoint else report.message
     if report.ok:
         where += f" ({report.round_trip_ms:.0f} ms)" if report.round_trip_ms is not None else ""

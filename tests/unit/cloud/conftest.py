@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kiosk.cloud.workshop import WorkshopPublisher
+from kiosk.core.clock import SystemClock
+from kiosk.core.outbound import OutboundLedger
 
 from .scripted_server import PATIENCE_S, Listener, ScriptedServer
 
@@ -59,12 +61,17 @@ def listener() -> Listener:
 
 
 @pytest.fixture
-def make_publisher(tmp_path, listener) -> Iterator[Callable[..., WorkshopPublisher]]:
+def ledger() -> OutboundLedger:
+    return OutboundLedger(SystemClock())
+
+
+@pytest.fixture
+def make_publisher(tmp_path, listener, ledger) -> Iterator[Callable[..., WorkshopPublisher]]:
     """Makes started publishers that do not pause after failures; all are stopped at the end."""
     made = []
 
     def make(place: Destination, backoff: Callable[[int], float] = lambda n: 0.0):
-        publisher = WorkshopPublisher(place, tmp_path / "snapshot.json", listener, backoff)
+        publisher = WorkshopPublisher(place, tmp_path / "snapshot.json", listener, ledger, backoff)
         made.append(publisher)
         publisher.start()
         return publisher

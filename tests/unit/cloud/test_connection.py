@@ -13,16 +13,16 @@ from kiosk.cloud.connection import try_connection
 from .scripted_server import answer, destination, drip, hang_after, send
 
 
-def test_success_says_how_long_it_took(server):
-    report = try_connection(destination(server.url))
+def test_success_says_how_long_it_took(ledger, server):
+    report = try_connection(destination(server.url), ledger)
     assert report.ok
     assert report.message == "the endpoint accepted the test"
     assert report.hint == ""
     assert report.round_trip_ms > 0
 
 
-def test_counts_of_the_device_are_left_alone(server):
-    try_connection(destination(server.url))
+def test_counts_of_the_device_are_left_alone(ledger, server):
+    try_connection(destination(server.url), ledger)
     (request,) = server.received
     assert request.path == "/analytics/face"
     assert request.query == {
@@ -33,8 +33,8 @@ def test_counts_of_the_device_are_left_alone(server):
     }
 
 
-def test_password_over_plain_http_is_pointed_out(server):
-    report = try_connection(destination(server.url, "secret", username="shop"))
+def test_password_over_plain_http_is_pointed_out(ledger, server):
+    report = try_connection(destination(server.url, "secret", username="shop"), ledger)
     assert report.ok
     assert "unencrypted" in report.hint
 
@@ -58,10 +58,10 @@ def test_password_over_plain_http_is_pointed_out(server):
         (drip(b"HTTP/1.1 201 Created\r\nX: "), "no complete reply", "allow more time"),
     ],
 )
-def test_reply_in_plain_words(server, monkeypatch, behaviour, words, hint):
+def test_reply_in_plain_words(ledger, server, monkeypatch, behaviour, words, hint):
     monkeypatch.setattr(exchange, "CONNECT_TIMEOUT_S", 0.5)
     server.behaviour = behaviour
-    report = try_connection(destination(server.url, timeout_s=1))
+    report = try_connection(destination(server.url, timeout_s=1), ledger)
     assert not report.ok
     assert words in report.message
     assert hint in report.hint
@@ -69,27 +69,27 @@ def test_reply_in_plain_words(server, monkeypatch, behaviour, words, hint):
     assert "p@" not in report.message
 
 
-def test_no_endpoint():
-    report = try_connection(destination(""))
+def test_no_endpoint(ledger):
+    report = try_connection(destination(""), ledger)
     assert not report.ok
     assert "no endpoint" in report.message
 
 
-def test_unknown_host():
-    report = try_connection(destination("http://nobody.invalid:9002"))
+def test_unknown_host(ledger):
+    report = try_connection(destination("http://nobody.invalid:9002"), ledger)
     assert report.message == "the name nobody.invalid cannot be found"
     assert report.round_trip_ms is None
 
 
-def test_nothing_listens(closed_port):
-    report = try_connection(destination(f"http://127.0.0.1:{closed_port}"))
+def test_nothing_listens(ledger, closed_port):
+    report = try_connection(destination(f"http://127.0.0.1:{closed_port}"), ledger)
     assert report.message == f"127.0.0.1 refuses connections on port {closed_port}"
     assert "server is running" in report.hint
 
 
-def test_proxy_that_is_gone(server, closed_port, monkeypatch):
+def test_proxy_that_is_gone(ledger, server, closed_port, monkeypatch):
     monkeypatch.setenv("HTTP_PROXY", f"http://127.0.0.1:{closed_port}")
-    report = try_connection(destination("http://counts.invalid"))
+    report = try_connection(destination("http://counts.invalid"), ledger)
     assert "proxy" in report.message
     assert "NO_PROXY" in report.hint
 
@@ -97,8 +97,8 @@ def test_proxy_that_is_gone(server, closed_port, monkeypatch):
 @pytest.mark.parametrize(
     "endpoint", ["http://a..b", "http://" + "x" * 300, "http://[::1", "http://h:99999"]
 )
-def test_address_that_cannot_be_used(endpoint):
-    report = try_connection(destination(endpoint))
+def test_address_that_cannot_be_used(ledger, endpoint):
+    report = try_connection(destination(endpoint), ledger)
     assert not report.ok
     assert report.hint
 
@@ -164,9 +164,9 @@ def secure(server, tmp_path):
     return make
 
 
-def test_tls_with_a_trusted_certificate(server, secure, monkeypatch):
+def test_tls_with_a_trusted_certificate(ledger, server, secure, monkeypatch):
     monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(secure()))
-    report = try_connection(destination(f"https://127.0.0.1:{server.port}"))
+    report = try_connection(destination(f"https://127.0.0.1:{server.port}"), ledger)
     assert report.ok, report.message
 
 
@@ -178,30 +178,32 @@ def test_tls_with_a_trusted_certificate(server, secure, monkeypatch):
         ("counts.invalid", False, True, "belongs to another name"),
     ],
 )
-def test_tls_is_never_downgraded(server, secure, monkeypatch, name, expired, trusted, words):
+def test_tls_is_never_downgraded(
+    ledger, server, secure, monkeypatch, name, expired, trusted, words
+):
     path = secure(name, expired=expired)
     if trusted:
         monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(path))
-    report = try_connection(destination(f"https://127.0.0.1:{server.port}"))
+    report = try_connection(destination(f"https://127.0.0.1:{server.port}"), ledger)
     assert not report.ok
     assert words in report.message
     assert report.hint
     assert not server.received, "nothing was sent"
 
 
-def test_https_to_a_server_without_tls(server):
+def test_https_to_a_server_without_tls(ledger, server):
     def handle(connection):
         connection.recv(4096)
         connection.sendall(b"HTTP/1.1 400 Bad Request\r\n\r\n")
 
     server.handle = handle
-    report = try_connection(destination(f"https://127.0.0.1:{server.port}", timeout_s=1))
+    report = try_connection(destination(f"https://127.0.0.1:{server.port}", timeout_s=1), ledger)
     assert not report.ok
     assert "no secure connection" in report.message
     assert "http://" in report.hint
 
 
-def test_name_lookup_that_hangs_is_given_up(monkeypatch):
+def test_name_lookup_that_hangs_is_given_up(ledger, monkeypatch):
     """Without a network a lookup can take half a minute; nobody can interrupt it."""
     release = threading.Event()
 
@@ -211,6 +213,6 @@ def test_name_lookup_that_hangs_is_given_up(monkeypatch):
 
     monkeypatch.setattr(exchange, "CONNECT_TIMEOUT_S", 0.1)
     monkeypatch.setattr("socket.getaddrinfo", hang)
-    report = try_connection(destination("http://counts.invalid", timeout_s=1))
+    report = try_connection(destination("http://counts.invalid", timeout_s=1), ledger)
     release.set()
     assert "no complete reply" in report.message

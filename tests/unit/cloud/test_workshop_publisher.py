@@ -368,9 +368,9 @@ def test_ten_starts_and_stops(server, make_publisher):
     assert server.values == list(range(1, 11))
 
 
-def test_events_before_the_start_are_sent(server, tmp_path, listener):
+def test_events_before_the_start_are_sent(server, tmp_path, listener, ledger):
     publisher = workshop.WorkshopPublisher(
-        destination(server.url), tmp_path / "snapshot.json", listener
+        destination(server.url), tmp_path / "snapshot.json", listener, ledger
     )
     publisher.publish(event(1))
     publisher.start()
