@@ -1,0 +1,69 @@
+"""The page about what leaves the device shows the ledger and nothing else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from kiosk.core.clock import SystemClock
+from kiosk.core.outbound import OutboundLedger, OutboundPurpose
+from kiosk.core.settings import CloudProtocol
+from kiosk.core.settings_schema import with_values
+
+if TYPE_CHECKING:
+    from .conftest import Operator
+
+URL = "http://counts.invalid:9002/analytics/face"
+
+
+@pytest.fixture
+def ledger() -> OutboundLedger:
+    return OutboundLedger(SystemClock())
+
+
+@pytest.fixture
+def page(operator: Operator, ledger: OutboundLedger) -> Any:
+    operator.kiosk.outbound = ledger.entries  # type: ignore[method-assign]
+    operator.unlock()
+    return operator.page("outbound")
+
+
+def test_without_an_endpoint_nothing_leaves(page: Any) -> None:
+    assert page.verdict.text() == "Nothing leaves this device"
+    assert page.cards == {}
+
+
+def test_an_endpoint_that_was_not_reached_yet_is_named(operator: Operator, page: Any) -> None:
+    operator.kiosk.now = with_values(
+        operator.kiosk.now,
+        {"cloud.protocol": CloudProtocol.WORKSHOP, "cloud.endpoint": "http://counts.invalid:9002"},
+    )
+    page.refresh()
+    assert page.verdict.text() == "Nothing has left this device yet"
+    assert "http://counts.invalid:9002" in page.explanation.text()
+
+
+def test_what_was_sent_is_shown_word_for_word(page: Any, ledger: OutboundLedger) -> None:
+    ledger.note("snapshot.json", OutboundPurpose.SNAPSHOT_FILE, ["facecount"], '{"facecount":"2"}')
+    page.refresh()
+    assert page.verdict.text() == "Nothing leaves this device"
+    message = "GET /analytics/face?id=shop-1&value=2 HTTP/1.1"
+    ledger.note(URL, OutboundPurpose.COUNTS, ["id", "value"], message)
+    ledger.note(URL, OutboundPurpose.COUNTS, ["id", "value"], message)
+    page.refresh()
+    assert page.verdict.text() == "Sent to one destination"
+    shown = page.cards[URL, OutboundPurpose.COUNTS]
+    assert shown.latest.text().replace("\u200b", "") == message
+    assert shown._sent.value.text() == "2"
+    assert shown._fields.text() == "id, value"
+    order = [page._entries.itemAt(i).widget().leaves_device for i in range(2)]
+    assert order == [True, False]
+
+
+def test_every_purpose_has_words(page: Any, ledger: OutboundLedger) -> None:
+    for purpose in OutboundPurpose:
+        ledger.note(f"there-{purpose}", purpose, [], "")
+    page.refresh()
+    assert len(page.cards) == len(OutboundPurpose)
+    assert page.verdict.text() == "Sent to 3 destinations"
