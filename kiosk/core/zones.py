@@ -181,8 +181,8 @@ class LineCounter:
         is_right = right_of(self._start, self._end, *now) > 0
         if was_right == is_right:
             return 0
-        if (right_of(before, now, *self._start) > 0) == (right_of(before, now, *self._end) > 0):
-            return 0
+        if right_of(before, now, *self._start) * right_of(before, now, *self._end) > 0:
+            return 0  # both ends are on the same side of the step
         return 1 if is_right else -1
 
     def _forget_gone(self, at_ns: int) -> None:
