@@ -291,13 +291,12 @@ class Engine:
     def built(self, analyzer: FaceAnalyzer, settings: AnalysisSettings) -> None:
         """New networks are in force: their tracks are numbered from 1 (analysis thread)."""
         self._described = (analyzer.device, settings.detector)
-        self._history.forget_people(settings.revisit_window_s)
 
     def result(self, result: FrameResult) -> None:
         """One frame was analysed (analysis thread)."""
         frame = result.frame
         self._last_frame = frame
-        self._history.update(result.tracks, result.count, frame.captured_at, frame.captured_ns)
+        self._history.update(result.count, frame.captured_ns)
         self._set_count(result.count, frame)
         self._listener.analyzed(result)
 

@@ -14,6 +14,7 @@ from kiosk.app.shutdown import end, on_termination
 from kiosk.core.count_history import CountHistory
 from kiosk.core.exitcodes import ExitCode
 from kiosk.core.mailbox import Latest
+from kiosk.core.today import TodayBoard
 from kiosk.ui.display_frame import DisplayFrame, DisplayTarget
 from kiosk.ui.main_window import MainWindow
 
@@ -31,7 +32,8 @@ def open_kiosk(store: SettingsStore, loaded: LoadedSettings) -> WindowKiosk:
     frames: Latest[DisplayFrame] = Latest()
     target = DisplayTarget()
     history = CountHistory()
-    window = MainWindow(frames, target, history, loaded.settings)
+    today = TodayBoard()
+    window = MainWindow(frames, target, history, today, loaded.settings)
     window.present()
     QApplication.processEvents()
 

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from PySide6.QtGui import QResizeEvent
 
-    from kiosk.core.count_history import HourlyPeople, RecentCounts
+    from kiosk.core.count_history import RecentCounts
+    from kiosk.core.metrics import MetricCounts
+    from kiosk.core.today import HourlyCounts
     from kiosk.ui.theme import Appearance
 
 RECENT_POINTS: Final = 150
@@ -33,15 +35,23 @@ CLOSING_HOUR: Final = 20
 """The hours that the day's chart always shows; it grows when people come earlier or later."""
 
 
-class ChartHistory(Protocol):
-    """What the charts show (``kiosk.core.count_history.CountHistory``)."""
+class RecentHistory(Protocol):
+    """The last minutes (``kiosk.core.count_history.CountHistory``)."""
 
     def recent(self) -> RecentCounts:
         """People present over the last minutes."""
         ...
 
-    def today(self, at: datetime) -> HourlyPeople:
-        """Distinct people by hour of the local day that contains ``at``."""
+
+class DayFigures(Protocol):
+    """The day so far (``kiosk.core.today.TodayBoard``)."""
+
+    def counts(self, at: datetime) -> MetricCounts:
+        """The sums of the local day that contains ``at``."""
+        ...
+
+    def hours(self, at: datetime) -> HourlyCounts:
+        """Visits by hour of the local day that contains ``at``."""
         ...
 
 
@@ -222,47 +232,43 @@ class RecentChart(_Chart):
 
 
 class HourChart(_Chart):
-    """Distinct people of today, stacked by gender, one bar an hour.
+    """Visits of today, one bar an hour; those that were interested stand at its foot.
 
     Attributes:
-        genders: Whether the bars are divided; one colour otherwise.
+        interest: Whether the bars are divided; one colour otherwise.
     """
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(appearance, parent)
-        self.genders = True
-        self._people: HourlyPeople | None = None
+        self.interest = True
+        self._counts: HourlyCounts | None = None
 
-    def show_people(self, people: HourlyPeople) -> None:
+    def show_counts(self, counts: HourlyCounts) -> None:
         """Draw this day."""
-        self._people = people
+        self._counts = counts
         self._ensure_plot()
         self._draw()
 
     def _add_items(self, pg: Any) -> None:
-        self._bars = [pg.BarGraphItem(x=[0], height=[0], width=0.7) for _ in range(3)]
+        self._bars = [pg.BarGraphItem(x=[0], height=[0], width=0.7) for _ in range(2)]
         for bars in self._bars:
             self._box.addItem(bars)
 
     def _draw(self) -> None:
-        people = self._people
-        if people is None or self._plot is None:
+        counts = self._counts
+        if counts is None or self._plot is None:
             return
         palette = self._appearance.palette
-        total = people.female + people.male + people.unknown
-        if self.genders:
-            parts = [people.female, people.male, people.unknown]
-            colors = [palette.color(t) for t in ("female_fill", "male_fill", "unknown_fill")]
-        else:
-            parts = [total, 0 * total, 0 * total]
-            colors = [palette.color("accent")] * 3
+        total = counts.passing_by
+        low = counts.interested if self.interest else total
+        colors = (palette.color("accent"), palette.color("unknown_fill"))
         x = np.arange(len(total)) + 0.5
-        base = np.zeros(len(total))
-        for bars, part, color in zip(self._bars, parts, colors, strict=True):
-            bars.setOpts(x=x, y0=base.copy(), height=part, width=0.66, brush=color, pen=None)
-            base = base + part
+        for bars, base, part, color in zip(
+            self._bars, (0 * total, low), (low, total - low), colors, strict=True
+        ):
+            bars.setOpts(x=x, y0=base, height=part, width=0.66, brush=color, pen=None)
         self._scale_to(float(total.max(initial=0)))
-        self._mark_hours(people.starts, total)
+        self._mark_hours(counts.starts, total)
 
     def _mark_hours(self, starts: tuple[datetime, ...], total: NDArray[np.int64]) -> None:
         busy = np.flatnonzero(total)

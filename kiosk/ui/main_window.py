@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from kiosk.core.mailbox import Latest
     from kiosk.core.types import PeopleCount
-    from kiosk.ui.charts import ChartHistory
+    from kiosk.ui.charts import DayFigures, RecentHistory
     from kiosk.ui.display_frame import DisplayFrame, DisplayTarget
 
 OPERATOR_KEYS: Final = "Ctrl+Shift+O"
@@ -51,7 +51,8 @@ class MainWindow(QWidget):
     Args:
         frames: Where the pictures come from; :meth:`wake` takes the newest.
         target: Tells the renderer what pictures are wanted.
-        history: What the charts show.
+        history: The last minutes.
+        day: The sums of today.
         settings: Settings in force.
 
     Attributes:
@@ -74,7 +75,8 @@ class MainWindow(QWidget):
         self,
         frames: Latest[DisplayFrame],
         target: DisplayTarget,
-        history: ChartHistory,
+        history: RecentHistory,
+        day: DayFigures,
         settings: Settings,
         parent: QWidget | None = None,
     ) -> None:
@@ -86,7 +88,7 @@ class MainWindow(QWidget):
         self._leaving = False
         self._fullscreen = settings.window.fullscreen
         self.view = VideoView(frames, target, self.appearance, self)
-        self.panel = SidePanel(history, self.appearance, self)
+        self.panel = SidePanel(history, day, self.appearance, self)
         self.foot = FootBar(self.appearance, self)
         self.state_screen = StateScreen(self.appearance, self)
         self._gesture = CornerGesture(time.monotonic, self)

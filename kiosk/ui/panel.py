@@ -11,7 +11,7 @@ from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kiosk.core.settings import AnalysisMode, Settings
-from kiosk.ui.charts import ChartHistory, HourChart, RecentChart
+from kiosk.ui.charts import DayFigures, HourChart, RecentChart, RecentHistory
 from kiosk.ui.i18n import format_number, format_time
 from kiosk.ui.notice import ProductMark
 from kiosk.ui.people_card import PeopleCard
@@ -80,9 +80,14 @@ class SidePanel(QWidget):
     """Everything but the picture. Reads the history twice a second while it is shown."""
 
     def __init__(
-        self, history: ChartHistory, appearance: Appearance, parent: QWidget | None = None
+        self,
+        history: RecentHistory,
+        day: DayFigures,
+        appearance: Appearance,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._day = day
         self._history = history
         self._appearance = appearance
         self._mode = AnalysisMode.DEMOGRAPHICS
@@ -120,7 +125,7 @@ class SidePanel(QWidget):
         self._mode = settings.analysis.mode
         genders = self._mode is not AnalysisMode.COUNTS
         self.people.set_genders_visible(genders)
-        self.hours.genders = genders
+        self.hours.interest = genders
         self._ticks = 0
 
     def prepare(self) -> None:
@@ -134,9 +139,9 @@ class SidePanel(QWidget):
         self.recent.show_counts(recent)
         minutes = round(len(recent.total) / 60)
         if self._ticks % _HOURS_EVERY == 0:
-            people = self._history.today(datetime.now(UTC))
-            self.hours.show_people(people)
-            self._today = int((people.female + people.male + people.unknown).sum())
+            counts = self._day.hours(datetime.now(UTC))
+            self.hours.show_counts(counts)
+            self._today = int(counts.passing_by.sum())
             self._clock.setText(format_time(datetime.now(UTC).astimezone()))
             self._minutes = minutes
             self._write_titles()

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
-from kiosk.core.count_history import CountHistory, HourlyPeople
+from kiosk.core.count_history import CountHistory
+from kiosk.core.today import HourlyCounts
 from kiosk.core.types import PeopleCount
 from kiosk.ui.charts import HourChart, RecentChart, axis_steps, decimate_max, hour_label
 from kiosk.ui.theme import DARK, Appearance
@@ -71,9 +72,7 @@ def test_recent_chart_draws_the_counts(qtbot: QtBot) -> None:
     history = CountHistory(minutes=2)
     for second in range(120):
         people = 3 if second > 90 else 0
-        history.update(
-            [], PeopleCount(people, people, 0, 0), datetime.now(UTC), (second + 1) * 10**9
-        )
+        history.update(PeopleCount(people, people, 0, 0), (second + 1) * 10**9)
     chart = RecentChart(Appearance())
     qtbot.addWidget(chart)
     chart.resize(400, 200)
@@ -98,19 +97,20 @@ def test_hour_chart_stacks_and_shows_early_hours(qtbot: QtBot) -> None:
     qtbot.addWidget(chart)
     chart.resize(400, 200)
     chart.show()
-    hours = tuple(datetime(2026, 6, 1, h, tzinfo=UTC) for h in range(24))
-    female, male, unknown = np.zeros((3, 24), np.int64)
-    female[6], male[6], unknown[6] = 5, 4, 3
-    chart.show_people(HourlyPeople(hours, female, male, unknown))
-    QApplication.processEvents()
-    image = chart.grab().toImage()
-    colors = {image.pixelColor(x, y).name() for x in range(0, 400, 2) for y in range(0, 200, 2)}
-    for token in ("female_fill", "male_fill", "unknown_fill"):
-        assert DARK.color(token).name() in colors
-    chart.genders = False
-    chart.show_people(HourlyPeople(hours, female, male, unknown))
-    QApplication.processEvents()
-    image = chart.grab().toImage()
-    colors = {image.pixelColor(x, y).name() for x in range(0, 400, 2) for y in range(0, 200, 2)}
-    assert DARK.color("accent").name() in colors
-    assert DARK.color("female_fill").name() not in colors
+    starts = tuple(datetime(2026, 6, 1, h, tzinfo=UTC) for h in range(24))
+    passing_by, interested = np.zeros((2, 24), np.int64)
+    passing_by[6], interested[6] = 9, 4
+    counts = HourlyCounts(starts, passing_by, interested)
+
+    def colors() -> set[str]:
+        chart.show_counts(counts)
+        QApplication.processEvents()
+        image = chart.grab().toImage()
+        return {image.pixelColor(x, y).name() for x in range(0, 400, 2) for y in range(0, 200, 2)}
+
+    accent, rest = DARK.color("accent").name(), DARK.color("unknown_fill").name()
+    assert {accent, rest} <= colors()
+    chart.interest = False
+    plain = colors()
+    assert accent in plain
+    assert rest not in plain

@@ -17,6 +17,7 @@ from kiosk.core.count_history import CountHistory
 from kiosk.core.health import AppPhase, Progress, SyncState, SyncStatus
 from kiosk.core.mailbox import Latest
 from kiosk.core.settings import Settings, ViewMode
+from kiosk.core.today import TodayBoard
 from kiosk.core.types import Detections, Frame, FrameResult, PeopleCount
 from kiosk.ui.corner_gesture import TAPS, TAPS_WITHIN_S, CornerGesture
 from kiosk.ui.display import DisplayRenderer
@@ -50,7 +51,9 @@ class Public:
     target: DisplayTarget = field(default_factory=DisplayTarget)
 
     def __post_init__(self) -> None:
-        self.window = MainWindow(self.frames, self.target, CountHistory(), self.settings)
+        self.window = MainWindow(
+            self.frames, self.target, CountHistory(), TodayBoard(), self.settings
+        )
         self.renderer = DisplayRenderer(self.target)
 
     def feed(self, width: int = 320, height: int = 180) -> None:
