@@ -381,6 +381,8 @@ class FrameResult:
         tracks: All live tracks, tentative ones included, by ascending id.
         count: People present, debounced by the tracker.
         stage_ms: Wall milliseconds of each stage, by name.
+        weak: What may be a face, below the threshold: never counted, but hidden where faces
+            are hidden.
     """
 
     frame: Frame
@@ -388,3 +390,4 @@ class FrameResult:
     tracks: tuple[Track, ...]
     count: PeopleCount
     stage_ms: Mapping[str, float]
+    weak: Detections = field(default_factory=Detections.empty)

@@ -233,7 +233,7 @@ class FacePipeline:
         )
         sure = detections.score >= self._settings.score_threshold
         shown = detections if sure.all() else detections.select(sure)
-        return FrameResult(frame, shown, tracks, count, stage_ms)
+        return FrameResult(frame, shown, tracks, count, stage_ms, detections.select(~sure))
 
     def _follow(self, frame: Frame, detections: Detections) -> tuple[TrackedBox, ...]:
         stream = (frame.source_id, frame.width, frame.height)
