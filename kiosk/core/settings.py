@@ -217,6 +217,14 @@ class CameraSettings(_Section):
             "as fractions of its width and height."
         ),
     )
+    field_of_view_deg: float = Field(
+        0.0,
+        title="Angle of view",
+        description="Horizontal angle that the lens sees; 0 when it is not known.",
+        ge=0,
+        le=170,
+        json_schema_extra={"unit": "degrees"},
+    )
     loop: bool = Field(True, title="Loop", description="Start a file again at its end.")
     pace: Pace = Field(Pace.REALTIME, title="Pace", description="How fast a file is played.")
     open_timeout_s: float = Field(
