@@ -122,6 +122,7 @@ class CoachReport:
     Attributes:
         people: Faces that were followed in the time looked back on.
         face_px: Median over the people of their widest view; None without people.
+        now_face_px: Width of the largest face in view at the moment; None when there is none.
         far_face_px: Likewise, of those farther away: four of five people are wider.
         centre: Median place of the people, fractions of the picture; None without people.
         needs: What is computed, and whether faces are large enough for it.
@@ -135,6 +136,7 @@ class CoachReport:
         pitch_deg: Median nod of the heads; None when not known.
         crossings: (9, 16) float64, where faces were, summing up to 1; zeros without people.
         light_by_hour: Mean grey level by local hour; None for hours not seen.
+        frame_width_px: Width of the frames.
         focal_px: Focal length that the distances rest on.
         enough: Whether enough people have passed to judge their faces.
         fps: Frames analysed per second; 0 when not known.
@@ -142,6 +144,7 @@ class CoachReport:
 
     people: int
     face_px: float | None
+    now_face_px: float | None
     far_face_px: float | None
     centre: tuple[float, float] | None
     needs: tuple[NeedFigure, ...]
@@ -155,6 +158,7 @@ class CoachReport:
     pitch_deg: float | None
     crossings: NDArray[np.float64]
     light_by_hour: tuple[float | None, ...]
+    frame_width_px: int
     focal_px: float
     enough: bool
     fps: float
@@ -238,6 +242,9 @@ class Coach:
         return CoachReport(
             people=len(people),
             face_px=_median(widest),
+            now_face_px=max((f.width_px for f in readings[-1].faces), default=None)
+            if readings
+            else None,
             far_face_px=float(np.quantile(widest, MOST_TOO_SMALL)) if widest else None,
             centre=_centre(people),
             needs=needs,
@@ -251,6 +258,7 @@ class Coach:
             pitch_deg=_median_of(people, "pitch_deg"),
             crossings=_crossings(people),
             light_by_hour=tuple(h.level if h.weight else None for h in self._light),
+            frame_width_px=width_px,
             focal_px=focal,
             enough=enough,
             fps=fps,

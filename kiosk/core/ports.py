@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
+    from kiosk.core.coach import CoachReport
     from kiosk.core.errors import KioskError
     from kiosk.core.health import HealthSnapshot
     from kiosk.core.history import (
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     )
     from kiosk.core.metrics import MetricCounts
     from kiosk.core.outbound import Outbound
+    from kiosk.core.scene_print import ScenePrint
     from kiosk.core.settings import CloudSettings, Settings
     from kiosk.core.types import (
         CountsEvent,
@@ -229,6 +231,8 @@ class AudienceSnapshot:
         open_visits: Visits that have not ended, as if they ended now; also people who left
             and may still come back within the window.
         ignored: Faces in view that are not counted.
+        scene: Latest print of the still scene; None before there is one.
+        camera_moved: Whether the camera was found to have moved since the last audit.
     """
 
     at: datetime | None
@@ -236,6 +240,8 @@ class AudienceSnapshot:
     today: MetricCounts
     open_visits: tuple[Visit, ...]
     ignored: tuple[IgnoredFace, ...]
+    scene: ScenePrint | None = None
+    camera_moved: bool = False
 
 
 class KioskControl(Protocol):
@@ -325,6 +331,10 @@ class KioskControl(Protocol):
 
     def count_ignored_face(self, number: int) -> None:
         """Count a face again that the ghost filter ignores (``IgnoredFace.number``)."""
+        ...
+
+    def coach(self) -> CoachReport:
+        """How the camera stands, over the last quarter of an hour; cheap."""
         ...
 
     def outbound(self) -> Sequence[Outbound]:

@@ -9,6 +9,7 @@ import shiboken6
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.ui.operator.area_editor import AreaEditor
+from kiosk.ui.operator.coach_card import CoachCard
 from kiosk.ui.operator.fields import FieldGrid
 from kiosk.ui.operator.page import WIDEST_PX, Page, PanelContext
 from kiosk.ui.operator.region_view import WHOLE, RegionView
@@ -28,7 +29,7 @@ _SIZES = ((640, 480), (1280, 720), (1920, 1080))
 
 
 class CameraPage(Page):
-    """Live preview with the region of interest, source, size, turning and times."""
+    """Live preview with the region of interest, source, coach, size, turning and times."""
 
     def __init__(self, context: PanelContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -41,6 +42,9 @@ class CameraPage(Page):
         self._top.addWidget(self._source_card(), 2)
         self.column.addLayout(self._top)
         self.add_card("", [self.field("camera.roi", AreaEditor())], columns=1)
+        self.coach = CoachCard(context, self.field("camera.field_of_view_deg"))
+        self.coach.viewMeasured.connect(self._on_view_measured)
+        self.column.addWidget(self.coach)
         self.column.addWidget(self._picture_card())
         self.add_card(
             self.tr("Turning"), [self.field("camera.rotation"), self.field("camera.mirror")]
@@ -59,10 +63,11 @@ class CameraPage(Page):
             self.preview.set_frame(frame)
 
     def refresh(self) -> None:
-        """Show what the source granted."""
+        """Show what the source granted and how the camera stands."""
         health = self.context.control.health()
         parts = [health.source, health.source_detail]
         self.granted.setText(" · ".join(part for part in parts if part))
+        self.coach.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Preview and source stand below each other where it is narrow."""
@@ -139,6 +144,9 @@ class CameraPage(Page):
 
     def _on_dragged(self, region: tuple[float, float, float, float]) -> None:
         self.context.draft.put({"camera.roi": region})
+
+    def _on_view_measured(self, view_deg: float) -> None:
+        self.context.draft.put({"camera.field_of_view_deg": view_deg})
 
     def _show_region(self) -> None:
         draft = self.context.draft

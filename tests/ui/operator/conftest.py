@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QWidget
 
+from kiosk.core.coach import Coach
 from kiosk.core.errors import HistoryError, KioskError
 from kiosk.core.health import AppPhase, HealthSnapshot
 from kiosk.core.metrics import MetricCounts
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from kiosk.core.coach import CoachReport
     from kiosk.core.errors import SettingsError
     from kiosk.core.ports import HistoryReader, Outbound
 
@@ -83,6 +85,7 @@ class MemoryKiosk:
         self.crowd = AudienceSnapshot(None, PeopleCount(0, 0, 0), MetricCounts(), (), ())
         self.counted_again: list[int] = []
         self.sent: list[Outbound] = []
+        self.trainer = Coach()
 
     def settings(self) -> Settings:
         return self.now
@@ -151,6 +154,9 @@ class MemoryKiosk:
 
     def count_ignored_face(self, number: int) -> None:
         self.counted_again.append(number)
+
+    def coach(self) -> CoachReport:
+        return self.trainer.report(self.now, fps=15)
 
     def outbound(self) -> Sequence[Outbound]:
         return self.sent
