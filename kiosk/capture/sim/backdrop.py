@@ -7,28 +7,34 @@ from typing import TYPE_CHECKING, Final
 import cv2
 import numpy as np
 
-from kiosk.capture.sim.street import paint_street
-
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from kiosk.capture.sim.motion import Camera
-
 _MOTES: Final = 14
+_USUAL_LOOP_S: Final = 100.0
 
 
 class Backdrop:
     """Background of a scene; a few motes drift so that no two frames are equal."""
 
-    def __init__(self, camera: Camera, duration_s: float, seed: int) -> None:
-        self._picture = paint_street(camera, seed)
+    def __init__(self, street: NDArray[np.uint8], duration_s: float, seed: int) -> None:
+        """Put motes before a picture.
+
+        Args:
+            street: (H, W, 3) uint8 BGR, the empty scene.
+            duration_s: Length of the loop.
+            seed: Of the motes.
+        """
+        self._picture = street
         self._duration_s = duration_s
         rng = np.random.default_rng((seed, 77))
-        self._size = (camera.width, camera.height)
+        height, width = street.shape[:2]
+        self._size = (width, height)
         self._start = rng.uniform(0, 1, (_MOTES, 2))
-        self._turns = rng.integers(1, 4, _MOTES)
+        # As fast in a long loop as in a short one.
+        self._turns = rng.integers(1, 4, _MOTES) * max(1, round(duration_s / _USUAL_LOOP_S))
         self._phase = rng.uniform(0, 2 * np.pi, _MOTES)
-        self._mote = _mote(max(3, round(6 * camera.unit)))
+        self._mote = _mote(max(3, round(6 * np.sqrt(width * height / (1280 * 720)))))
 
     def frame(self, time_s: float) -> NDArray[np.uint8]:
         """A fresh (H, W, 3) uint8 BGR picture of the empty scene."""

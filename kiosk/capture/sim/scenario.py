@@ -36,6 +36,7 @@ from kiosk.core.errors import SourceError
 from kiosk.core.paths import assets_dir
 
 Side = Literal["left", "right"]
+_NAME: Final = r"^[a-z0-9_-]{1,32}$"
 Span = Annotated[tuple[float, float], Field(description="from, until; seconds")]
 
 
@@ -51,6 +52,16 @@ def _check_spans(spans: tuple[Span, ...]) -> None:
                 f"look_s must hold ascending, separate spans [from, until]; {[begin, end]} is not"
             )
         last = end
+
+
+def _with_looks(values: Any) -> Any:
+    """Fill in the looks of a member of the cast."""
+    if isinstance(values, dict) and "looks" not in values:
+        cast = shipped_cast()
+        if values.get("id") not in cast:
+            raise ValueError(f"has no looks and is none of the cast: {', '.join(cast)}")
+        return values | {"looks": cast[values["id"]]}
+    return values
 
 
 class Stop(_Part):
@@ -113,19 +124,37 @@ class Person(_Part):
         visit: All visits, in order.
     """
 
-    id: str = Field(pattern=r"^[a-z0-9_-]{1,32}$")
+    id: str = Field(pattern=_NAME)
     looks: Looks
     visit: tuple[Visit, ...] = Field(min_length=1)
 
     @model_validator(mode="before")
     @classmethod
     def _known_by_name(cls, values: Any) -> Any:
-        if isinstance(values, dict) and "looks" not in values:
-            cast = shipped_cast()
-            if values.get("id") not in cast:
-                raise ValueError(f"has no looks and is none of the cast: {', '.join(cast)}")
-            return values | {"looks": cast[values["id"]]}
-        return values
+        return _with_looks(values)
+
+
+class Poster(_Part):
+    """A printed portrait on the far side of the street: a face, but nobody.
+
+    Attributes:
+        id: Name; that of a member of the cast when ``looks`` is left out.
+        looks: Who is shown.
+        at: Where its middle is, as a fraction of the picture's width.
+        distance_m: Distance from the camera; 8.4 is the wall of the houses.
+        height_m: Height of the sheet; the face takes about a third of it.
+    """
+
+    id: str = Field(pattern=_NAME)
+    looks: Looks
+    at: float = Field(ge=0.05, le=0.95)
+    distance_m: float = Field(8.4, ge=4.6, le=8.4)
+    height_m: float = Field(2.2, ge=0.8, le=2.6)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _known_by_name(cls, values: Any) -> Any:
+        return _with_looks(values)
 
 
 class Scenario(_Part):
@@ -136,19 +165,21 @@ class Scenario(_Part):
         duration_s: Length of the loop.
         seed: Seed of all that the file does not fix (blinking, swaying, clouds).
         person: The cast.
+        poster: Portraits on the wall, which are no audience.
     """
 
     title: str = Field(min_length=1, max_length=100)
     duration_s: float = Field(ge=5, le=3600)
     seed: int = Field(1, ge=0, lt=1 << 31)
     person: tuple[Person, ...] = Field(min_length=1, max_length=40)
+    poster: tuple[Poster, ...] = Field((), max_length=4)
 
     @model_validator(mode="after")
     def _unique_ids(self) -> Self:
-        ids = [person.id for person in self.person]
+        ids = [person.id for person in self.person] + [poster.id for poster in self.poster]
         twice = sorted({i for i in ids if ids.count(i) > 1})
         if twice:
-            raise ValueError(f"person ids must be unique; used twice: {', '.join(twice)}")
+            raise ValueError(f"ids must be unique; used twice: {', '.join(twice)}")
         return self
 
 

@@ -23,12 +23,14 @@ class Scene:
     Attributes:
         scenario: What happens.
         cast: Looks of everybody, in the order of the scenario.
+        portraits: Looks of those on the posters, in the order of the scenario.
         timeline: Poses of everybody.
         seed: Seed of all that the scenario does not fix.
     """
 
     scenario: Scenario
     cast: tuple[Appearance, ...]
+    portraits: tuple[Appearance, ...]
     timeline: Timeline
     seed: int
 
@@ -48,11 +50,12 @@ def load_scene(name: str, *, width: int, height: int, seed: int | None) -> Scene
     """
     scenario = load_scenario(name)
     cast = tuple(person.looks.appearance() for person in scenario.person)
+    portraits = tuple(poster.looks.appearance() for poster in scenario.poster)
     used = scenario.seed if seed is None else seed
     heights = tuple(person.height_m for person in cast)
     timeline = Timeline(scenario, used, Camera(width, height), heights)
     _check_times(Path(name).name, scenario, timeline)
-    return Scene(scenario, cast, timeline, used)
+    return Scene(scenario, cast, portraits, timeline, used)
 
 
 def _check_times(name: str, scenario: Scenario, timeline: Timeline) -> None:

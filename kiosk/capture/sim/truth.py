@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Final
 import cv2
 import numpy as np
 
-from kiosk.capture.sim.render import placement
+from kiosk.capture.sim.placing import placement
+from kiosk.capture.sim.poster import Portrait
 from kiosk.capture.sim.scene import load_scene
 from kiosk.capture.sim.splat import rotation
 from kiosk.capture.sim.sprites import HeadKey, SpriteCache
@@ -91,6 +92,7 @@ class SceneTruth:
 
     Attributes:
         frames: Number of frames of a loop.
+        fps: Frames per second.
     """
 
     def __init__(
@@ -109,11 +111,15 @@ class SceneTruth:
         """
         scene = load_scene(name, width=width, height=height, seed=seed)
         people = scene.scenario.person
+        self._posters = [
+            (poster.id, Portrait(poster, shown, scene.timeline.camera))
+            for poster, shown in zip(scene.scenario.poster, scene.portraits, strict=True)
+        ]
         self._timeline = scene.timeline
         self._camera = scene.timeline.camera
         self._sprites = SpriteCache(scene.cast, [person.looks.smile for person in people])
         self._genders = [person.gender for person in scene.cast]
-        self._fps = fps
+        self.fps = fps
         self.frames = max(1, round(scene.scenario.duration_s * fps))
 
     def truth_at(self, frame: int, *, hidden: bool = True) -> tuple[FaceTruth, ...]:
@@ -124,8 +130,9 @@ class SceneTruth:
             hidden: Work out what others hide; it takes a few milliseconds per frame.
                 Without it ``visible`` equals ``inside``.
         """
-        poses = self._timeline.poses((frame % self.frames) / self._fps)
-        faces = [self._face(pose) for pose in poses]
+        poses = self._timeline.poses((frame % self.frames) / self.fps)
+        names = [person.id for person in self._timeline.scenario.person]
+        faces = [self._face(pose, names[pose.person], self._sprites) for pose in poses]
         if hidden:
             faces = self._with_occlusion(poses, faces)
         return tuple(face for face in faces if face.inside > 0)
@@ -150,16 +157,31 @@ class SceneTruth:
                     age=people[who].looks.age,
                     start_frame=faces[0][0],
                     end_frame=faces[-1][0] + 1,
-                    dwell_s=len(faces) / self._fps,
-                    stop_s=sum(face.standing for _, face in faces) / self._fps,
-                    attention_s=sum(face.looking for _, face in faces) / self._fps,
+                    dwell_s=len(faces) / self.fps,
+                    stop_s=sum(face.standing for _, face in faces) / self.fps,
+                    attention_s=sum(face.looking for _, face in faces) / self.fps,
                 )
             )
         return tuple(sorted(found, key=lambda visit: (visit.start_frame, visit.person)))
 
-    def _face(self, pose: Pose) -> FaceTruth:
-        head = self._sprites.head(pose.person)
-        key, _ = self._sprites.keys(pose, self._camera.height)
+    def posters(self, frame: int, *, hidden: bool = True) -> tuple[FaceTruth, ...]:
+        """The faces on the posters, which never change and are no audience.
+
+        Args:
+            frame: ``Frame.seq``; matters for what people hide of them.
+            hidden: As for :meth:`truth_at`.
+        """
+        faces = [self._face(art.pose, name, art.sprites) for name, art in self._posters]
+        if hidden and faces:
+            covered = self._uncovered()
+            for pose in self._timeline.poses((frame % self.frames) / self.fps):
+                self._cover(covered, pose)
+            faces = [_less(face, covered) for face in faces]
+        return tuple(faces)
+
+    def _face(self, pose: Pose, name: str, sprites: SpriteCache) -> FaceTruth:
+        head = sprites.head(pose.person)
+        key, _ = sprites.keys(pose, self._camera.height)
         turn = rotation(key.yaw, key.pitch)
         towards = head.region_normals @ turn.T
         shown = head.region[towards[:, 2] > -0.1]
@@ -168,7 +190,7 @@ class SceneTruth:
         right, bottom = outline.max(axis=0)
         inside = _inside((left, top, right, bottom), self._camera)
         return FaceTruth(
-            person=self._timeline.scenario.person[pose.person].id,
+            person=name,
             visit=pose.visit,
             xyxy=np.array((left, top, right, bottom), np.float32),
             landmarks=_projected(head.landmarks @ turn.T, pose),
@@ -182,20 +204,22 @@ class SceneTruth:
 
     def _with_occlusion(self, poses: list[Pose], faces: list[FaceTruth]) -> list[FaceTruth]:
         """Measure on masks at reduced size how much of each face nearer people hide."""
-        width = round(self._camera.width * _MASK_SHARE)
-        height = round(self._camera.height * _MASK_SHARE)
-        covered = np.zeros((height, width), np.uint8)
+        covered = self._uncovered()
         result = []
         for pose, face in zip(reversed(poses), reversed(faces), strict=True):
-            oval = _oval(face, (height, width))
-            shown = int(np.count_nonzero(oval))
-            free = int(np.count_nonzero(cv2.bitwise_and(oval, cv2.bitwise_not(covered))))
-            result.append(replace(face, visible=face.inside * free / max(shown, 1)))
-            for key in self._sprites.keys(pose, self._camera.height):
-                self._cover(covered, pose, key)
+            result.append(_less(face, covered))
+            self._cover(covered, pose)
         return result[::-1]
 
-    def _cover(self, covered: NDArray[np.uint8], pose: Pose, key: HeadKey | BodyKey) -> None:
+    def _uncovered(self) -> NDArray[np.uint8]:
+        size = (self._camera.height, self._camera.width)
+        return np.zeros([round(length * _MASK_SHARE) for length in size], np.uint8)
+
+    def _cover(self, covered: NDArray[np.uint8], pose: Pose) -> None:
+        for key in self._sprites.keys(pose, self._camera.height):
+            self._cover_with(covered, pose, key)
+
+    def _cover_with(self, covered: NDArray[np.uint8], pose: Pose, key: HeadKey | BodyKey) -> None:
         sprite = self._sprites.get(key)
         roll = pose.head_roll_deg if isinstance(key, HeadKey) else 0.0
         matrix, box = placement(sprite, pose, roll, self._camera.width, self._camera.height)
@@ -233,7 +257,15 @@ def _inside(box: tuple[float, float, float, float], camera: Camera) -> float:
     return float(across * down / ((right - left) * (bottom - top)))
 
 
-def _oval(face: FaceTruth, shape: tuple[int, int]) -> NDArray[np.uint8]:
+def _less(face: FaceTruth, covered: NDArray[np.uint8]) -> FaceTruth:
+    """The face without what is covered of it."""
+    oval = _oval(face, covered.shape)
+    shown = int(np.count_nonzero(oval))
+    free = int(np.count_nonzero(cv2.bitwise_and(oval, cv2.bitwise_not(covered))))
+    return replace(face, visible=face.inside * free / max(shown, 1))
+
+
+def _oval(face: FaceTruth, shape: tuple[int, ...]) -> NDArray[np.uint8]:
     """Ellipse inscribed in the box, at reduced size."""
     left, top, right, bottom = face.xyxy * _MASK_SHARE
     mask = np.zeros(shape, np.uint8)

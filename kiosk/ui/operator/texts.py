@@ -91,8 +91,20 @@ _STAGES: Final[dict[str, object]] = {
 
 _SCENES: Final[dict[str, object]] = {
     "sim:busy": QT_TRANSLATE_NOOP("OperatorTexts", "Simulated scene: Busy afternoon"),
+    "sim:crossing": QT_TRANSLATE_NOOP("OperatorTexts", "Simulated scene: Crossing"),
     "sim:crowd": QT_TRANSLATE_NOOP("OperatorTexts", "Simulated scene: Crowd"),
+    "sim:crowd-leaving": QT_TRANSLATE_NOOP(
+        "OperatorTexts", "Simulated scene: A crowd leaves together"
+    ),
+    "sim:occlusion": QT_TRANSLATE_NOOP("OperatorTexts", "Simulated scene: Hidden by others"),
+    "sim:poster": QT_TRANSLATE_NOOP("OperatorTexts", "Simulated scene: Poster on the wall"),
     "sim:quiet": QT_TRANSLATE_NOOP("OperatorTexts", "Simulated scene: Quiet street"),
+    "sim:return-10-minutes": QT_TRANSLATE_NOOP(
+        "OperatorTexts", "Simulated scene: Back after 10 minutes"
+    ),
+    "sim:return-2-minutes": QT_TRANSLATE_NOOP(
+        "OperatorTexts", "Simulated scene: Back after 2 minutes"
+    ),
     "sim:returning": QT_TRANSLATE_NOOP("OperatorTexts", "Simulated scene: Coming back"),
 }
 

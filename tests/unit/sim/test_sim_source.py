@@ -160,4 +160,15 @@ def test_impossible_sizes_are_refused(more: dict[str, float]) -> None:
 
 
 def test_the_shipped_scenes_are_named() -> None:
-    assert scene_names() == ("busy", "crowd", "quiet", "returning")
+    assert scene_names() == (
+        "busy",
+        "crossing",
+        "crowd",
+        "crowd-leaving",
+        "occlusion",
+        "poster",
+        "quiet",
+        "return-10-minutes",
+        "return-2-minutes",
+        "returning",
+    )

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -9,7 +10,9 @@ from hypothesis import strategies as st
 
 from kiosk.capture.sim.appearance import appearance
 from kiosk.capture.sim.people import Head
+from kiosk.capture.sim.render import SceneRenderer
 from kiosk.capture.sim.scenario import scene_names
+from kiosk.capture.sim.scene import load_scene
 from kiosk.capture.sim.source import SimSource
 from kiosk.capture.sim.truth import IN_VIEW, SceneTruth
 from kiosk.core.settings import Pace
@@ -80,7 +83,18 @@ def test_visits_add_up_from_the_frames(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "people", "visits", "peak"),
-    [("quiet", 5, 5, 2), ("busy", 11, 11, 8), ("returning", 5, 11, 2), ("crowd", 20, 20, 20)],
+    [
+        ("quiet", 5, 5, 2),
+        ("busy", 11, 11, 8),
+        ("returning", 5, 11, 2),
+        ("crowd", 20, 20, 20),
+        ("crossing", 7, 7, 3),
+        ("occlusion", 5, 5, 2),
+        ("return-2-minutes", 4, 7, 2),
+        ("return-10-minutes", 3, 5, 2),
+        ("crowd-leaving", 8, 8, 8),
+        ("poster", 5, 5, 1),
+    ],
 )
 def test_shipped_scenes_hold_what_they_promise(
     name: str, people: int, visits: int, peak: int
@@ -152,3 +166,23 @@ def test_every_look_gives_a_well_formed_head(look: int, gender: Gender, age: int
     assert np.allclose(eyes[0] * (-1, 1, 1), eyes[1], atol=0.35), "faces are symmetric"
     for color in (person.skin, person.hair_colour, person.top_colour, person.lip_colour):
         assert all(0 <= value <= 1 for value in color)
+
+
+def test_a_poster_is_a_face_that_is_nobody() -> None:
+    truth = SceneTruth("poster", fps=4.0)
+    before, during = (truth.posters(round(at_s * 4))[0] for at_s in (2.0, 92.0))
+    assert before.visible > 0.99
+    assert during.visible < 0.8, "somebody stands in front of it"
+    assert np.array_equal(before.xyxy, during.xyxy)
+    assert before.person not in {visit.person for visit in truth.visits()}
+
+
+def test_a_poster_is_where_the_truth_says() -> None:
+    """The picture of the scene differs from the empty street all over the face."""
+    scene = load_scene("poster", width=1280, height=720, seed=None)
+    bare = replace(scene, scenario=scene.scenario.model_copy(update={"poster": ()}), portraits=())
+    with_it, without = (SceneRenderer(s).frame(0.0).astype(int) for s in (scene, bare))
+    changed = np.abs(with_it - without).max(axis=2) > 12
+    left, top, right, bottom = SceneTruth("poster").posters(0)[0].xyxy.astype(int)
+    assert changed[top:bottom, left:right].mean() > 0.85
+    assert changed.mean() < 0.08
