@@ -67,6 +67,10 @@ def test_pictures_and_videos_in_the_order_of_the_arguments(
     assert "embedding" not in frames[10]["faces"][0]
     assert last["path"] == str(video)
     assert (last["summary"]["people"], last["summary"]["frames"]) == (1, 47)
+    audience = last["summary"]["audience"]
+    assert (audience["passing_by"], audience["interested"]) == (1, 0)
+    assert audience["stop_time_s"] is None
+    assert sum(audience["gender"].values()) == 0
 
 
 def test_text_for_people(
@@ -80,7 +84,8 @@ def test_text_for_people(
     assert lines[0].endswith("  1 face")
     assert "female  age 2" in lines[1]
     assert "47 frames  1 person, at most 1 at a time" in lines[2]
-    assert len(lines) == 4
+    assert lines[4] == "  1 passing by, 0 interested"
+    assert len(lines) == 5
 
 
 def test_files_that_cannot_be_read_are_named_and_the_others_analysed(

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from kiosk.capture.video import VideoSource
     from kiosk.commands.analyze.output import Output
-    from kiosk.core.settings import AnalysisSettings
+    from kiosk.core.settings import Settings
     from kiosk.core.types import Frame
     from kiosk.inference.pipeline import FacePipeline
     from kiosk.inference.registry import ModelStore
@@ -114,10 +114,10 @@ def expand(texts: Sequence[str]) -> Iterator[Path]:
         yield from sorted(found, key=natural_order) if found else [path]
 
 
-def _settings() -> AnalysisSettings:
+def _settings() -> Settings:
     from kiosk.core.settings_store import SettingsStore, default_path
 
-    return SettingsStore(default_path()).load(os.environ, {}).settings.analysis
+    return SettingsStore(default_path()).load(os.environ, {}).settings
 
 
 def _model_store(folder: Path | None) -> ModelStore:
@@ -142,7 +142,7 @@ class _Analyzer:
     """Analyses one file after the other; the networks are read when the first one needs them."""
 
     def __init__(
-        self, settings: AnalysisSettings, store: ModelStore, output: Output, *, embeddings: bool
+        self, settings: Settings, store: ModelStore, output: Output, *, embeddings: bool
     ) -> None:
         self._settings = settings
         self._store = store
@@ -188,7 +188,7 @@ class _Analyzer:
         if self._made is None:
             from kiosk.inference.pipeline import FacePipeline
 
-            self._made = FacePipeline(self._settings, self._store)
+            self._made = FacePipeline(self._settings.analysis, self._store)
         return self._made
 
     def _picture(self, path: Path) -> None:
@@ -201,22 +201,26 @@ class _Analyzer:
 
     def _video(self, path: Path) -> None:
         from kiosk.capture.video import VideoSource
+        from kiosk.commands.analyze.audience import AudienceRecorder, audience_record
         from kiosk.commands.analyze.records import VideoRecorder
         from kiosk.core.settings import Pace
 
         with closing(VideoSource(path, pace=Pace.FAST)) as source:
             info = source.open()
-            recorder = VideoRecorder(path, self._settings.confirm_s)
+            recorder = VideoRecorder(path, self._settings.analysis.confirm_s)
+            audience = AudienceRecorder(self._settings)
             pipeline = self._pipeline
             pipeline.reset()
             with self._output.watch(path.name, info.frames) as advance:
                 for result in pipeline.stream(_frames(source)):
-                    for record in recorder.add(result):
+                    for record in recorder.add(audience.add(result)):
                         self._output.frame(record)
                     advance()
                 for record in recorder.finish():
                     self._output.frame(record)
-            self._output.summary(recorder.summary(fps=info.fps))
+            summary = recorder.summary(fps=info.fps)
+            summary["summary"]["audience"] = audience_record(audience.finish())
+            self._output.summary(summary)
 
 
 def _frames(source: VideoSource) -> Iterator[Frame]:

@@ -110,6 +110,7 @@ class Text:
             span = f"{person['first_s']:.1f} to {person['last_s']:.1f} s"
             looking = f"looked for {person['looking_s']:.1f} s"
             self._say(f"  {i:>3}  {_person(person)}  {span}  {looking}")
+        self._say("  " + _audience(summary["audience"]))
         self._out.flush()
 
     def failed(self, path: Path, error: KioskError) -> None:
@@ -132,6 +133,20 @@ def _person(record: Record) -> str:
         return f"{gender}  age ?         "
     spread = f"({record['age_low']:.0f} to {record['age_high']:.0f})"
     return f"{gender}  age {record['age']:.0f} {spread:<10}"
+
+
+def _audience(record: Record) -> str:
+    """The metrics of a video in one line."""
+    passing = f"{record['passing_by']} passing by"
+    if record["interested"] is None:
+        return f"{passing} (interest is not measured in this mode)"
+    line = f"{passing}, {record['interested']} interested"
+    if record["interested"]:
+        line += (
+            f": stopped for {record['stop_time_s']:.1f} s and looked for "
+            f"{record['attention_time_s']:.1f} s on average"
+        )
+    return line
 
 
 def _number(count: int, noun: str) -> str:

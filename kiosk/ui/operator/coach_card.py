@@ -124,7 +124,7 @@ class CoachCard(QFrame):
             "light": Figure(self.tr("Light on faces")),
             "sharpness": Figure(self.tr("Sharpness")),
             "glare": Figure(self.tr("Burnt out")),
-            "pose": Figure(self.tr("Seen from")),
+            "pose": Figure(self.tr("Turned away by")),
         }
         return FieldGrid(list(self.figures.values()), column_px=170, most_columns=5)
 
@@ -215,7 +215,7 @@ class CoachCard(QFrame):
             _NONE if report.yaw_deg is None else f"{number_text(abs(round(report.yaw_deg)))}°",
             ""
             if report.pitch_deg is None
-            else self.tr("height: {n}°").format(n=number_text(round(report.pitch_deg))),
+            else self.tr("up or down: {n}°").format(n=number_text(abs(round(report.pitch_deg)))),
         )
 
     # ------------------------------------------------------------------ actions
