@@ -129,6 +129,8 @@ class AttributeAggregator:
             emotion=self._emotion,
             pose=self._pose,
             looking=looking,
+            female_prob=female,
+            evidence=sum(view[0] for view in self._views),
         )
 
     def _age(self) -> tuple[float, float]:

@@ -185,3 +185,15 @@ def test_half_of_the_weight_lies_on_either_side_of_the_median(
     half = weights.sum() / 2
     assert weights[values < median].sum() <= half + 1e-6
     assert weights[values > median].sum() <= half + 1e-6
+
+
+def test_the_evidence_behind_the_estimate_is_told_also_where_the_gender_is_not() -> None:
+    unsure = _aggregate(_view(female=0.6, quality=0.5), _view(female=0.6, quality=0.3)).estimate()
+    assert unsure.gender is Gender.UNKNOWN
+    assert unsure.female_prob == pytest.approx(0.6)
+    assert unsure.evidence == pytest.approx(0.8)
+
+
+def test_no_evidence_for_a_child_or_without_views() -> None:
+    for attributes in (_aggregate(_view(age=9)).estimate(), _aggregate().estimate()):
+        assert (attributes.female_prob, attributes.evidence) == (None, 0.0)
