@@ -8,33 +8,26 @@ from typing import Final
 
 from kiosk.core.types import NANOS_PER_S
 
-WINDOW_NS: Final = NANOS_PER_S // 2
-"""Time over which the speed is smoothed."""
-_EDGE_NS: Final = NANOS_PER_S * 15 // 100
-"""Part at either end of a slow window that is not held to be stopped yet.
-
-A window that begins with the last steps before a stop is slow already: somebody who walks at
-6 face widths per second and comes to rest within half a second covers the distance that a slow
-window allows in his last 0.2 s, somebody who stops dead in 0.04 s. This lies between."""
+_HALF_NS: Final = NANOS_PER_S // 4
+"""Half of the time over which the speed is smoothed."""
 
 
 class StopMeter:
     """Adds up the time for which one face stood still.
 
-    A face stands still in every window of half a second in which its centre got no farther than
-    ``stop_speed`` face widths per second. Only where it was at the two ends of a window matters,
-    so neither the frame rate nor the jitter of the boxes changes the sum, and the windows lie
-    anywhere, so that a stop is not shortened by the smoothing. A gap in the sight is bridged by
-    a straight line.
+    The speed at a moment is the way from a quarter of a second before it to a quarter of a
+    second after it, as the crow flies, so a stop is neither late at its begin nor at its end.
+    Only where the face was at the two ends matters, between frames on a straight line: neither
+    the frame rate nor the jitter of the boxes changes the sum. At the first and the last sight
+    of the face the window is cut off.
     """
 
-    __slots__ = ("_counted_to_ns", "_judged", "_path", "_standing", "_sum_ns")
+    __slots__ = ("_judged_to_ns", "_path", "_standing", "_sum_ns")
 
     def __init__(self) -> None:
-        self._path: deque[tuple[int, float, float, float]] = deque()
+        self._path: deque[tuple[int, float, float, float]] = deque()  # back to the window's start
         self._sum_ns = 0
-        self._counted_to_ns = 0
-        self._judged = False
+        self._judged_to_ns = 0
         self._standing = False
 
     @property
@@ -42,7 +35,7 @@ class StopMeter:
         """Time stood still so far, as if the face were not seen again."""
         if not self._standing:
             return self._sum_ns
-        return self._sum_ns + self._path[-1][0] - self._counted_to_ns
+        return self._sum_ns + self._path[-1][0] - self._judged_to_ns
 
     def add(self, at_ns: int, x: float, y: float, width: float, stop_speed: float) -> None:
         """Take where the face is now.
@@ -55,31 +48,28 @@ class StopMeter:
             stop_speed: Face widths per second below which it stands still.
         """
         path = self._path
-        if path and at_ns <= path[-1][0]:
+        if not path:
+            self._judged_to_ns = at_ns
+        elif at_ns <= path[-1][0]:
             return
         path.append((at_ns, x, y, width))
-        start_ns = at_ns - WINDOW_NS
-        began_ns = path[0][0]
-        if began_ns > start_ns:
+        centre_ns = at_ns - _HALF_NS
+        if centre_ns < path[0][0]:
             return
-        while path[1][0] <= start_ns:
+        while path[1][0] <= centre_ns - _HALF_NS:
             path.popleft()
         (t0, x0, y0, w0), (t1, x1, y1, _) = path[0], path[1]
+        start_ns = max(centre_ns - _HALF_NS, t0)
         share = (start_ns - t0) / (t1 - t0)
         moved = hypot(x - x0 - share * (x1 - x0), y - y0 - share * (y1 - y0))
-        standing = moved < stop_speed * (WINDOW_NS / NANOS_PER_S) * (w0 + width) / 2
-        if standing:
-            if not self._judged:
-                self._counted_to_ns = began_ns
-            elif not self._standing:
-                self._counted_to_ns = max(start_ns + _EDGE_NS, self._counted_to_ns)
-            settled_ns = max(at_ns - _EDGE_NS, self._counted_to_ns)
-            self._sum_ns += settled_ns - self._counted_to_ns
-            self._counted_to_ns = settled_ns
-        self._judged, self._standing = True, standing
+        allowed = stop_speed * (at_ns - start_ns) / NANOS_PER_S * (w0 + width) / 2
+        self._standing = moved < allowed
+        if self._standing:
+            self._sum_ns += centre_ns - self._judged_to_ns
+        self._judged_to_ns = centre_ns
 
     def restart(self) -> None:
         """Forget the way so far, not the sum: the next place has nothing to do with it."""
         self._sum_ns = self.stopped_ns
         self._path.clear()
-        self._judged = self._standing = False
+        self._standing = False
