@@ -18,7 +18,7 @@ from kiosk.ui.face_blur import FaceBlur
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from kiosk.core.types import FrameResult, Track
+    from kiosk.core.types import Frame, FrameResult, Track
     from kiosk.ui.display_frame import DisplaySpec, DisplayTarget
 
 MAX_CROP: Final = 0.30
@@ -66,20 +66,26 @@ class DisplayRenderer:
         self._blur = FaceBlur()
 
     def render(self, result: FrameResult) -> DisplayFrame | None:
-        """The picture for a result; None while the view has no size."""
+        """The picture for a result; None while the view has no size.
+
+        What kind of picture it is, is decided once, at the beginning: a wish that comes
+        meanwhile acts from the next frame on, and the view refuses this one.
+        """
         spec = self._target.spec
+        frame = result.frame
+        if spec.view is not ViewMode.BLURRED:
+            # Nothing is known about the scene when the view comes back.
+            self._blur.reset()
+        if spec.view is ViewMode.OFF:
+            return _sign_of_life(frame)
         if spec.width <= 0 or spec.height <= 0:
             return None
-        frame = result.frame
         fit = fit_frame(frame.width, frame.height, spec.width, spec.height, whole=spec.whole)
         image = None
         if spec.view is not ViewMode.AVATARS:
             image = _resized(frame.image, fit, spec.width, spec.height)
         if spec.view is ViewMode.BLURRED and image is not None:
-            self._blur.apply(image, result, fit.scale, fit.dx, fit.dy)
-        else:
-            # Another view went before: nothing is known about where faces were.
-            self._blur.reset()
+            self._blur.apply(image, result, fit)
         return DisplayFrame(
             image=None if image is None else _opaque(image),
             width=spec.width,
@@ -92,6 +98,22 @@ class DisplayRenderer:
             seq=frame.seq,
             captured_ns=frame.captured_ns,
         )
+
+
+def _sign_of_life(frame: Frame) -> DisplayFrame:
+    """What a view without picture and figures is told: that frames are analysed."""
+    return DisplayFrame(
+        image=None,
+        width=1,
+        height=1,
+        fit=Fit(1.0, 0.0, 0.0),
+        content=(0.0, 0.0, 0.0, 0.0),
+        view=ViewMode.OFF,
+        items=(),
+        aspect=frame.width / frame.height,
+        seq=frame.seq,
+        captured_ns=frame.captured_ns,
+    )
 
 
 def _content(
@@ -107,7 +129,12 @@ def _content(
 
 def _overlay_items(result: FrameResult, fit: Fit) -> tuple[OverlayItem, ...]:
     now_ns = result.frame.captured_ns
-    items = [_overlay_item(track, fit, now_ns) for track in result.tracks]
+    items = [
+        # A poster is no person: it gets neither a mark nor a figure.
+        _overlay_item(track, fit, now_ns)
+        for track in result.tracks
+        if track.ignored is None
+    ]
     visible = [item for item in items if item.opacity > 0.02]
     # Nearer people are drawn over those behind them.
     return tuple(sorted(visible, key=lambda item: item.width * item.height))

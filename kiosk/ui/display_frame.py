@@ -119,8 +119,8 @@ class DisplayFrame:
     Attributes:
         image: (height, width, 4) uint8 blue, green, red, 255; C-contiguous, read-only. The
             layout of ``QImage.Format_RGB32``: the GUI thread draws it in a third of the time
-            that three channels take. None in the view ``avatars``, which carries no pixel
-            of the camera.
+            that three channels take. None in the views ``avatars`` and ``off``, which carry no
+            pixel of the camera.
         width: Device pixels.
         height: Device pixels.
         fit: Where the frame lies.

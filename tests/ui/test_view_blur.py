@@ -10,9 +10,10 @@ import pytest
 
 from kiosk.core.settings import ViewMode
 from kiosk.core.types import Detections, Frame, FrameResult, PeopleCount, Track, TrackState
-from kiosk.ui.display import DisplayRenderer
+from kiosk.ui.display import DisplayRenderer, fit_frame
 from kiosk.ui.display_frame import DisplayTarget
-from kiosk.ui.face_blur import HOLD_NS, SETTLE_NS
+from kiosk.ui.face_blur import HOLD_NS
+from kiosk.ui.scene_memory import FIRST_S, HOLD_S, REPLACE_S, SUSPECT_S
 
 MS = 1_000_000
 BOX = (200.0, 100.0, 300.0, 230.0)
@@ -58,17 +59,25 @@ class Player:
         found: Detections | None = None,
         tracks: tuple[Track, ...] = (),
         step_ms: int = 100,
+        weak: Detections | None = None,
     ) -> np.ndarray:
         self.now_ns += step_ms * MS
         frame = Frame(image, 0, self.now_ns, datetime(2026, 1, 1, tzinfo=UTC), self.source)
-        result = FrameResult(frame, found or Detections.empty(), tracks, PeopleCount(), {})
+        result = FrameResult(
+            frame,
+            found or Detections.empty(),
+            tracks,
+            PeopleCount(),
+            {},
+            weak or Detections.empty(),
+        )
         picture = self.renderer.render(result)
         assert picture is not None
         assert picture.image is not None
         return picture.image
 
     def settle(self) -> Player:
-        for _ in range(SETTLE_NS // (100 * MS) + 2):
+        for _ in range(round((FIRST_S + HOLD_S) * 10) + 3):
             self.show(noise())
         return self
 
@@ -113,12 +122,90 @@ def test_two_faces_with_the_same_averages_look_the_same() -> None:
     assert np.abs(first.astype(int) - negative).max() > 150, "the pictures themselves differ"
 
 
-def test_everything_is_covered_until_the_analysis_has_settled() -> None:
+def test_everything_is_covered_until_the_background_is_known() -> None:
     player = Player()
-    for _ in range(SETTLE_NS // (100 * MS)):
+    for _ in range(round(FIRST_S * 10)):
         assert roughness(player.show(noise()), (0, 0, 640, 360)) < 6
-    player.show(noise())
+    player.settle()
     assert roughness(player.show(noise()), (0, 0, 640, 360)) > SHARP
+
+
+def test_a_weak_detection_is_covered_too() -> None:
+    player = Player().settle()
+    assert roughness(player.show(noise(), weak=detections(BOX)), grown(BOX, 0.2)) < 3
+
+
+def with_stranger(box: tuple[float, ...] = BOX) -> np.ndarray:
+    """The picture with something in it that was not there before, as contrasty as the rest."""
+    left, top, right, bottom = (int(v) for v in box)
+    image = noise().copy()
+    person = 30 + noise(7)[: bottom - top, : right - left] // 3
+    image[top:bottom, left:right] = person
+    return image
+
+
+def test_what_is_new_is_covered_at_once_although_nothing_is_found() -> None:
+    player = Player().settle()
+    image = player.show(with_stranger())
+    assert roughness(image, BOX) < 3
+    assert roughness(image, (400, 0, 640, 360)) > SHARP
+
+
+def test_who_stands_still_and_is_not_found_stays_covered_for_long() -> None:
+    player = Player().settle()
+    for _ in range(int(REPLACE_S) - 1):
+        assert roughness(player.show(with_stranger(), step_ms=1000), BOX) < 3
+
+
+def test_who_is_found_stays_covered_as_long_as_that_lasts() -> None:
+    """Found now and then, for a moment: never learnt, also after the time to learn."""
+    player = Player().settle()
+    for k in range(3 * int(REPLACE_S)):
+        found = detections(BOX) if k % 30 == 0 else None
+        assert roughness(player.show(with_stranger(), found, step_ms=1000), BOX) < 3
+
+
+def test_a_face_in_the_background_is_forgotten_when_it_is_found() -> None:
+    """Somebody was learnt before the detector found them: they are hidden from then on."""
+    player = Player().settle()
+    assert roughness(player.show(noise()), BOX) > SHARP
+    for _ in range(round(SUSPECT_S * 10) + 2):
+        player.show(noise(), detections(BOX))
+    middle = (235.0, 140.0, 265.0, 190.0)
+    for _ in range(5 * HOLD_NS // (100 * MS)):
+        assert roughness(player.show(noise()), middle) < 3
+
+
+def test_the_light_going_on_hides_everything_and_a_slow_change_nothing() -> None:
+    player = Player().settle()
+    dusk = [(noise() * (1 - 0.004 * k)).astype(np.uint8) for k in range(60)]
+    for image in dusk:
+        shown = player.show(image)
+    assert roughness(shown, (0, 0, 640, 360)) > 0.6 * SHARP
+    assert roughness(player.show(255 - noise()), (0, 0, 640, 360)) < 6
+
+
+def test_an_exposure_that_adapts_hides_only_who_is_there() -> None:
+    player = Player().settle()
+    image = player.show((with_stranger() * 0.8).astype(np.uint8))
+    assert roughness(image, BOX) < 3
+    assert roughness(image, (400, 0, 640, 360)) > 0.6 * SHARP
+
+
+@pytest.mark.parametrize("size", [(37, 21), (120, 300), (900, 300), (1280, 720), (1, 1)])
+def test_views_of_any_size_cover_what_is_new(size: tuple[int, int]) -> None:
+    player = Player().settle()
+    player.target.set_size(*size)
+    image = player.show(with_stranger())
+    assert image.shape[:2] == size[::-1]
+    plain = Player(ViewMode.VIDEO)
+    plain.target.set_size(*size)
+    sharp = plain.show(with_stranger())
+    fit = fit_frame(640, 360, *size)
+    box = [v * fit.scale + (fit.dx, fit.dy)[i % 2] for i, v in enumerate(BOX)]
+    inside = (max(0, box[0]), max(0, box[1]), min(size[0], box[2]), min(size[1], box[3]))
+    if inside[2] - inside[0] > 8 and inside[3] - inside[1] > 8:
+        assert roughness(image, inside) < max(3, 0.5 * roughness(sharp, inside))
 
 
 def test_a_change_of_view_starts_covered() -> None:
