@@ -85,6 +85,7 @@ class ModelFetcher:
         policy: FetchPolicy | None = None,
         cancel: threading.Event | None = None,
         on_progress: Callable[[Progress], None] | None = None,
+        on_request: Callable[[str], None] | None = None,
     ) -> None:
         """Prepare fetching.
 
@@ -97,12 +98,14 @@ class ModelFetcher:
             cancel: Ends fetching when set, within about a second even when a server hangs.
             on_progress: Called in the fetching thread with the bytes done and to do in all;
                 the label is the name of the model at work.
+            on_request: Called with each address that is asked, before it is.
         """
         self._store = store
         self._source = source or configured_mirror()
         self._policy = policy or FetchPolicy()
         self._cancel = cancel or threading.Event()
         self._on_progress = on_progress or (lambda _: None)
+        self._on_request = on_request or (lambda _: None)
 
     def fetch(self, refs: Sequence[ModelRef]) -> tuple[ModelRef, ...]:
         """Install what is missing or damaged of some models.
@@ -217,6 +220,7 @@ class ModelFetcher:
             asked_s = 0.0
             for address in tuple(addresses):
                 resumed = part.exists()
+                self._on_request(without_credentials(address))
                 try:
                     downloader.download(address, part, item.file.size, report)
                     _check_content(part, item.file, again=resumed)

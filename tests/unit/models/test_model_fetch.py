@@ -409,6 +409,17 @@ def test_password_of_a_mirror_stays_out_of_messages(
     assert "anna" not in text
 
 
+def test_each_address_that_is_asked_is_told_without_its_password(
+    store: ModelStore, quick: FetchPolicy, server: BadServer
+) -> None:
+    told: list[str] = []
+    server.files["/m/single/FP32/single.onnx"] = server.files[FIRST]
+    address = server.url.replace("://", "://anna:hunter2@") + "/m"
+    ModelFetcher(store, source=address, policy=quick, on_request=told.append).fetch([SINGLE])
+    assert told == [f"{server.url}/m/single/FP32/single.onnx"]
+    assert [path for path, _ in server.asked] == ["/m/single/FP32/single.onnx"]
+
+
 def test_proxy_of_the_environment_is_used(
     store: ModelStore, quick: FetchPolicy, server: BadServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
