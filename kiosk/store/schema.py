@@ -1,0 +1,125 @@
+"""Tables of the history, and the steps from older forms of them to the present one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from kiosk.core.metrics import COLUMNS, PEAK_COLUMNS
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Mapping
+
+APPLICATION_ID: Final = 0x56495452
+"""Marks a file as ours in its header ("VITR")."""
+VERSION: Final = 1
+"""Present form of the tables, kept as ``PRAGMA user_version``."""
+MIGRATIONS: Final[Mapping[int, Callable[[sqlite3.Connection], None]]] = {}
+"""By version: the step from it to the next one; runs inside a transaction."""
+
+VISIT_COLUMNS: Final = (
+    "id",
+    "started_us",
+    "ended_us",
+    "dwell_ms",
+    "stop_ms",
+    "attention_ms",
+    "passing_by",
+    "interested",
+    "age",
+    "gender",
+    "emotion",
+    "category",
+    "tracks",
+)
+STAY_COLUMNS: Final = (
+    "visit",
+    "place",
+    "zone",
+    "dwell_ms",
+    "stop_ms",
+    "attention_ms",
+    "passing_by",
+    "interested",
+)
+
+# Ids ascend with time, so that the key of a table without rowid grows at its end, and one tree
+# serves as table and as the proof that a visit is known.
+_VISIT: Final = """(
+    id BLOB PRIMARY KEY,
+    started_us INTEGER NOT NULL,
+    ended_us INTEGER NOT NULL,
+    dwell_ms INTEGER NOT NULL,
+    stop_ms INTEGER NOT NULL,
+    attention_ms INTEGER,
+    passing_by INTEGER NOT NULL,
+    interested INTEGER,
+    age REAL,
+    gender TEXT NOT NULL,
+    emotion TEXT,
+    category TEXT,
+    tracks INTEGER NOT NULL
+) WITHOUT ROWID"""
+_STAY: Final = """(
+    visit BLOB NOT NULL,
+    place INTEGER NOT NULL,
+    zone TEXT NOT NULL,
+    dwell_ms INTEGER NOT NULL,
+    stop_ms INTEGER NOT NULL,
+    attention_ms INTEGER,
+    passing_by INTEGER NOT NULL,
+    interested INTEGER,
+    PRIMARY KEY (visit, place)
+) WITHOUT ROWID"""
+
+TABLES: Final = (
+    "CREATE TABLE meta (k TEXT PRIMARY KEY, v) WITHOUT ROWID",
+    f"CREATE TABLE visit {_VISIT}",
+    "CREATE INDEX visit_by_end ON visit (ended_us)",
+    f"CREATE TABLE stay {_STAY}",
+    # What is known of visits that have not ended: after a crash they ended there.
+    f"CREATE TABLE open_visit {_VISIT}",
+    f"CREATE TABLE open_stay {_STAY}",
+    "CREATE TABLE zone (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE)",
+    # The truth about all sums; `minute` counts minutes since 1970 UTC.
+    "CREATE TABLE minute (zone INTEGER NOT NULL, minute INTEGER NOT NULL, "
+    + ", ".join(f"{name} INTEGER NOT NULL" for name in COLUMNS)
+    + ", PRIMARY KEY (zone, minute)) WITHOUT ROWID",
+    # The same sums by quarter of an hour, a UTC day in a row (see blocks.py). A day of a zone
+    # that has minutes is in `block`, or in `loose` while its block is not made.
+    """CREATE TABLE block (
+        zone INTEGER NOT NULL,
+        day INTEGER NOT NULL,
+        first INTEGER NOT NULL,
+        quarters INTEGER NOT NULL,
+        data BLOB NOT NULL,
+        PRIMARY KEY (zone, day)
+    ) WITHOUT ROWID""",
+    """CREATE TABLE loose (
+        zone INTEGER NOT NULL,
+        day INTEGER NOT NULL,
+        PRIMARY KEY (zone, day)
+    ) WITHOUT ROWID""",
+    """CREATE TABLE document (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        kind TEXT NOT NULL,
+        at_us INTEGER NOT NULL,
+        content TEXT NOT NULL
+    )""",
+    "CREATE INDEX document_by_kind ON document (kind, at_us)",
+)
+
+
+def upsert_minute() -> str:
+    """The statement that adds sums to a minute: zone, minute, then all sums in order."""
+    merges = ", ".join(
+        f"{name} = max({name}, excluded.{name})"
+        if name in PEAK_COLUMNS
+        else f"{name} = {name} + excluded.{name}"
+        for name in COLUMNS
+    )
+    marks = ", ".join("?" * (2 + len(COLUMNS)))
+    return (
+        f"INSERT INTO minute VALUES ({marks}) "  # noqa: S608  (names of our own columns)
+        f"ON CONFLICT (zone, minute) DO UPDATE SET {merges}"
+    )
