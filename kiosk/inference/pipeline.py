@@ -20,9 +20,10 @@ from kiosk.inference.demographics import Demographics
 from kiosk.inference.detectors import FaceDetector
 from kiosk.inference.pictures import PictureAnalyzer, PictureFace
 from kiosk.inference.runtime import Runtime, cpu_count, detector_threads
+from kiosk.inference.stir import StirMeter
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from kiosk.core.health import Progress
     from kiosk.core.settings import AnalysisSettings
@@ -203,6 +204,7 @@ class FacePipeline:
         self._persons = PersonMemory(self._settings.revisit_window_s)
         self._person_of: dict[int, int] = {}
         self._presence = PresenceCounter()
+        self._stirs = StirMeter()
         self._cuts = CutDetector()
         self._stream: tuple[str, int, int] | None = None
         if self._demographics is not None:
@@ -226,7 +228,8 @@ class FacePipeline:
             stage_ms["attributes"] = self._demographics.attribute_ms
             stage_ms["embeddings"] = self._demographics.embedding_ms
         self._recognise(seen, frame.captured_ns)
-        tracks = self._tracks(tracked, detections)
+        stirs = self._stirs.update(frame, detections, seen)
+        tracks = self._tracks(tracked, detections, stirs)
         count = self._presence.update(tracks)
         stage_ms["people"] = (time.perf_counter() - followed) * 1e3 - (
             stage_ms.get("attributes", 0.0) + stage_ms.get("embeddings", 0.0)
@@ -249,6 +252,7 @@ class FacePipeline:
         for track_id in self._tracker.ended:
             self._persons.end(track_id, frame.captured_ns)
             self._person_of.pop(track_id, None)
+            self._stirs.end(track_id)
             if self._demographics is not None:
                 self._demographics.end(track_id)
         return tracked
@@ -268,7 +272,12 @@ class FacePipeline:
             else:
                 self._person_of[track.id] = person
 
-    def _tracks(self, tracked: Sequence[TrackedBox], detections: Detections) -> tuple[Track, ...]:
+    def _tracks(
+        self,
+        tracked: Sequence[TrackedBox],
+        detections: Detections,
+        stirs: Mapping[int, float],
+    ) -> tuple[Track, ...]:
         landmarks = detections.landmarks
         known = _no_attributes if self._demographics is None else self._demographics.attributes
         return tuple(
@@ -284,9 +293,9 @@ class FacePipeline:
                 else landmarks[track.detection],
                 known(track.id),
                 self._person_of.get(track.id),
+                stirs.get(track.id),
             )
             for track in tracked
-            for row in (track.detection,)
         )
 
 
