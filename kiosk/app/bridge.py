@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QThread, Signal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from kiosk.core.health import AppPhase, Progress, SyncStatus
     from kiosk.core.mailbox import Latest
-    from kiosk.core.types import FrameResult, PeopleCount
+    from kiosk.core.types import FrameResult, PeopleCount, Visit
     from kiosk.ui.display import DisplayRenderer
     from kiosk.ui.display_frame import DisplayFrame
 
@@ -83,6 +83,9 @@ class Bridge(QObject):
     def sync_status(self, status: SyncStatus) -> None:
         """The publisher's state (its thread)."""
         self.syncChanged.emit(status)
+
+    def visits_ended(self, visits: Sequence[Visit]) -> None:
+        """Visits are over; the window asks for the sums when it shows them."""
 
     def ended(self) -> None:
         """The file has been played (analysis thread)."""

@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import logging
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from kiosk.core.outbound import OutboundPurpose
 
 if TYPE_CHECKING:
     import threading
     from collections.abc import Callable
 
     from kiosk.core.health import Progress
+    from kiosk.core.outbound import OutboundLedger
     from kiosk.core.settings import AnalysisSettings
     from kiosk.inference.pipeline import FacePipeline
 
@@ -21,7 +25,14 @@ _log = logging.getLogger(__name__)
 
 
 class PipelineBuilder:
-    """Fetches what is missing and builds the face pipeline."""
+    """Fetches what is missing and builds the face pipeline.
+
+    Args:
+        ledger: Notes the addresses that models are fetched from.
+    """
+
+    def __init__(self, ledger: OutboundLedger) -> None:
+        self._ledger = ledger
 
     def ensure_models(
         self,
@@ -42,7 +53,9 @@ class PipelineBuilder:
         for check in unusable:
             _log.info("model %s: %s", check.ref, check.problem)
         if unusable:
-            fetcher = ModelFetcher(store, cancel=cancel, on_progress=progress)
+            fetcher = ModelFetcher(
+                store, cancel=cancel, on_progress=progress, on_request=self._note_request
+            )
             fetcher.fetch([check.ref for check in unusable])
 
     def build(self, settings: AnalysisSettings) -> FacePipeline:
@@ -56,3 +69,7 @@ class PipelineBuilder:
         from kiosk.inference.registry import ModelStore
 
         return FacePipeline(settings, ModelStore.from_environment())
+
+    def _note_request(self, address: str) -> None:
+        host = urlsplit(address).netloc
+        self._ledger.note(host, OutboundPurpose.MODELS, (), f"GET {address}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from kiosk.core.redaction import redact
 
@@ -13,11 +13,20 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from kiosk.app.runtime import KioskRuntime
+    from kiosk.core.coach import CoachReport
     from kiosk.core.errors import KioskError
     from kiosk.core.health import HealthSnapshot
-    from kiosk.core.ports import CameraDevice, ConnectionReport
+    from kiosk.core.outbound import Outbound
+    from kiosk.core.ports import (
+        AudienceSnapshot,
+        CameraDevice,
+        ConnectionReport,
+        HistoryReader,
+    )
     from kiosk.core.settings import CloudSettings, Settings
     from kiosk.ui.background import Background
+
+_T = TypeVar("_T")
 
 
 class WindowControl:
@@ -133,6 +142,31 @@ class WindowControl:
         self._background.run(
             lambda: self._runtime.set_analyzing(wanted), lambda _: None, lambda _: None
         )
+
+    def history(
+        self,
+        work: Callable[[HistoryReader], _T],
+        done: Callable[[_T], None],
+        failed: Callable[[KioskError], None],
+    ) -> None:
+        """Ask the history: ``work`` runs in a thread of its own, the rest on the GUI thread."""
+        self._background.run(lambda: self._runtime.history.ask(work), done, failed)
+
+    def audience(self) -> AudienceSnapshot:
+        """The audience now and today."""
+        return self._runtime.audience.snapshot()
+
+    def count_ignored_face(self, number: int) -> None:
+        """Count a face again that the ghost filter ignores."""
+        self._runtime.audience.count_again(number)
+
+    def coach(self) -> CoachReport:
+        """How the camera stands, over the last quarter of an hour."""
+        return self._runtime.coach()
+
+    def outbound(self) -> Sequence[Outbound]:
+        """What was sent since the start, by destination, the latest first."""
+        return self._runtime.ledger.entries()
 
     def quit(self) -> None:
         """Leave the program in order."""

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from kiosk.app.analysis import AnalyzerBuilder
+    from kiosk.app.audience_feed import AudienceFeed
     from kiosk.capture.grabber import CaptureStatus, Grabber
     from kiosk.core.clock import Clock
     from kiosk.core.count_history import CountHistory
@@ -105,8 +106,10 @@ class Engine:
         make_grabber: Callable[[CameraSettings, Engine], Grabber],
         make_thread: Callable[[Callable[[], None]], EngineThread],
         history: CountHistory,
+        audience: AudienceFeed,
         sinks: Sequence[CountSink],
         listener: EngineListener,
+        observers: Sequence[Callable[[FrameResult], None]] = (),
         problems: ProblemLog | None = None,
         clock: Clock | None = None,
     ) -> None:
@@ -115,6 +118,8 @@ class Engine:
         self._make_grabber = make_grabber
         self._make_thread = make_thread
         self._history = history
+        self._audience = audience
+        self._observers = tuple(observers)
         self._sinks = tuple(sinks)
         self._listener = listener
         self._clock = clock or SystemClock()
@@ -167,6 +172,8 @@ class Engine:
         self.stopped_while_building = not in_time and loop.building
         self._loop = self._thread = None
         self._report_empty(0.0)
+        if in_time:
+            self._audience.end()
         self._announce()
         return in_time
 
@@ -185,9 +192,11 @@ class Engine:
     def apply(self, settings: Settings) -> None:
         """Put other settings into force; only what they touch starts anew."""
         old, self._settings = self._settings, settings
+        if settings.audience != old.audience:
+            self._audience.configure(settings.audience)
         if self._loop is None:
             return
-        camera_changed = settings.camera != old.camera
+        camera_changed = _shows_something_else(settings.camera, old.camera)
         if camera_changed:
             self._stop_capture()
         if camera_changed or settings.analysis != old.analysis:
@@ -225,6 +234,12 @@ class Engine:
             sync=sync,
             errors=self.problems.newest_first(),
         )
+
+    @property
+    def analysis_fps(self) -> float:
+        """Frames analysed per second lately; 0 while none are."""
+        loop = self._loop
+        return 0.0 if loop is None else loop.figures().fps
 
     @property
     def phase(self) -> AppPhase:
@@ -291,17 +306,22 @@ class Engine:
     def built(self, analyzer: FaceAnalyzer, settings: AnalysisSettings) -> None:
         """New networks are in force: their tracks are numbered from 1 (analysis thread)."""
         self._described = (analyzer.device, settings.detector)
+        self._audience.begin(settings)
 
     def result(self, result: FrameResult) -> None:
         """One frame was analysed (analysis thread)."""
+        result = self._audience.take(result, keeps=not self._is_stand_in)
         frame = result.frame
         self._last_frame = frame
         self._history.update(result.count, frame.captured_ns)
         self._set_count(result.count, frame)
         self._listener.analyzed(result)
+        for observe in self._observers:
+            observe(result)
 
     def starved(self, seconds: float) -> None:
         """No frame has come for a while: nobody can be seen (analysis thread)."""
+        self._audience.starved(seconds)
         if seconds > self._settings.analysis.lost_after_s:
             self._report_empty(seconds)
 
@@ -351,3 +371,8 @@ class Engine:
             changed, self._phase = phase is not self._phase, phase
             if changed:
                 self._listener.phase_changed(phase)
+
+
+def _shows_something_else(camera: CameraSettings, old: CameraSettings) -> bool:
+    """Whether the source has to be opened anew; what is only known about it does not matter."""
+    return camera != old.model_copy(update={"field_of_view_deg": camera.field_of_view_deg})

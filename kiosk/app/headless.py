@@ -15,13 +15,14 @@ from kiosk.app.shutdown import end, leave_now, on_termination
 from kiosk.app.watchdog import TICK_S, Watchdog
 from kiosk.core.count_history import CountHistory
 from kiosk.core.exitcodes import ExitCode
+from kiosk.core.today import TodayBoard
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from kiosk.core.health import AppPhase, Progress, SyncStatus
     from kiosk.core.settings_store import LoadedSettings, SettingsStore
-    from kiosk.core.types import FrameResult, PeopleCount
+    from kiosk.core.types import FrameResult, PeopleCount, Visit
 
 _log = logging.getLogger(__name__)
 
@@ -75,6 +76,24 @@ class JsonLines:
             unknown=count.unknown,
         )
 
+    def visits_ended(self, visits: Sequence[Visit]) -> None:
+        """Visits are over."""
+        for visit in visits:
+            attention = visit.attention_ms
+            self._write(
+                "visit",
+                id=str(visit.id),
+                started_at=visit.started_at.isoformat(timespec="milliseconds"),
+                ended_at=visit.ended_at.isoformat(timespec="milliseconds"),
+                dwell_s=visit.dwell_ms / 1000,
+                stop_s=visit.stop_ms / 1000,
+                attention_s=None if attention is None else attention / 1000,
+                passing_by=visit.passing_by,
+                interested=visit.interested,
+                age=None if visit.age is None else round(visit.age, 1),
+                gender=visit.gender,
+            )
+
     def sync_status(self, status: SyncStatus) -> None:
         """Publishing works, or why not; repeated failures of one kind are told once."""
         text = status.last_error
@@ -112,7 +131,7 @@ def run_headless(
         sys.stderr.write(ALREADY_RUNNING)
         return ExitCode.ALREADY_RUNNING
     lines = JsonLines(sys.stdout)
-    runtime = KioskRuntime(store, loaded, CountHistory(), lines, PlainThread)
+    runtime = KioskRuntime(store, loaded, CountHistory(), TodayBoard(), lines, PlainThread)
     put_back = on_termination(lines.finished.set)
     end_s = time.monotonic() + duration_s if duration_s is not None else float("inf")
     try:

@@ -6,8 +6,11 @@ import logging
 import threading
 from typing import TYPE_CHECKING, Protocol
 
+from kiosk.app.audience_feed import AudienceFeed
 from kiosk.app.builder import PipelineBuilder
+from kiosk.app.coach_feed import CoachFeed
 from kiosk.app.engine import Engine, EngineListener, has_stopped_beating
+from kiosk.app.history_keeper import HistoryKeeper
 from kiosk.cloud.connection import try_connection
 from kiosk.cloud.secrets import ENDPOINT_PASSWORD, CredentialStore
 from kiosk.cloud.secrets import FILE_NAME as CREDENTIALS_NAME
@@ -20,19 +23,24 @@ from kiosk.core.outbound import OutboundLedger
 from kiosk.core.problems import ProblemLog
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from kiosk.app.engine import EngineThread
     from kiosk.capture.grabber import Grabber
+    from kiosk.core.coach import CoachReport
     from kiosk.core.count_history import CountHistory
     from kiosk.core.health import HealthSnapshot, SyncStatus
     from kiosk.core.ports import ConnectionReport
     from kiosk.core.settings import CameraSettings, CloudSettings, Settings
     from kiosk.core.settings_store import LoadedSettings, SettingsStore
+    from kiosk.core.today import TodayBoard
+    from kiosk.core.types import Visit
 
 _log = logging.getLogger(__name__)
 
 _SYNC_DEADLINE_S = 2.0
+_HISTORY_DEADLINE_S = 1.5
+"""Writing what is left takes milliseconds; a disk that hangs does not hold the end."""
 
 
 class RuntimeListener(EngineListener, Protocol):
@@ -42,12 +50,18 @@ class RuntimeListener(EngineListener, Protocol):
         """The publisher's state has changed."""
         ...
 
+    def visits_ended(self, visits: Sequence[Visit]) -> None:
+        """Visits are over."""
+        ...
+
 
 class KioskRuntime:
     """All that runs, with or without a window.
 
     Attributes:
         engine: Capture and analysis.
+        audience: Visits of the running analysis.
+        history: What is kept on this device.
         settings: Settings in force.
         overridden: Dotted names of settings fixed by the environment or the command line.
         ledger: Tells what was sent since the start.
@@ -58,6 +72,7 @@ class KioskRuntime:
         store: SettingsStore,
         loaded: LoadedSettings,
         history: CountHistory,
+        today: TodayBoard,
         listener: RuntimeListener,
         make_thread: Callable[[Callable[[], None]], EngineThread],
     ) -> None:
@@ -79,20 +94,28 @@ class KioskRuntime:
         self._publisher = WorkshopPublisher(
             self._destination(), paths.data_dir() / SNAPSHOT_NAME, self, self.ledger, clock=clock
         )
+        self.history = HistoryKeeper(self.settings.history, today, self._problems, clock)
+        self.audience = AudienceFeed(
+            self.settings.audience, self.history.writer, today, listener.visits_ended
+        )
+        self._coach = CoachFeed()
         self.engine = Engine(
             self.settings,
-            builder=PipelineBuilder(),
+            builder=PipelineBuilder(self.ledger),
             make_grabber=_make_grabber,
             make_thread=make_thread,
             history=history,
+            audience=self.audience,
             sinks=[self._publisher],
             listener=listener,
+            observers=[self._coach.take],
             problems=self._problems,
             clock=clock,
         )
 
     def start(self) -> None:
         """Start everything; returns at once."""
+        self.history.start()
         with self._lock:
             self.engine.start()
         if self.settings.cloud.username:
@@ -104,7 +127,7 @@ class KioskRuntime:
             self._start_publisher()
 
     def stop(self) -> bool:
-        """Stop in order: capture, analysis, publisher.
+        """Stop in order: capture, analysis, history, publisher.
 
         Returns:
             False when a thread did not end in time.
@@ -112,7 +135,8 @@ class KioskRuntime:
         with self._lock:
             self._stopped = True
             engine_in_time = self.engine.stop()
-        return self._publisher.stop(_SYNC_DEADLINE_S) and engine_in_time
+        kept_in_time = self.history.stop(_HISTORY_DEADLINE_S)
+        return self._publisher.stop(_SYNC_DEADLINE_S) and kept_in_time and engine_in_time
 
     @property
     def stopped_while_building(self) -> bool:
@@ -121,9 +145,9 @@ class KioskRuntime:
 
     def hanging(self) -> str:
         """Which thread makes no progress any more; empty while all do."""
-        return self.engine.hanging() or (
-            "the publisher" if has_stopped_beating(self._publisher) else ""
-        )
+        workers = {"the publisher": self._publisher, "the history": self.history.writer}
+        stuck = (name for name, worker in workers.items() if has_stopped_beating(worker))
+        return self.engine.hanging() or next(stuck, "")
 
     def set_analyzing(self, wanted: bool) -> None:
         """Start or stop capture and analysis; blocks until a stop is done.
@@ -146,12 +170,17 @@ class KioskRuntime:
             self._store.save(settings)
             old, self.settings = self.settings, settings
             self.engine.apply(settings)
+            self.history.configure(settings.history)
             if (settings.cloud, settings.device.id) != (old.cloud, old.device.id):
                 self._publisher.reconfigure(self._destination())
 
     def health(self) -> HealthSnapshot:
         """State of everything now; cheap."""
         return self.engine.health(self._publisher.status, self._publisher.waiting)
+
+    def coach(self) -> CoachReport:
+        """How the camera stands; cheap."""
+        return self._coach.report(self.settings, self.engine.analysis_fps)
 
     # ------------------------------------------------------------------ the endpoint
 

@@ -39,7 +39,7 @@ def open_kiosk(store: SettingsStore, loaded: LoadedSettings) -> WindowKiosk:
 
     from kiosk.app.window_kiosk import WindowKiosk
 
-    kiosk = WindowKiosk(store, loaded, window, frames, target, history)
+    kiosk = WindowKiosk(store, loaded, window, frames, target, history, today)
     kiosk.start()
     return kiosk
 

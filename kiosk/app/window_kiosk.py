@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kiosk.core.count_history import CountHistory
     from kiosk.core.mailbox import Latest
     from kiosk.core.settings_store import LoadedSettings, SettingsStore
+    from kiosk.core.today import TodayBoard
     from kiosk.ui.display_frame import DisplayFrame, DisplayTarget
     from kiosk.ui.main_window import MainWindow
 
@@ -43,11 +44,12 @@ class WindowKiosk(QObject):
         frames: Latest[DisplayFrame],
         target: DisplayTarget,
         history: CountHistory,
+        today: TodayBoard,
     ) -> None:
         super().__init__()
         self.window = window
         self._bridge = Bridge(frames, DisplayRenderer(target))
-        self.runtime = KioskRuntime(store, loaded, history, self._bridge, AnalysisThread)
+        self.runtime = KioskRuntime(store, loaded, history, today, self._bridge, AnalysisThread)
         self._background = Background(self)
         self._control = WindowControl(
             self.runtime, self._background, self._bridge.settingsApplied.emit, self.leave

@@ -8,18 +8,20 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pytest
 
+from kiosk.app.audience_feed import AudienceFeed
 from kiosk.app.engine import Engine
 from kiosk.capture.grabber import CaptureState, CaptureStatus
 from kiosk.core.count_history import CountHistory
 from kiosk.core.health import SyncStatus
 from kiosk.core.ports import SourceInfo
 from kiosk.core.settings import Settings
+from kiosk.core.today import TodayBoard
 from kiosk.core.types import Detections, Frame, FrameResult, PeopleCount
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-    from kiosk.core.types import CountsEvent
+    from kiosk.core.types import CountsEvent, Visit
 
 
 class _Sink:
@@ -28,6 +30,20 @@ class _Sink:
 
     def publish(self, event: CountsEvent) -> None:
         self.totals.append(event.count.total)
+
+
+class _History:
+    def __init__(self) -> None:
+        self.visits: list[Visit] = []
+
+    def visits_ended(self, visits: Sequence[Visit]) -> None:
+        self.visits += visits
+
+    def crossed(self, crossings: object) -> None: ...
+
+    def observed(self, states: object) -> None: ...
+
+    def checkpoint(self, open_visits: object) -> None: ...
 
 
 class _Listener:
@@ -81,7 +97,11 @@ class _Bench:
             "make_thread": lambda _: _Thread(),
             "listener": self.listener,
         }
-        self.engine = Engine(settings, history=CountHistory(), sinks=[self.sink], **parts)
+        self.kept = _History()
+        audience = AudienceFeed(settings.audience, self.kept, TodayBoard())
+        self.engine = Engine(
+            settings, history=CountHistory(), audience=audience, sinks=[self.sink], **parts
+        )
         self.seq = 0
 
     def open(self, name: str) -> None:

@@ -10,6 +10,7 @@ from kiosk.app.runtime import KioskRuntime
 from kiosk.cloud.secrets import CredentialStore
 from kiosk.core.count_history import CountHistory
 from kiosk.core.settings_store import SettingsStore, default_path
+from kiosk.core.today import TodayBoard
 
 if TYPE_CHECKING:
     import pytest
@@ -26,7 +27,7 @@ def _runtime(**overrides: str) -> KioskRuntime:
     store = SettingsStore(default_path())
     values = {name.replace("__", "."): value for name, value in overrides.items()}
     loaded = store.load({}, {"camera.source": "sim:quiet", **values})
-    return KioskRuntime(store, loaded, CountHistory(), _Listener(), PlainThread)
+    return KioskRuntime(store, loaded, CountHistory(), TodayBoard(), _Listener(), PlainThread)
 
 
 def test_nothing_starts_after_the_end() -> None:
