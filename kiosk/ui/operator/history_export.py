@@ -1,0 +1,143 @@
+"""Taking a picture or the data of the history away."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QBuffer, QIODevice, QMargins, QPoint, QRect, Qt
+from PySide6.QtGui import QFont, QImage, QPainter
+
+from kiosk.core.atomic import write_atomic
+from kiosk.core.errors import ReportError
+from kiosk.core.history import HistoryQuery, Interval
+from kiosk.core.report import make_report
+from kiosk.core.report_text import csv_bytes, json_bytes
+from kiosk.ui.operator.history_range import Step
+from kiosk.ui.operator.style import px
+from kiosk.ui.theme import text_font
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from kiosk.core.ports import HistoryReader
+    from kiosk.core.report import Report
+    from kiosk.core.settings import Settings
+    from kiosk.ui.operator.history_model import HistoryView
+    from kiosk.ui.theme import Palette
+
+PICTURE_SCALE: Final = 2
+"""Pixels of an exported picture for each logical one of the screen: sharp in print."""
+
+_REPORT_INTERVALS: Final = {
+    Step.HOUR: Interval.HOUR,
+    Step.DAY: Interval.DAY,
+    Step.WEEK: Interval.WEEK,
+    Step.MONTH: Interval.DAY,  # reports know no months; days add up to them
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DataFormat:
+    """A format of exported data.
+
+    Attributes:
+        name: For people.
+        suffix: End of the file's name.
+        content: Makes the file from a report.
+    """
+
+    name: str
+    suffix: str
+    content: Callable[[Report], bytes]
+
+
+DATA_FORMATS: Final = (
+    DataFormat("CSV", ".csv", csv_bytes),
+    DataFormat("JSON", ".json", json_bytes),
+)
+
+
+def picture_of(widget: QWidget, title: str, palette: Palette) -> QImage:
+    """A widget as it looks now, at :data:`PICTURE_SCALE`; on the GUI thread.
+
+    Args:
+        widget: What to show.
+        title: Written above it.
+        palette: Colours in force.
+    """
+    margin, above = px(24), px(64)
+    size = widget.size().grownBy(QMargins(margin, above, margin, margin))
+    image = QImage(size * PICTURE_SCALE, QImage.Format.Format_RGB32)
+    image.setDevicePixelRatio(PICTURE_SCALE)
+    image.fill(palette.color("background"))
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(palette.color("text"))
+    painter.setFont(text_font(px(20), QFont.Weight.DemiBold))
+    room = QRect(margin, 0, widget.width(), above)
+    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, title)
+    widget.render(painter, QPoint(margin, above))
+    painter.end()
+    return image
+
+
+def write_picture(image: QImage, path: Path) -> None:
+    """Write a picture as PNG; not on the GUI thread.
+
+    Raises:
+        ReportError: It cannot be written.
+    """
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    if not image.save(buffer, "PNG"):  # type: ignore[call-overload]
+        raise ReportError("The picture could not be made", "Try again with a smaller window.")
+    write_file(path, bytes(buffer.data().data()))
+
+
+def write_data(
+    reader: HistoryReader,
+    view: HistoryView,
+    settings: Settings,
+    data_format: DataFormat,
+    path: Path,
+    now: datetime,
+) -> None:
+    """Write the numbers of a view as ``kiosk report`` does; not on the GUI thread.
+
+    Small groups are merged, so that the file may be shared.
+
+    Raises:
+        HistoryError: The history cannot be read.
+        ReportError: There is nothing to write, or it cannot be written.
+    """
+    by = _REPORT_INTERVALS[view.step]
+    query = HistoryQuery(view.start, view.end, by, view.zone, view.tz)
+    report = make_report(reader, query, settings, raw=False, now=now, tz_name=str(view.tz))
+    write_file(path, data_format.content(report))
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write a file in one step.
+
+    Raises:
+        ReportError: It cannot be written.
+    """
+    try:
+        write_atomic(path, content)
+    except OSError as error:
+        raise ReportError(
+            f"{path.name} cannot be written ({error.strerror or error})", "Choose another place."
+        ) from error
+
+
+def file_name(device_id: str, view: HistoryView, suffix: str) -> str:
+    """Proposed name of an exported file."""
+    days = view.days
+    last = "" if days.first == days.last else f"_{days.last.isoformat()}"
+    zone = f"-{view.zone}" if view.zone else ""
+    return f"vitrine-{device_id}{zone}-{days.first.isoformat()}{last}{suffix}"
