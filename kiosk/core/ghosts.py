@@ -35,13 +35,13 @@ if TYPE_CHECKING:
 
     from kiosk.core.types import Track
 
-MOVED_WIDTHS: Final = 0.06
+MOVED_WIDTHS: Final = 0.045
 """Range of the box in face widths from which on a face moves."""
-TURNED_DEG: Final = 5.0
+TURNED_DEG: Final = 9.0
 """Range of yaw, pitch or roll from which on a face turns."""
-STIRRED: Final = 7.0
+STIRRED: Final = 12.0
 """Grey levels of ``Track.stir`` from which on it may be a blink."""
-_ABOVE_USUAL: Final = 2.5
+_ABOVE_USUAL: Final = 2.2
 """Factor by which a stir must stand out from the face's usual one, which is the noise."""
 _STIRS: Final = 2
 """Stirs in a window, well apart, that make a face alive; one may be a fault of the video."""
