@@ -107,6 +107,14 @@ class Page(QScrollArea):
         self._text.setText(text)
         self.setAccessibleName(title)
 
+    @property
+    def keeps_open(self) -> bool:
+        """Whether work is under way that the panel must not end by locking itself."""
+        return False
+
+    def ask_leave(self) -> None:
+        """Ask what is to become of the work that keeps the panel open."""
+
     def refresh(self) -> None:
         """Show live figures anew; called twice a second while the page is visible."""
 

@@ -220,6 +220,8 @@ class OperatorPanel(QWidget):
         self._last_input_ns = self._clock.monotonic_ns()
 
     def _on_tick(self) -> None:
+        if self._workspace is not None and self._workspace.keeps_open:
+            self._note_input()
         idle_s = (self._clock.monotonic_ns() - self._last_input_ns) / 1e9
         limit_s = self._control.settings().window.relock_s if self._is_unlocked else _PIN_TIME_S
         left_s = limit_s - idle_s
@@ -253,8 +255,9 @@ class OperatorPanel(QWidget):
 
     def _rebuild(self) -> None:
         """All widgets anew, in another language or size."""
-        if self._workspace is not None and self._workspace.bar.is_saving:
-            # The answer belongs to these widgets; without it the edits would look unsaved.
+        work = self._workspace
+        if work is not None and (work.bar.is_saving or work.keeps_open):
+            # What is under way belongs to these widgets, an answer or taps not stored yet.
             self._rebuild_soon.start(_TICK_MS // 10)
             return
         self._metrics = control_metrics(self._appearance)

@@ -114,6 +114,15 @@ class Workspace(QWidget):
         """Number of the open page."""
         return self._index
 
+    @property
+    def keeps_open(self) -> bool:
+        """Whether a page is in the middle of work that must not be cut off."""
+        return self._busy_page() is not None
+
+    def _busy_page(self) -> int | None:
+        pages = enumerate(self._pages)
+        return next((i for i, page in pages if page is not None and page.keeps_open), None)
+
     def page(self, index: int) -> Page:
         """A page, built if need be."""
         page = self._pages[index]
@@ -122,6 +131,8 @@ class Workspace(QWidget):
             page.fileWanted.connect(self.fileWanted)
             if isinstance(page, ProgramPage):
                 page.pinChangeWanted.connect(self.pinChangeWanted)
+            if isinstance(page, CheckPage):
+                page.cameraWanted.connect(lambda: self.open_page(_PAGES.index(CameraPage)))
             self._pages[index] = page
             self._stack.addWidget(page)
         return page
@@ -190,7 +201,11 @@ class Workspace(QWidget):
 
     def ask_close(self) -> None:
         """Close, or ask first when edits would be lost."""
-        if self._draft.change_count:
+        busy = self._busy_page()
+        if busy is not None:
+            self.open_page(busy)
+            self.page(busy).ask_leave()
+        elif self._draft.change_count:
             self.bar.ask()
         else:
             self.closeWanted.emit()
