@@ -51,6 +51,13 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     take.add_argument("file", metavar="FILE")
     take.set_defaults(run=_import)
 
+    presets = commands.add_parser("presets", help="profiles of the audience metrics")
+    presets.set_defaults(run=_presets)
+
+    preset = commands.add_parser("preset", help="take the thresholds of a profile")
+    preset.add_argument("name", metavar="NAME", help="such as shop-window")
+    preset.set_defaults(run=_preset)
+
     pin = commands.add_parser("set-pin", help="set the PIN of the operator panel")
     pin.add_argument("--stdin", action="store_true", help="read it from the first line of input")
     pin.set_defaults(run=_set_pin)
@@ -154,6 +161,33 @@ def _import(args: argparse.Namespace) -> int:
     sys.stdout.write(f"{len(imported.taken)} settings taken from {args.file}\n")
     _report(imported.problems)
     return ExitCode.FAILED if imported.problems else ExitCode.OK
+
+
+def _presets(args: argparse.Namespace) -> int:
+    from kiosk.core.presets import matching, presets
+
+    del args
+    chosen = matching(_store().load(os.environ).settings)
+    for row in presets():
+        values = ", ".join(f"{name.partition('.')[2]} {_text(v)}" for name, v in row.values.items())
+        mark = "*" if row == chosen else " "
+        sys.stdout.write(f"{mark} {row.name}: {row.description}\n      {values}\n")
+    if chosen is None:
+        sys.stdout.write("The thresholds in force are your own.\n")
+    return ExitCode.OK
+
+
+def _preset(args: argparse.Namespace) -> int:
+    from kiosk.core.presets import preset
+    from kiosk.core.settings_store import environment_name
+
+    chosen = preset(args.name)
+    store = _store()
+    if not _saved(store, chosen.applied(store.load().settings), chosen.values):
+        return ExitCode.FAILED
+    for name in filter(os.environ.get, map(environment_name, chosen.values)):
+        sys.stderr.write(f"Saved, but the environment variable {name} wins over it.\n")
+    return ExitCode.OK
 
 
 def _set_pin(args: argparse.Namespace) -> int:

@@ -57,6 +57,8 @@ panel shows it read-only.
 | `kiosk settings show [--json]` | every setting in force, where it comes from, and what is wrong |
 | `kiosk settings get NAME` | one value |
 | `kiosk settings set NAME VALUE` | check a value and save it |
+| `kiosk settings presets` | profiles of the audience metrics ([metrics.md](metrics.md)) |
+| `kiosk settings preset NAME` | take the thresholds of a profile |
 | `kiosk settings path` | where the file is |
 | `kiosk settings export [FILE]` | write all settings to a file, or to standard output |
 | `kiosk settings import FILE` | take over the settings of a file, as far as they are valid |
