@@ -128,7 +128,7 @@ def make_report(
     _check_zone(reader, query.zone, settings)
     series = read_series(reader, query, progress)
     if not any(series.columns[name].any() for name in COLUMNS):
-        raise ReportError(_no_data(reader, query), "Choose another range.")
+        raise _no_data(reader, query)
     least = 1 if raw else settings.privacy.smallest_cell
     notes = note_documents(reader)
     audits = {
@@ -227,12 +227,14 @@ def _check_zone(reader: HistoryReader, zone: str, settings: Settings) -> None:
     raise ReportError(f"There is no zone {zone}", f"There are: {names}.")
 
 
-def _no_data(reader: HistoryReader, query: HistoryQuery) -> str:
+def _no_data(reader: HistoryReader, query: HistoryQuery) -> ReportError:
     span = reader.span()
     if span is None:
-        return "The history of this device is empty"
+        return ReportError("The history of this device is empty", "It fills while the kiosk runs.")
     first, last = (at.astimezone(query.tz).date() for at in span)
-    return f"There is no data in this range; the history goes from {first} to {last}"
+    return ReportError(
+        "There is no data in this range", f"The history goes from {first} to {last}."
+    )
 
 
 def _is_line(series: HistorySeries) -> bool:

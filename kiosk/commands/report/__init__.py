@@ -123,13 +123,13 @@ def _made(args: argparse.Namespace, settings: Settings) -> Report:
     from kiosk.core.history import HistoryQuery, Interval
     from kiosk.core.report import make_report
     from kiosk.store.database import default_path
-    from kiosk.store.reading import open_reader
+    from kiosk.store.reader import StoredHistory
 
     tz, tz_name = time_zone(args.tz)
     now = SystemClock().utc_now()
     start, end = period(args.first, args.last, tz, now)
     query = HistoryQuery(start, end, Interval(args.by), args.zone, tz)
-    with open_reader(default_path()) as reader:
+    with StoredHistory(default_path()) as reader:
         return _with_progress(
             query,
             lambda progress: make_report(
