@@ -72,8 +72,9 @@ class HistoryWriter(Worker):
         self._intake = Intake()
         self._wake = threading.Event()
         self._written = threading.Condition()
-        self._stored = 0
+        self._stored = -1  # 0 once the file is open
         self._flushing = False
+        self._look_again = False
         # All below belongs to the thread.
         self._connection: sqlite3.Connection | None = None
         self._file = path
@@ -111,10 +112,10 @@ class HistoryWriter(Worker):
     def configure(self, settings: HistorySettings) -> None:
         """Keep history for another time from now on."""
         self._settings = settings
-        self._maintain_at = 0.0
+        self._look_again = True
 
     def flush(self, timeout_s: float = 10.0) -> bool:
-        """Wait until everything taken so far is on the disk.
+        """Wait until the file is open and everything taken so far is on the disk.
 
         Returns:
             False when it is not, after ``timeout_s``.
@@ -210,6 +211,8 @@ class HistoryWriter(Worker):
     def _maintain(self, connection: sqlite3.Connection) -> None:
         """Seal days that are over and delete what is too old, for a moment of each turn."""
         now = time.monotonic()
+        if self._look_again:
+            self._maintain_at, self._look_again = 0.0, False
         if now < self._maintain_at or self._stop.is_set():
             return
         limit = limits(connection, self._clock.utc_now(), self._settings)
