@@ -13,6 +13,7 @@ from kiosk.core.errors import ReportError
 from kiosk.core.history import HistoryQuery, Interval
 from kiosk.core.report import make_report
 from kiosk.core.report_text import csv_bytes, json_bytes
+from kiosk.ui.i18n import resolve_language
 from kiosk.ui.operator.history_range import Step
 from kiosk.ui.operator.style import px
 from kiosk.ui.theme import text_font
@@ -48,17 +49,26 @@ class DataFormat:
     Attributes:
         name: For people.
         suffix: End of the file's name.
-        content: Makes the file from a report.
+        content: Makes the file from a report, in a language of ``i18n.LANGUAGES``.
     """
 
     name: str
     suffix: str
-    content: Callable[[Report], bytes]
+    content: Callable[[Report, str], bytes]
+
+
+def _page(report: Report, language: str) -> bytes:
+    # Templates take a while to import: only for those who ask for a page.
+    from kiosk.reports.html import html_bytes
+    from kiosk.reports.words import words_in
+
+    return html_bytes(report, words_in(language))
 
 
 DATA_FORMATS: Final = (
-    DataFormat("CSV", ".csv", csv_bytes),
-    DataFormat("JSON", ".json", json_bytes),
+    DataFormat("HTML", ".html", _page),
+    DataFormat("CSV", ".csv", lambda report, _: csv_bytes(report)),
+    DataFormat("JSON", ".json", lambda report, _: json_bytes(report)),
 )
 
 
@@ -118,7 +128,8 @@ def write_data(
     by = _REPORT_INTERVALS[view.step]
     query = HistoryQuery(view.start, view.end, by, view.zone, view.tz)
     report = make_report(reader, query, settings, raw=False, now=now, tz_name=str(view.tz))
-    write_file(path, data_format.content(report))
+    language = resolve_language(settings.device.language)
+    write_file(path, data_format.content(report, language))
 
 
 def write_file(path: Path, content: bytes) -> None:

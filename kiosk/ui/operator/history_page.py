@@ -131,7 +131,9 @@ class HistoryPage(Page):
         row.addWidget(self.export_picture)
         self.export_data = {}
         for data_format in DATA_FORMATS:
-            text = self.tr("Data ({format})…").format(format=data_format.name)
+            is_page = data_format.suffix == ".html"
+            words = self.tr("Report ({format})…") if is_page else self.tr("Data ({format})…")
+            text = words.format(format=data_format.name)
             choice = button(text, "", partial(self._on_export_data, data_format))
             self.export_data[data_format.suffix] = choice
             row.addWidget(choice)

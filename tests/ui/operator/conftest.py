@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import importlib.util
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import argon2
@@ -25,7 +27,6 @@ from kiosk.ui.theme import Appearance
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -259,6 +260,23 @@ class Operator:
         self.click(self.work.bar.apply)
         self.idle()
         return self.kiosk.now
+
+
+def _load(name: str) -> Any:
+    """A module beside this file; tests are no package."""
+    place = Path(__file__).with_name(f"{name}.py")
+    spec = importlib.util.spec_from_file_location(name, place)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="session")
+def hourly_history() -> Any:
+    """A reader of made-up hours: ``hourly_history(first, end, zones)``."""
+    return _load("history_stand_in").HourlyHistory
 
 
 @pytest.fixture
