@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
+    from kiosk.core.ghosts import LifeSigns
     from kiosk.core.settings import AudienceSettings
     from kiosk.core.types import Crossing, Frame, FrameResult, MinuteState, Track, Visit
 
@@ -193,7 +194,7 @@ class Audience:
             for track in tracks
         )
         self._ignored = tuple(
-            _ignored_face(track, track.ignored, now_ns, frame)
+            _ignored_face(track, track.ignored, now_ns, frame, self._ghosts.signs(track.id))
             for track in flagged
             if track.ignored is not None and track.state is not TrackState.TENTATIVE
         )
@@ -235,11 +236,18 @@ def _places(tracks: Sequence[Track], frame: Frame) -> dict[int, _Place]:
     return places
 
 
-def _ignored_face(track: Track, reason: IgnoreReason, now_ns: int, frame: Frame) -> IgnoredFace:
+def _ignored_face(
+    track: Track,
+    reason: IgnoreReason,
+    now_ns: int,
+    frame: Frame,
+    signs: LifeSigns | None,
+) -> IgnoredFace:
     left, top, right, bottom = track.xyxy.tolist()
     return IgnoredFace(
         track.id,
         (left / frame.width, top / frame.height, right / frame.width, bottom / frame.height),
         reason,
         max(now_ns - track.first_seen_ns, 0) / NANOS_PER_S,
+        signs,
     )

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from kiosk.core.coach import CoachReport
     from kiosk.core.errors import KioskError
+    from kiosk.core.ghosts import LifeSigns
     from kiosk.core.health import HealthSnapshot
     from kiosk.core.history import (
         Document,
@@ -211,12 +212,14 @@ class IgnoredFace:
         xyxy: Box as fractions of the picture: left, top, right, bottom.
         reason: Why it is not counted.
         since_s: For how long it has been in view, seconds.
+        signs: What was seen of it; None when it was not watched for lifelessness.
     """
 
     number: int
     xyxy: tuple[float, float, float, float]
     reason: IgnoreReason
     since_s: float
+    signs: LifeSigns | None = None
 
 
 @dataclass(frozen=True, slots=True)
