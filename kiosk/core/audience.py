@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 
 _Place = tuple[float, float, float]
+"""Centre and width of a face as fractions: x, y, width."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -224,7 +225,7 @@ class Audience:
 
 
 def _places(tracks: Sequence[Track], frame: Frame) -> dict[int, _Place]:
-    """Centre and width of each face, as fractions of the picture."""
+    """Where each face is, by the id of its track."""
     places = {}
     for track in tracks:
         left, top, right, bottom = track.xyxy.tolist()

@@ -298,6 +298,16 @@ def test_two_tracks_of_one_person_at_the_same_time_count_once() -> None:
     )  # fmt: skip
 
 
+def test_a_visit_ends_with_the_last_sight_of_any_of_its_tracks() -> None:
+    street = Street()
+    street.stand(2.1, person=1)
+    for _ in range(11):
+        street.show(street.face(1, person=1, state=TrackState.LOST), street.face(2, person=1))
+    street.show(street.face(1, person=1, state=TrackState.LOST))
+    (visit,) = street.closed()
+    assert (visit.dwell_ms, visit.ended_at) == (3000, START + timedelta(seconds=3.1))
+
+
 def test_a_gap_counts_when_the_same_face_comes_back_and_not_when_it_does_not() -> None:
     street = Street()
     street.stand(2.1)
