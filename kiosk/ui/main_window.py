@@ -10,11 +10,11 @@ from PySide6.QtGui import QCursor, QIcon, QKeySequence, QPainter, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.core.health import AppPhase, Progress, SyncStatus
-from kiosk.core.settings import AnalysisMode, Settings
+from kiosk.core.settings import AnalysisMode, Settings, ViewMode
 from kiosk.ui.corner_gesture import CornerGesture
 from kiosk.ui.foot_bar import FootBar
 from kiosk.ui.i18n import LanguageSwitch
-from kiosk.ui.panel import Arrangement, SidePanel
+from kiosk.ui.panel import SidePanel
 from kiosk.ui.state_screen import StateScreen
 from kiosk.ui.theme import Appearance, Metrics, icon_path
 from kiosk.ui.video_view import VideoView
@@ -86,6 +86,7 @@ class MainWindow(QWidget):
         self._phase = AppPhase.STARTING
         self._unlocked = False
         self._leaving = False
+        self._charts_only = False
         self._fullscreen = settings.window.fullscreen
         self.view = VideoView(frames, target, self.appearance, self)
         self.panel = SidePanel(history, day, self.appearance, self)
@@ -152,6 +153,7 @@ class MainWindow(QWidget):
         self.languages.set_language(settings.device.language)
         self.appearance.set_theme(settings.device.theme)
         self.view.labels = settings.analysis.mode is not AnalysisMode.COUNTS
+        self._charts_only = settings.privacy.view is ViewMode.OFF
         self.view.set_view(settings.privacy.view)
         self.panel.apply_settings(settings)
         self.foot.apply_settings(settings)
@@ -229,10 +231,12 @@ class MainWindow(QWidget):
     def _arrange(self) -> None:
         foot = self.foot.height_for(self.width())
         above = QSize(self.width(), self.height() - foot)
-        view, panel, arrangement = layout_window(above, self.view.aspect, self.appearance.metrics)
-        self.panel.arrange(arrangement)
-        self.view.setGeometry(view)
-        self.panel.setGeometry(panel)
+        if self._charts_only:
+            self.panel.setGeometry(0, 0, above.width(), above.height())
+        else:
+            view, panel = layout_window(above, self.view.aspect, self.appearance.metrics)
+            self.view.setGeometry(view)
+            self.panel.setGeometry(panel)
         self.foot.setGeometry(0, above.height(), self.width(), foot)
         self.state_screen.setGeometry(self.rect())
 
@@ -240,6 +244,7 @@ class MainWindow(QWidget):
         self.state_screen.set_phase(self._phase)
         shown = self._phase is AppPhase.RUNNING and self.view.frame is not None
         self.panel.setVisible(shown)
+        self.view.setVisible(not self._charts_only)
         self.foot.setVisible(shown)
         self.state_screen.setVisible(not shown)
 
@@ -265,7 +270,7 @@ class MainWindow(QWidget):
             self._cursor_timer.start()
 
 
-def layout_window(area: QSize, aspect: float, metrics: Metrics) -> tuple[QRect, QRect, Arrangement]:
+def layout_window(area: QSize, aspect: float, metrics: Metrics) -> tuple[QRect, QRect]:
     """Where picture and panel go.
 
     The panel stands beside the picture where that leaves the picture at least about as wide
@@ -277,21 +282,16 @@ def layout_window(area: QSize, aspect: float, metrics: Metrics) -> tuple[QRect, 
         metrics: Sizes for this window.
 
     Returns:
-        Rectangle of the picture, rectangle of the panel, arrangement of the panel.
+        Rectangle of the picture, rectangle of the panel.
     """
     w, h = area.width(), area.height()
     side = metrics.px(430)
     if (w - side) / h >= 1.15:
-        return QRect(0, 0, w - side, h), QRect(w - side, 0, side, h), Arrangement.COLUMN
+        return QRect(0, 0, w - side, h), QRect(w - side, 0, side, h)
     picture = w / (aspect or 16 / 9)
     least_panel = metrics.px(250)
     roomy_panel = metrics.px(780)
     # Slightly higher than the picture needs: a little is cropped, much is gained.
     high = max(picture, min(picture * 1.2, h - roomy_panel))
     high = round(min(max(high, 0.4 * h), h - least_panel))
-    rest = h - high
-    if rest < 0.75 * roomy_panel:
-        arrangement = Arrangement.STRIP
-    else:
-        arrangement = Arrangement.STACK if rest > 0.8 * w else Arrangement.GRID
-    return QRect(0, 0, w, high), QRect(0, high, w, h - high), arrangement
+    return QRect(0, 0, w, high), QRect(0, high, w, h - high)

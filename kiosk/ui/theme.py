@@ -7,8 +7,8 @@ paint themselves when something changed.
 
 Style sheet roles (set with ``widget.setProperty("role", ...)`` before it is shown):
 ``QPushButton``: ``primary``, ``danger``, ``quiet``; ``QLabel``: ``title``, ``heading``,
-``caption``, ``muted``, ``error``, ``success``, ``warning``; ``QFrame``: ``card``. A widget
-with the property ``invalid`` set to true has a red border.
+``caption``, ``muted``, ``accent``, ``error``, ``success``, ``warning``; ``QFrame``: ``card``. A
+widget with the property ``invalid`` set to true has a red border.
 """
 
 from __future__ import annotations

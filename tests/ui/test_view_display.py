@@ -17,12 +17,13 @@ from kiosk.core.types import (
     Frame,
     FrameResult,
     Gender,
+    IgnoreReason,
     PeopleCount,
     Track,
     TrackState,
 )
 from kiosk.ui.display import MAX_CROP, SNAP, DisplayRenderer, fit_frame
-from kiosk.ui.display_frame import DisplayTarget
+from kiosk.ui.display_frame import DisplayFrame, DisplayTarget
 
 MS = 1_000_000
 
@@ -133,6 +134,42 @@ def test_avatars_carry_no_pixels() -> None:
     assert picture.image is None
     assert picture.view is ViewMode.AVATARS
     assert len(picture.items) == 1
+
+
+def test_charts_only_carries_neither_pixels_nor_people_and_needs_no_size() -> None:
+    image = np.full((180, 320, 3), 200, np.uint8)
+    for size in ((0, 0), (320, 180)):
+        picture = renderer(*size, ViewMode.OFF).render(result(image, (track((9, 9, 99, 99)),)))
+        assert picture is not None
+        assert picture.image is None
+        assert picture.items == ()
+        assert picture.view is ViewMode.OFF
+
+
+@pytest.mark.parametrize("view", [ViewMode.AVATARS, ViewMode.OFF])
+def test_nothing_of_a_frame_without_picture_depends_on_the_pixels(view: ViewMode) -> None:
+    random = np.random.default_rng(3)
+    made = renderer(320, 180, view)
+    first, second = (
+        made.render(
+            result(random.integers(0, 256, (180, 320, 3), np.uint8), (track((9, 9, 99, 99)),))
+        )
+        for _ in range(2)
+    )
+    assert first is not None
+    assert second is not None
+    for name in DisplayFrame.__slots__:
+        assert getattr(first, name) == getattr(second, name), name
+        assert not isinstance(getattr(first, name), np.ndarray), name
+
+
+@pytest.mark.parametrize("view", [ViewMode.VIDEO, ViewMode.BLURRED, ViewMode.AVATARS])
+def test_a_face_that_is_no_audience_has_no_mark_and_no_figure(view: ViewMode) -> None:
+    image = np.zeros((180, 320, 3), np.uint8)
+    tracks = (track((10, 10, 60, 70), ignored=IgnoreReason.STILL), track((150, 30, 190, 90), id=2))
+    picture = renderer(320, 180, view).render(result(image, tracks))
+    assert picture is not None
+    assert [item.id for item in picture.items] == [2]
 
 
 def test_people_fade_in_and_out_by_the_clock_of_the_source() -> None:

@@ -70,7 +70,7 @@ def frame(
     image = np.empty((H, W, 4), np.uint8)
     image[:] = (*color, 255)
     return DisplayFrame(
-        image=None if view is ViewMode.AVATARS else image,
+        image=image if view in (ViewMode.VIDEO, ViewMode.BLURRED) else None,
         width=W,
         height=H,
         fit=Fit(1.0, 0.0, 0.0),
@@ -196,6 +196,22 @@ def test_avatars_draw_people_without_a_camera_pixel(stage: Stage) -> None:
     assert rows.min() == pytest.approx(PERSON.y - 8, abs=10)
     looking = replace(PERSON, looking=True)
     assert (pixels(stage.show(frame(looking, view=ViewMode.AVATARS))) != people).any()
+
+
+@pytest.mark.parametrize("before", list(ViewMode))
+@pytest.mark.parametrize("after", list(ViewMode))
+def test_no_picture_of_another_view_is_painted_after_a_change(
+    stage: Stage, before: ViewMode, after: ViewMode
+) -> None:
+    """Neither the one on the screen, nor the one in the mailbox, nor one still in the making."""
+    stage.view.set_view(before)
+    stage.show(frame(color=MAGENTA, view=before))
+    stage.frames.put(frame(color=MAGENTA, view=before))
+    stage.view.set_view(after)
+    stage.view.wake()
+    late = stage.show(frame(color=MAGENTA, view=before))
+    magenta = (pixels(late) == np.array(MAGENTA)).all(axis=2).any()
+    assert magenta == (before is after and before in (ViewMode.VIDEO, ViewMode.BLURRED))
 
 
 def test_an_empty_scene_invites_after_a_while(stage: Stage) -> None:

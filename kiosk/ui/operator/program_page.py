@@ -12,6 +12,7 @@ from kiosk.core.settings_store import ImportedSettings, export_settings, import_
 from kiosk.ui.operator.file_page import FileRequest
 from kiosk.ui.operator.page import Page, PanelContext
 from kiosk.ui.operator.style import button, card, label
+from kiosk.ui.operator.tiles_editor import TilesEditor
 from kiosk.ui.theme import repolish, set_role
 
 if TYPE_CHECKING:
@@ -33,6 +34,12 @@ class ProgramPage(Page):
         super().__init__(context, parent)
         self.set_heading(
             self.tr("Program"), self.tr("Window, settings file, PIN, and leaving the program.")
+        )
+        tiles = TilesEditor(context.appearance)
+        self.add_card(
+            self.tr("Figures on the public screen"),
+            [self.field("window.tiles", tiles)],
+            columns=1,
         )
         self.add_rest("window", self.tr("Window and panel"))
         self.column.addWidget(self._file_card())
