@@ -154,7 +154,7 @@ class WindowControl:
 
     def audience(self) -> AudienceSnapshot:
         """The audience now and today."""
-        return self._runtime.audience.snapshot()
+        return self._runtime.audience_snapshot()
 
     def count_ignored_face(self, number: int) -> None:
         """Count a face again that the ghost filter ignores."""

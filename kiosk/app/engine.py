@@ -94,6 +94,7 @@ class Engine:
 
     Attributes:
         problems: The latest problems, for the operator.
+        is_stand_in: Whether a simulated scene stands in for a missing camera.
         stopped_while_building: Whether the last stop left a compilation of networks behind,
             which is slow but no fault.
     """
@@ -136,7 +137,7 @@ class Engine:
         self._camera_lost = False
         self._camera_open = False
         self._source_ended = False
-        self._is_stand_in = False
+        self.is_stand_in = False
         self._phase: AppPhase | None = None
 
         self._changes = ChangeDetector()
@@ -281,7 +282,7 @@ class Engine:
                 self.problems.add("camera", status.error)
         elif status.state is CaptureState.RUNNING:
             self._camera_lost, self._camera_open = False, True
-            self._is_stand_in = self._settings.camera.source == "auto" and (
+            self.is_stand_in = self._settings.camera.source == "auto" and (
                 status.info is not None and status.info.name.startswith("sim:")
             )
         self._source_ended = status.state is CaptureState.ENDED
@@ -310,7 +311,7 @@ class Engine:
 
     def result(self, result: FrameResult) -> None:
         """One frame was analysed (analysis thread)."""
-        result = self._audience.take(result, keeps=not self._is_stand_in)
+        result = self._audience.take(result, keeps=not self.is_stand_in)
         frame = result.frame
         self._last_frame = frame
         self._history.update(result.count, frame.captured_ns)
@@ -341,7 +342,7 @@ class Engine:
             self._publish(event)
 
     def _publish(self, event: CountsEvent) -> None:
-        if self._is_stand_in:
+        if self.is_stand_in:
             # Shown because there is no camera; nobody may take its people for real ones, nor
             # those that a camera saw before for present ones.
             if not self._handed_on:

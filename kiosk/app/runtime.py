@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from kiosk.app.audience_feed import AudienceFeed
@@ -11,6 +12,7 @@ from kiosk.app.builder import PipelineBuilder
 from kiosk.app.coach_feed import CoachFeed
 from kiosk.app.engine import Engine, EngineListener, has_stopped_beating
 from kiosk.app.history_keeper import HistoryKeeper
+from kiosk.app.scene_watch import SceneWatch
 from kiosk.cloud.connection import try_connection
 from kiosk.cloud.secrets import ENDPOINT_PASSWORD, CredentialStore
 from kiosk.cloud.secrets import FILE_NAME as CREDENTIALS_NAME
@@ -30,11 +32,11 @@ if TYPE_CHECKING:
     from kiosk.core.coach import CoachReport
     from kiosk.core.count_history import CountHistory
     from kiosk.core.health import HealthSnapshot, SyncStatus
-    from kiosk.core.ports import ConnectionReport
+    from kiosk.core.ports import AudienceSnapshot, ConnectionReport
     from kiosk.core.settings import CameraSettings, CloudSettings, Settings
     from kiosk.core.settings_store import LoadedSettings, SettingsStore
     from kiosk.core.today import TodayBoard
-    from kiosk.core.types import Visit
+    from kiosk.core.types import FrameResult, Visit
 
 _log = logging.getLogger(__name__)
 
@@ -99,6 +101,7 @@ class KioskRuntime:
             self.settings.audience, self.history.writer, today, listener.visits_ended
         )
         self._coach = CoachFeed()
+        self._scene = SceneWatch(self.history, lambda: self.settings, self._problems, clock)
         self.engine = Engine(
             self.settings,
             builder=PipelineBuilder(self.ledger),
@@ -108,7 +111,7 @@ class KioskRuntime:
             audience=self.audience,
             sinks=[self._publisher],
             listener=listener,
-            observers=[self._coach.take],
+            observers=[self._coach.take, self._watch_scene],
             problems=self._problems,
             clock=clock,
         )
@@ -116,6 +119,7 @@ class KioskRuntime:
     def start(self) -> None:
         """Start everything; returns at once."""
         self.history.start()
+        self._scene.start()
         with self._lock:
             self.engine.start()
         if self.settings.cloud.username:
@@ -135,6 +139,7 @@ class KioskRuntime:
         with self._lock:
             self._stopped = True
             engine_in_time = self.engine.stop()
+        self._scene.stop()
         kept_in_time = self.history.stop(_HISTORY_DEADLINE_S)
         return self._publisher.stop(_SYNC_DEADLINE_S) and kept_in_time and engine_in_time
 
@@ -145,7 +150,11 @@ class KioskRuntime:
 
     def hanging(self) -> str:
         """Which thread makes no progress any more; empty while all do."""
-        workers = {"the publisher": self._publisher, "the history": self.history.writer}
+        workers = {
+            "the publisher": self._publisher,
+            "the history": self.history.writer,
+            "the watch over the scene": self._scene,
+        }
         stuck = (name for name, worker in workers.items() if has_stopped_beating(worker))
         return self.engine.hanging() or next(stuck, "")
 
@@ -177,6 +186,12 @@ class KioskRuntime:
     def health(self) -> HealthSnapshot:
         """State of everything now; cheap."""
         return self.engine.health(self._publisher.status, self._publisher.waiting)
+
+    def audience_snapshot(self) -> AudienceSnapshot:
+        """The audience now and today; cheap."""
+        return replace(
+            self.audience.snapshot(), scene=self._scene.latest, camera_moved=self._scene.moved
+        )
 
     def coach(self) -> CoachReport:
         """How the camera stands; cheap."""
@@ -221,6 +236,9 @@ class KioskRuntime:
         self._problems.add(where, error)
 
     # ------------------------------------------------------------------ details
+
+    def _watch_scene(self, result: FrameResult) -> None:
+        self._scene.take(result, is_real=not self.engine.is_stand_in)
 
     def _destination(self) -> Destination:
         return Destination(self.settings.device.id, self.settings.cloud, self._password)
