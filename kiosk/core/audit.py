@@ -282,7 +282,8 @@ def audit_note(
     """The note beside a number.
 
     The latest audit before the end of the range speaks for it; failing that the first one
-    after it, which was made with the same device.
+    after it, which was made with the same device. One that saw too few people does so only if
+    there is no other: it must not push aside what ten minutes at noon have shown.
 
     Args:
         documents: From :func:`note_documents`; other kinds are passed over.
@@ -297,7 +298,8 @@ def audit_note(
     found = [audit for audit in audits(documents) if kind in audit.results]
     if kind is None or not found:
         return None
-    audit = next((a for a in reversed(found) if a.at <= at), found[0])
+    enough = [audit for audit in found if not audit.results[kind].more_needed] or found
+    audit = next((a for a in reversed(enough) if a.at <= at), enough[0])
     agreement = audit.results[kind]
     changed = () if settings is None else changed_settings(audit, settings)
     moved = any(d.kind == CAMERA_MOVED and audit.at < d.at <= at for d in documents)

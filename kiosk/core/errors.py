@@ -75,6 +75,10 @@ class ReportError(KioskError):
     """A report cannot be made: wrong range, missing extra, file that cannot be written."""
 
 
+class TruthError(KioskError):
+    """What is said to be in a recorded clip cannot be understood."""
+
+
 class CredentialError(KioskError):
     """A secret cannot be stored or read."""
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
 
 from kiosk.core.audit import Audit, NoteState, audited_settings
@@ -76,7 +76,12 @@ class CheckPage(Page):
         )
         self.minutes = DEFAULT_MIN
         self.warning = label("", "warning", wrap=True)
-        self.column.addWidget(self.warning)
+        self.warning_frame = QFrame()
+        self.warning_frame.setProperty("role", "problem")
+        row = QHBoxLayout(self.warning_frame)
+        row.setContentsMargins(px(16), px(12), px(16), px(12))
+        row.addWidget(self.warning)
+        self.column.addWidget(self.warning_frame)
         self.intro = self._intro()
         self.run = RunView(context.appearance)
         self.waiting = self._waiting()
@@ -85,8 +90,8 @@ class CheckPage(Page):
         self.earlier = CheckList(context.control)
         for part in (self.intro, self.run, self.waiting, self.result_card):
             self.column.addWidget(part, 1000 if part is self.run else 0)
-        self.column.addWidget(self.clip)
         self.column.addWidget(self.earlier)
+        self.column.addWidget(self.clip)
         self.finish()
         self.run.finishWanted.connect(self.compare)
         self.run.discardWanted.connect(self.discard)
@@ -119,7 +124,8 @@ class CheckPage(Page):
         for step in (self.shorter, self.longer):
             step.setAutoRepeat(True)
         self.duration = label("", "figure")
-        self.duration.setMinimumWidth(px(130))
+        self.duration.setMinimumWidth(px(140))
+        self.duration.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.by = QLineEdit()
         self.by.setMaxLength(60)
         self.by.setMaximumWidth(px(360))
@@ -308,7 +314,7 @@ class CheckPage(Page):
                 "margin does not hold any more: check again."
             )
         self.warning.setText(text.format(day=day_text(newest.at)) if newest and text else "")
-        self.warning.setVisible(bool(text) and self._step is _Step.READY)
+        self.warning_frame.setVisible(bool(text) and self._step is _Step.READY)
 
     def _set_minutes(self, minutes: int) -> None:
         self.minutes = min(LONGEST_MIN, max(SHORTEST_MIN, minutes))

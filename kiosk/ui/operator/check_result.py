@@ -31,9 +31,9 @@ if TYPE_CHECKING:
 
 _VERDICT_ROLES = {
     Verdict.GOOD: "success",
-    Verdict.FAIR: "heading",
+    Verdict.FAIR: "warning",
     Verdict.POOR: "error",
-    Verdict.TOO_FEW: "warning",
+    Verdict.TOO_FEW: "caption",
 }
 _STACKED_PX = 760
 
@@ -94,17 +94,20 @@ class ResultView(QWidget):
         self._appearance = appearance
         self._results: Mapping[AuditKind, Agreement] = {}
         self._stacked: bool | None = None
+        self.mark = label("\N{BLACK CIRCLE}", "success")
         self.verdict = label("", "heading", wrap=True)
         self.margin = label("", "figure")
         self.advice = label("", "body", wrap=True)
         self.remark = label("", "caption", wrap=True)
         self._table = QGridLayout()
         self._table.setHorizontalSpacing(px(20))
-        self._table.setVerticalSpacing(px(6))
+        self._table.setVerticalSpacing(px(12))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(px(14))
         top = QHBoxLayout()
+        top.setSpacing(px(10))
+        top.addWidget(self.mark)
         top.addWidget(self.verdict, 1)
         top.addWidget(self.margin)
         layout.addLayout(top)
@@ -117,9 +120,8 @@ class ResultView(QWidget):
         self._results = results
         passing = results[AuditKind.PASSING]
         self.verdict.setText(verdict_text(passing.verdict))
-        set_role(self.verdict, _VERDICT_ROLES[passing.verdict])
+        set_role(self.mark, _VERDICT_ROLES[passing.verdict])
         self.margin.setText(margin_text(passing))
-        self.margin.setToolTip("")
         self.advice.setText(advice_text(passing))
         self.remark.setText(
             self.tr(
@@ -143,7 +145,7 @@ class ResultView(QWidget):
         self._stacked = stacked
         clear(self._table)
         scale = self._scale()
-        heads = ("", self.tr("You"), self.tr("Kiosk"), self.tr("Missed"), self.tr("Counted twice"))
+        heads = ("", self.tr("You"), self.tr("Kiosk"), self.tr("Missed"), self.tr("Too many"))
         for column, head in enumerate((*heads, self.tr("Margin"))[: 5 if stacked else 6]):
             self._table.addWidget(label(head, "caption"), 0, column)
         for row, (kind, agreement) in enumerate(self._results.items(), 1):

@@ -124,7 +124,9 @@ class TapButton(QAbstractButton):
         upright = inner.height() > px(230)
         sign = min(px(72), inner.height() * (0.24 if upright else 0.5))
         if upright:
-            number = QRectF(inner.left(), inner.top() + sign, inner.width(), inner.height() * 0.36)
+            tall = min(inner.height(), px(400))
+            inner = QRectF(inner.left(), inner.center().y() - tall / 2, inner.width(), tall)
+            number = QRectF(inner.left(), inner.top() + sign, inner.width(), tall * 0.36)
             words = QRectF(inner.left(), number.bottom(), inner.width(), 0)
             words.setBottom(inner.bottom())
             spot = QRectF(inner.center().x() - sign / 2, inner.top(), sign, sign)

@@ -340,7 +340,7 @@ def test_a_deleted_check_can_be_brought_back(checker: Checker) -> None:
 def test_changed_settings_and_a_moved_camera_are_told(checker: Checker) -> None:
     page = checker.page
     stored_audit(checker)
-    assert page.warning.isHidden()
+    assert page.warning_frame.isHidden()
     kiosk = checker.operator.kiosk
     kiosk.now = with_values(kiosk.now, {"audience.stop_s": 9.0})
     page.earlier.load()
@@ -350,7 +350,7 @@ def test_changed_settings_and_a_moved_camera_are_told(checker: Checker) -> None:
     page.earlier.load()
 
     assert "camera was moved" in page.warning.text()
-    assert page.warning.isVisible()
+    assert page.warning_frame.isVisible()
 
 
 def test_the_print_of_the_scene_is_kept_with_the_check(checker: Checker) -> None:

@@ -159,6 +159,14 @@ def test_the_latest_audit_before_the_number_speaks_for_it() -> None:
     ]
 
 
+def test_a_check_of_few_people_does_not_push_a_good_one_aside() -> None:
+    few = audit(NOW + timedelta(days=1), results={AuditKind.PASSING: Agreement(3)})
+
+    note = audit_note([audit().to_document(), few.to_document()], "passing_by", few.at)
+    assert note is not None
+    assert (note.state, note.day()) == (NoteState.VALID, "2026-11-20")
+
+
 def test_nothing_is_said_of_what_was_never_audited() -> None:
     documents = [audit().to_document()]
 
