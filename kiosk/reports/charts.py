@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 MOST_BARS: Final = 124
 """More bars than this stand too close to be told apart; longer units are taken then."""
-_MOST_SPANS: Final = 62
+_MOST_SPANS: Final = 40
 _MOST_LABELS: Final = 8
 
 
@@ -316,6 +316,8 @@ def _wide_spans(group: Protected, n: int) -> list[tuple[int, int, list[int]]]:
     for (start, end), row in zip(group.spans(), group.values.tolist(), strict=True):
         if not any(row):
             continue
+        if wide and start - wide[-1][1] < n / _MOST_SPANS:
+            start = wide[-1][1]  # a gap too narrow to be told from an edge
         if wide and end - wide[-1][0] <= n / _MOST_SPANS:
             first, _, people = wide[-1]
             wide[-1] = (first, end, [a + b for a, b in zip(people, row, strict=True)])

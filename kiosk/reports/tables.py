@@ -68,15 +68,11 @@ def figures(report: Report, unit: Unit, found: Sequence[Slot], words: Words) -> 
     ]
     total = [words.page("total"), *(_cell(report.series.total(), c, words) for c in columns)]
     has_merged = False
-    for group in _shown_groups(report):
+    for group in () if shortened else _shown_groups(report):
         heads += [words.names(names) for names in group.groups]
         total += [words.number(int(people)) for people in group.totals]
-        if shortened:
-            for row in rows:
-                row += [""] * len(group.groups)
-        else:
-            has_merged = has_merged or len(group.ends) < len(rows)
-            _add_group(rows, group, words)
+        has_merged = has_merged or len(group.ends) < len(rows)
+        _add_group(rows, group, words)
     quiet = [not (s.counts.visits or s.counts.crossed_in or s.counts.crossed_out) for s in found]
     kept = [i for i, row in enumerate(rows) if not (unit is Unit.HOUR and quiet[i] and _empty(row))]
     return PageTable(
@@ -93,7 +89,7 @@ def figures(report: Report, unit: Unit, found: Sequence[Slot], words: Words) -> 
 
 def _empty(row: list[str]) -> bool:
     """Whether a row has no figure of its own: a span may end in an hour without visits."""
-    return all(cell in ("0", MERGED, NOTHING, "") for cell in row[1:])
+    return all(cell in ("0", MERGED, NOTHING) for cell in row[1:])
 
 
 def _columns(report: Report) -> tuple[str, ...]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.ui.operator.page import Page, PanelContext
+from kiosk.ui.operator.sign_card import SignCard
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 
 class PrivacyPage(Page):
-    """View of the public screen and the notice."""
+    """View of the public screen, the notice and the sign."""
 
     def __init__(self, context: PanelContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -24,5 +25,11 @@ class PrivacyPage(Page):
             [self.field("privacy.notice"), self.field("privacy.notice_text")],
             columns=1,
         )
+        self.sign = SignCard(
+            context, [self.field("privacy.sign_region"), self.field("privacy.notice_url")]
+        )
+        self.sign.fileWanted.connect(self.fileWanted)
+        self.sign.revealWanted.connect(self.reveal)
+        self.column.addWidget(self.sign)
         self.add_rest("privacy", self.tr("More"))
         self.finish()
