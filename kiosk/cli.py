@@ -18,7 +18,18 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
-_COMMANDS = ("run", "analyze", "models", "settings", "doctor", "bench")
+_COMMANDS = (
+    "run",
+    "analyze",
+    "report",
+    "history",
+    "audit",
+    "sign",
+    "models",
+    "settings",
+    "doctor",
+    "bench",
+)
 _OPTIONS_WITHOUT_COMMAND = ("-h", "--help", "--version")
 
 
