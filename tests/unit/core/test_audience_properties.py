@@ -377,3 +377,5 @@ def test_visits_are_over_after_the_window_and_nothing_stays_in_memory(
     if beyond_s > 3:  # the short gap without recognition
         assert audience.open_visits() == ()
         assert audience.close().ended == ()
+        assert not audience._visits._visits
+        assert not audience._visits._followed

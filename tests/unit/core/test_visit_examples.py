@@ -242,6 +242,34 @@ def test_a_visit_that_is_over_is_told_also_when_no_frames_come() -> None:
     assert street.closed() == []
 
 
+def test_visits_are_told_in_the_order_of_their_ends() -> None:
+    street = Street(window_s=10)
+    for k in range(40):
+        street.show(street.face(1, 100), *([street.face(2, 900)] if k < 20 else []))
+    street.ms += 60_000
+    street.show()
+    assert [v.dwell_ms for v in street.ended] == [1900, 3900]
+
+
+def test_without_a_window_a_lost_face_still_holds_its_visit() -> None:
+    street = Street(window_s=0)
+    street.stand(2.1)
+    street.stand(0.8, state=TrackState.LOST)
+    street.stand(1.1)
+    assert street.ended == []
+    street.empty(1)
+    assert [v.dwell_ms for v in street.ended] == [3900]
+
+
+def test_numbers_of_tracks_that_begin_anew_are_other_tracks() -> None:
+    street = Street()
+    street.stand(1.1)
+    street.first_ms.clear()
+    street.stand(1.1)
+    (visit,) = street.closed()
+    assert (visit.tracks, visit.dwell_ms) == (2, 2000)
+
+
 def test_two_who_cross_are_two_visits() -> None:
     street = Street()
     for k in range(30):
@@ -274,6 +302,15 @@ def test_a_wrong_decision_is_taken_back() -> None:
     assert (first.dwell_ms, first.tracks, first.gender) == (2000, 1, Gender.FEMALE)
     assert (second.dwell_ms, second.tracks, second.gender) == (4000, 1, Gender.MALE)
     assert first.id != second.id
+
+
+def test_a_visit_left_alone_by_a_wrong_decision_ends_in_time() -> None:
+    street = Street(window_s=10)
+    street.stand(2.1, person=1)
+    street.empty(7)
+    street.stand(2.0, number=2, person=1)
+    street.stand(3.0, number=2, person=2)
+    assert [(v.dwell_ms, v.tracks) for v in street.ended] == [(2000, 1)]
 
 
 def test_a_decision_for_somebody_whose_visit_is_over_keeps_the_visit() -> None:
@@ -400,8 +437,16 @@ def test_a_poster_is_dropped_without_trace_and_the_people_before_it_are_not() ->
     assert street.result.count.total == 0
     assert [track.ignored for track in street.result.tracks] == [IgnoreReason.STILL]
     assert len(street.audience.open_visits()) == 1
+    street.empty(1)  # taken down
     (visit,) = street.closed()
     assert visit.dwell_ms == 4900
+
+
+def test_a_poster_taken_for_somebody_does_not_keep_the_visit_open() -> None:
+    street = Street(window_s=10, ghost_after_s=20)
+    street.stand(2.1, x=300, person=1)
+    street.stand(25, x=900, number=2, person=1)
+    assert [(v.dwell_ms, v.tracks) for v in street.ended] == [(2000, 1)]
 
 
 def test_a_face_that_is_counted_again_counts_from_its_beginning() -> None:
@@ -432,6 +477,15 @@ def test_time_in_an_ignored_area_does_not_count() -> None:
     street.stand(2.1, x=300)
     (visit,) = street.closed()
     assert (visit.dwell_ms, visit.stop_ms) == (4000, 4000)
+
+
+def test_the_way_through_an_ignored_area_is_no_stop() -> None:
+    street = Street(zones=(POSTER,))
+    street.stand(2.1, x=300)
+    street.stand(5.0, x=900)
+    walk(street, 1.5, start=100)
+    (visit,) = street.closed()
+    assert (visit.dwell_ms, visit.stop_ms) == (3400, 2000)
 
 
 def test_who_is_in_an_ignored_area_only_is_nobody() -> None:
@@ -512,6 +566,25 @@ def test_another_source_keeps_the_visit_open_and_adds_no_time() -> None:
         street.show(street.face(2, 100, person=1), source="other")
     (visit,) = street.closed()
     assert (visit.tracks, visit.dwell_ms, visit.stop_ms) == (2, 3000, 3000)
+
+
+def test_the_time_between_two_sources_is_not_presence() -> None:
+    street = Street()
+    street.stand(2.1)
+    street.ms += 500
+    for _ in range(11):
+        street.show(street.face(1), source="other")
+    (visit,) = street.closed()
+    assert (visit.dwell_ms, visit.stop_ms) == (3000, 3000)
+    assert sum(state.observed_ms for state in street.minutes) == 3000
+
+
+def test_posters_are_looked_for_anew_when_the_source_changes() -> None:
+    street = Street(ghost_after_s=20)
+    street.stand(25)
+    assert street.audience.ignored() != ()
+    street.show(street.face(1), source="other")
+    assert street.audience.ignored() == ()
 
 
 def test_minutes_tell_how_long_was_observed_and_how_many_were_there() -> None:
