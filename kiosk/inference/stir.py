@@ -33,7 +33,8 @@ _LEAST_CONTRAST: Final = 6.0
 """A flatter face is not stretched as far: that would show its noise."""
 _SHIFTS: Final = ((0, 0), (-1, 0), (1, 0), (0, -1), (0, 1))
 
-_EVERY_NS: Final = 45 * NANOS_PER_S // 100
+_EVERY_NS: Final = 18 * NANOS_PER_S // 100
+"""Blinks last 0.2 s and more: hardly one falls between two measurements."""
 _OLD_NS: Final = 85 * NANOS_PER_S // 100
 _TOO_OLD_NS: Final = 2 * NANOS_PER_S
 
@@ -52,11 +53,11 @@ class _Looks:
 
     transform: NDArray[np.float64]
     spot: _Spot
-    looks: deque[tuple[int, NDArray[np.float32]]] = field(default_factory=lambda: deque(maxlen=4))
+    looks: deque[tuple[int, NDArray[np.float32]]] = field(default_factory=lambda: deque(maxlen=9))
 
 
 class StirMeter:
-    """Compares each followed face with itself about a second ago, about twice a second.
+    """Compares each followed face with itself about a second ago, some five times a second.
 
     A face that moves has no value until it stays where it is for a second: that it lives is
     plain anyway.
