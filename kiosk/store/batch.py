@@ -228,7 +228,9 @@ def _add_sums(connection: sqlite3.Connection, sums: Sums) -> None:
         ((numbers[zone], minute, *counts) for zone, minute, counts in sums),
     )
     days = {(numbers[zone], minute // MINUTES_PER_DAY) for zone, minute, _ in sums}
-    connection.executemany("DELETE FROM block WHERE zone = ? AND day = ?", days)
+    connection.executemany(
+        "DELETE FROM block WHERE zone = ? AND unit IN (60, 30, 15) AND day = ?", days
+    )
     connection.executemany("INSERT OR IGNORE INTO loose VALUES (?, ?)", days)
 
 

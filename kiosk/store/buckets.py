@@ -26,6 +26,8 @@ _WEEK_S: Final = 7 * _DAY_S
 _UNITS_S: Final = {Interval.HOUR: _HOUR_S, Interval.DAY: _DAY_S, Interval.WEEK: _WEEK_S}
 # 1970-01-01 was a Thursday: three days after the Monday that weeks are counted from.
 _TO_MONDAY_S: Final = {Interval.HOUR: 0, Interval.DAY: 0, Interval.WEEK: 3 * _DAY_S}
+_PROBE_S: Final = 5 * _DAY_S
+"""No clock is changed twice within so short a time (Morocco does so within a month)."""
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _SECOND: Final = timedelta(seconds=1)
 
@@ -97,9 +99,10 @@ def _local_edges(low: int, high: int, by: Interval, tz: tzinfo) -> NDArray[np.in
         if first != begin:
             candidates.append(np.array([begin], np.int64))  # where the clock is changed
     edges_s = np.sort(np.concatenate(candidates))
-    labels = local_labels(edges_s, tz, 1)
+    labels = edges_s + offsets[np.searchsorted(begins, edges_s, "right") - 1]
     if by is Interval.HOUR:
-        before = local_labels(edges_s - 1, tz, unit_s)
+        earlier = np.maximum(np.searchsorted(begins, edges_s - 1, "right") - 1, 0)
+        before = (edges_s - 1 + offsets[earlier]) // unit_s
         kept = (labels % unit_s == 0) | (labels // unit_s != before)
     else:
         units = (labels + shift_s) // unit_s
@@ -116,11 +119,13 @@ def _offsets(low: int, high: int, tz: tzinfo) -> tuple[NDArray[np.int64], NDArra
         When each stretch begins (the first at ``low``), and its offset, both in seconds.
     """
     begins, offsets = [low], [_offset_s(low, tz)]
-    day = low
-    while day < high:
-        following = min(day + _DAY_S, high)
+    if tz.utcoffset(None) is not None:  # the same at all times
+        return np.array(begins, np.int64), np.array(offsets, np.int64)
+    probe = low
+    while probe < high:
+        following = min(probe + _PROBE_S, high)
         if _offset_s(following, tz) != offsets[-1]:
-            early, late = day, following
+            early, late = probe, following
             while late - early > 1:
                 middle = (early + late) // 2
                 if _offset_s(middle, tz) == offsets[-1]:
@@ -129,7 +134,7 @@ def _offsets(low: int, high: int, tz: tzinfo) -> tuple[NDArray[np.int64], NDArra
                     late = middle
             begins.append(late)
             offsets.append(_offset_s(late, tz))
-        day = following
+        probe = following
     return np.array(begins, np.int64), np.array(offsets, np.int64)
 
 

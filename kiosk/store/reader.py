@@ -14,7 +14,8 @@ from kiosk.core.errors import HistoryError
 from kiosk.core.history import WHOLE, Document, HistorySeries, Interval, WeekProfile
 from kiosk.core.metrics import COLUMNS
 from kiosk.store import schema
-from kiosk.store.blocks import QUARTER_MIN, merge_runs, read_minutes, read_quarters
+from kiosk.store.batch import MINUTES_PER_DAY
+from kiosk.store.blocks import UNITS_MIN, merge_runs, read_minutes, read_units
 from kiosk.store.buckets import edges, local_labels
 from kiosk.store.database import (
     is_present_form,
@@ -121,9 +122,9 @@ class StoredHistory:
             whole = sums if query.zone == WHOLE else _bucket_sums(connection, WHOLE, starts)
         hours = (local_labels(starts[:-1], query.tz, _HOUR_S) + _EPOCH_HOUR) % _HOURS_PER_WEEK
         order = np.argsort(hours, kind="stable")
-        labels, folded = merge_runs(hours[order], sums.T[order])
+        labels, folded = merge_runs(hours[order], sums[:, order])
         table = np.zeros((len(COLUMNS), _HOURS_PER_WEEK), np.int64)
-        table[:, labels] = folded.T
+        table[:, labels] = folded
         observed = (whole[COLUMNS.index("observed_ms")] > 0) | (whole[0] > 0)
         return _profile(
             table, np.bincount(hours[observed], minlength=_HOURS_PER_WEEK).astype(np.int64), query
@@ -252,7 +253,7 @@ def _bucket_sums(
     minutes, parts = _read(connection, row[0], edges_min)
     if len(minutes):
         buckets, merged = merge_runs(np.searchsorted(edges_min, minutes, "right") - 1, parts)
-        sums[:, buckets] = merged.T
+        sums[:, buckets] = merged
     return sums
 
 
@@ -261,27 +262,31 @@ def _read(
 ) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """The coarsest rows that no edge cuts."""
     start, end = int(edges_min[0]), int(edges_min[-1])
-    if not (edges_min[1:-1] % QUARTER_MIN).any():
-        head = min(-(-start // QUARTER_MIN) * QUARTER_MIN, end)
-        tail = max(end // QUARTER_MIN * QUARTER_MIN, head)
-        pieces = [read_quarters(connection, zone, head, tail)] if tail > head else []
-        if head > start:
-            pieces.insert(0, read_minutes(connection, zone, start, head, loose_only=False))
-        if end > tail:
-            pieces.append(read_minutes(connection, zone, tail, end, loose_only=False))
-        if len(pieces) == 1:
-            return pieces[0]
-        return np.concatenate([p[0] for p in pieces]), np.concatenate([p[1] for p in pieces])
-    return read_minutes(connection, zone, start, end, loose_only=False)
+    unit = next((u for u in UNITS_MIN if not (edges_min[1:-1] % u).any()), None)
+    if unit is None:
+        return read_minutes(connection, zone, start, end, loose_only=False)
+    head = min(-(-start // unit) * unit, end)
+    tail = max(end // unit * unit, head)
+    pieces = [
+        read_minutes(connection, zone, start, head, loose_only=False),
+        *([read_units(connection, zone, unit, head, tail)] if tail > head else []),
+        read_minutes(connection, zone, tail, end, loose_only=False),
+    ]
+    used = [piece for piece in pieces if len(piece[0])] or pieces[:1]
+    if len(used) == 1:
+        return used[0]
+    times, sums = zip(*used, strict=True)
+    return np.concatenate(times), np.concatenate(sums, axis=1)
 
 
 def _narrowed(query: HistoryQuery, connection: sqlite3.Connection | None) -> HistoryQuery | None:
-    """The hours of a range that lie within the data; None when there are none."""
+    """The part of a range in which there may be data; None when there is none."""
     minutes = [] if connection is None else _extent(connection)
     if not minutes:
         return None
-    start = max(query.start, from_us(min(minutes) * MINUTE_US))
-    end = min(query.end, from_us((max(minutes) + 1) * MINUTE_US))
+    # A day more on both sides, so that no hour of the range is cut.
+    start = max(query.start, from_us((min(minutes) - MINUTES_PER_DAY) * MINUTE_US))
+    end = min(query.end, from_us((max(minutes) + MINUTES_PER_DAY) * MINUTE_US))
     if start >= end:
         return None
     return replace(query, start=start, end=end, by=Interval.HOUR)

@@ -48,7 +48,7 @@ def limits(
     that went back sees fewer days and deletes less.
     """
     rows = connection.execute(
-        "SELECT day FROM block WHERE zone = 1 AND day <= ?1 "
+        "SELECT day FROM block WHERE zone = 1 AND unit = 60 AND day <= ?1 "
         "UNION SELECT day FROM loose WHERE zone = 1 AND day <= ?1 ORDER BY day DESC LIMIT ?2",
         (minute_of(now) // MINUTES_PER_DAY, _WITNESSES),
     ).fetchall()

@@ -85,15 +85,16 @@ TABLES: Final = (
     "CREATE TABLE minute (zone INTEGER NOT NULL, minute INTEGER NOT NULL, "
     + ", ".join(f"{name} INTEGER NOT NULL" for name in COLUMNS)
     + ", PRIMARY KEY (zone, minute)) WITHOUT ROWID",
-    # The same sums by quarter of an hour, a UTC day in a row (see blocks.py). A day of a zone
-    # that has minutes is in `block`, or in `loose` while its block is not made.
+    # The same sums by hour and parts of it, a UTC day in a row (see blocks.py). A day of a zone
+    # that has minutes is in `block`, or in `loose` while its blocks are not made.
     """CREATE TABLE block (
         zone INTEGER NOT NULL,
+        unit INTEGER NOT NULL,
         day INTEGER NOT NULL,
         first INTEGER NOT NULL,
-        quarters INTEGER NOT NULL,
+        units INTEGER NOT NULL,
         data BLOB NOT NULL,
-        PRIMARY KEY (zone, day)
+        PRIMARY KEY (zone, unit, day)
     ) WITHOUT ROWID""",
     """CREATE TABLE loose (
         zone INTEGER NOT NULL,
