@@ -534,7 +534,10 @@ class PrivacySettings(_Section):
     notice: bool = Field(
         True,
         title="Notice badge",
-        description="Tell passers-by on the screen that faces are analysed.",
+        description=(
+            "Tell passers-by on the screen that people are counted. Where age, gender or emotion "
+            "are estimated, they are told in any case."
+        ),
     )
     notice_text: str = Field(
         "",

@@ -238,15 +238,22 @@ class MainWindow(QWidget):
             self.view.setGeometry(view)
             self.panel.setGeometry(panel)
         self.foot.setGeometry(0, above.height(), self.width(), foot)
-        self.state_screen.setGeometry(self.rect())
+        self._place_cover()
+
+    def _place_cover(self) -> None:
+        """Over everything; but while frames are analysed, the notice is never covered."""
+        analysed = self._phase is AppPhase.RUNNING
+        height = self.foot.y() if analysed else self.height()
+        self.state_screen.setGeometry(0, 0, self.width(), height)
 
     def _show_phase(self) -> None:
         self.state_screen.set_phase(self._phase)
         shown = self._phase is AppPhase.RUNNING and self.view.frame is not None
         self.panel.setVisible(shown)
         self.view.setVisible(not self._charts_only)
-        self.foot.setVisible(shown)
+        self.foot.setVisible(self._phase is AppPhase.RUNNING)
         self.state_screen.setVisible(not shown)
+        self._place_cover()
 
     def _request_operator(self) -> None:
         self._show_cursor()

@@ -40,8 +40,16 @@ class _Shield(QWidget):
         painter.end()
 
 
+def estimates_attributes(settings: Settings) -> bool:
+    """Whether more is computed about people than their number: then they are always told."""
+    return settings.analysis.mode is not AnalysisMode.COUNTS
+
+
 class NoticeBadge(QWidget):
-    """Says in plain words what is analysed; the operator may set a text of their own."""
+    """Says in plain words what is analysed; the operator may set a text of their own.
+
+    The setting ``privacy.notice`` leaves it out only where people are merely counted.
+    """
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,7 +75,7 @@ class NoticeBadge(QWidget):
     def apply_settings(self, settings: Settings) -> None:
         """Say what these settings do."""
         self._settings = settings
-        self.setVisible(settings.privacy.notice)
+        self.setVisible(settings.privacy.notice or estimates_attributes(settings))
         self._retranslate()
 
     def standard_text(self, settings: Settings) -> str:
@@ -97,6 +105,9 @@ class NoticeBadge(QWidget):
             return
         own = self._settings.privacy.notice_text.strip()
         self._text.setText(own or self.standard_text(self._settings))
+        # The window asks for the height right away, before Qt has told the layouts.
+        self._row.invalidate()
+        self.updateGeometry()
         self.setAccessibleName(self.tr("Privacy notice"))
         self.setAccessibleDescription(self._text.text())
 

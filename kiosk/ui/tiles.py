@@ -271,7 +271,7 @@ class AgeBars(QWidget):
         widest = max(font.horizontalAdvance(format_number(n)) for n in self._numbers.values())
         numbered = widest <= slot - 3
         line = font.height()
-        top, foot = line * 1.15, self.height() - line * 1.25
+        top, foot = line * 1.15 if numbered else 2.0, self.height() - line * 1.25
         largest = max(1, *self._numbers.values())
         width = min(0.62 * slot, metrics.px(110))
         for index, (band, number) in enumerate(self._numbers.items()):

@@ -33,7 +33,7 @@ from kiosk.ui.corner_gesture import TAPS, TAPS_WITHIN_S, CornerGesture
 from kiosk.ui.display import DisplayRenderer
 from kiosk.ui.display_frame import DisplayFrame, DisplayTarget
 from kiosk.ui.main_window import MainWindow, layout_window
-from kiosk.ui.theme import Metrics
+from kiosk.ui.theme import DARK, LIGHT, Metrics, Palette, contrast_ratio
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -321,8 +321,50 @@ def test_notice_says_what_is_computed_and_takes_the_operators_words(public: Publ
     assert label is not None
     assert label.textFormat() == Qt.TextFormat.PlainText
     assert label.height() >= label.heightForWidth(label.width()), "every line can be read"
-    public.window.apply_settings(make_settings(privacy={"notice": False}))
-    assert not notice.isVisible()
+
+
+@pytest.mark.parametrize("view", list(ViewMode))
+@pytest.mark.parametrize("emotion", [False, True])
+def test_who_is_estimated_is_told_in_every_view_whatever_the_setting(
+    public: Public, view: ViewMode, emotion: bool
+) -> None:
+    own: dict[str, Any] = {
+        "privacy": {"view": view.value, "notice": False},
+        "analysis": {"emotion": emotion},
+    }
+    public.window.apply_settings(make_settings(**own))
+    public.run()
+    assert public.window.foot.notice.isVisible()
+    counts = own | {"analysis": {"mode": "counts"}}
+    public.window.apply_settings(make_settings(**counts))
+    assert not public.window.foot.notice.isVisible()
+    counts["privacy"] = {"view": view.value, "notice": True}
+    public.window.apply_settings(make_settings(**counts))
+    assert public.window.foot.notice.isVisible()
+
+
+@pytest.mark.parametrize("phase", list(AppPhase))
+def test_the_notice_is_there_whenever_frames_are_analysed(public: Public, phase: AppPhase) -> None:
+    """Also before the first picture and after a change of view, when there is none."""
+    public.run()
+    public.window.set_phase(phase)
+    public.window.view.clear()
+    public.window._show_phase()
+    analysed = phase is AppPhase.RUNNING
+    foot, cover = public.window.foot, public.window.state_screen
+    assert foot.notice.isVisible() == analysed
+    assert cover.isVisible()
+    if analysed:
+        assert not cover.geometry().intersects(foot.geometry())
+    else:
+        assert cover.geometry() == public.window.rect()
+
+
+@pytest.mark.parametrize("palette", [DARK, LIGHT])
+def test_the_notice_can_be_read(palette: Palette) -> None:
+    ground = palette.color("background")
+    assert contrast_ratio(palette.color("text"), ground) >= 7
+    assert contrast_ratio(palette.color("accent"), ground) >= 4.5
 
 
 def test_status_strip_follows_the_publisher(public: Public) -> None:
