@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
 
+from kiosk.core.agreement import AuditKind, Verdict
 from kiosk.core.audit import Audit, NoteState, audited_settings
 from kiosk.core.audit_session import DEFAULT_MIN, LONGEST_MIN, SHORTEST_MIN, AuditSession
 from kiosk.core.clock import Clock, SystemClock
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QHideEvent, QShowEvent
 
-    from kiosk.core.agreement import Agreement, AuditKind
+    from kiosk.core.agreement import Agreement
     from kiosk.core.errors import KioskError
     from kiosk.core.ports import HistoryReader
     from kiosk.core.settings import Settings
@@ -250,7 +251,9 @@ class CheckPage(Page):
         self._audit = audit
         self.result.show_results(audit.results)
         self._enter(_Step.RESULT)
-        self._tell("", "caption")
+        good = audit.results[AuditKind.PASSING].verdict is Verdict.GOOD
+        self.to_camera.setVisible(not good)
+        self._tell(audit.clip, "caption")
         self.save.setFocus()
 
     # ------------------------------------------------------------------------- what shows

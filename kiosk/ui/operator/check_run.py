@@ -200,7 +200,7 @@ class RunView(QWidget):
         self.state.setText(
             self.tr("Paused: nobody is counted, and time stands still.")
             if paused
-            else self.tr("left. Tap everybody who comes from now on.")
+            else self.tr("Time left. Tap everybody who comes from now on.")
         )
         self.pause.setText(self.tr("Go on") if paused else self.tr("Pause"))
         self.undo.setEnabled(bool(session.taps))

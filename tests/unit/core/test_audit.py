@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -24,7 +26,7 @@ from kiosk.core.audit import (
 from kiosk.core.history import Document
 from kiosk.core.metrics import COLUMNS
 from kiosk.core.settings import Settings
-from kiosk.core.settings_schema import with_values
+from kiosk.core.settings_schema import specs, with_values
 
 NOW = datetime(2026, 11, 20, 15, tzinfo=UTC)
 GOOD = Agreement(196, 2, 2)
@@ -263,3 +265,21 @@ def test_the_verdict(agreement: Agreement, verdict: Verdict) -> None:
 def test_numbers_of_people_are_not_negative() -> None:
     with pytest.raises(ValueError, match="negative"):
         Agreement(-1, 0, 0)
+
+
+def test_the_margins_in_the_documentation_are_those_of_the_program() -> None:
+    text = (Path(__file__).parents[3] / "docs" / "audit.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (\d+) \| (\d+) \| (\d+) \| (\d+) % \| (\d+) % \|$", text, re.MULTILINE)
+
+    assert len(rows) == 5
+    for matched, missed, extra, large, small in (map(int, row) for row in rows):
+        agreement = Agreement(matched, missed, extra)
+        note = audit_note(
+            [audit(results={AuditKind.PASSING: agreement}).to_document()], "passing_by", NOW
+        )
+        assert note is not None
+        assert (note.percent(), note.percent(30)) == (large, small)
+
+
+def test_what_is_compared_are_settings() -> None:
+    assert set(audited_settings(BASE)) <= set(specs())
