@@ -16,6 +16,7 @@ import sys
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from uuid import UUID
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -28,6 +29,7 @@ from kiosk.core.count_history import CountHistory
 from kiosk.core.health import AppPhase, Progress, SyncState, SyncStatus
 from kiosk.core.mailbox import Latest
 from kiosk.core.settings import AnalysisMode, Settings, Theme, ViewMode
+from kiosk.core.today import TodayBoard
 from kiosk.core.types import (
     Detections,
     FaceAttributes,
@@ -38,6 +40,7 @@ from kiosk.core.types import (
     PeopleCount,
     Track,
     TrackState,
+    Visit,
 )
 from kiosk.ui.display import DisplayRenderer
 from kiosk.ui.display_frame import DisplayFrame, DisplayTarget
@@ -75,6 +78,7 @@ SHOTS = (
     Shot("people"),
     Shot("blurred", view=ViewMode.BLURRED, sync=SyncState.RETRYING),
     Shot("avatars", view=ViewMode.AVATARS, sync=SyncState.OFF),
+    Shot("charts", view=ViewMode.OFF),
     Shot("counts", mode=AnalysisMode.COUNTS),
     Shot("crowd", scene="crowd"),
     Shot("crowd_avatars", scene="crowd", view=ViewMode.AVATARS),
@@ -127,33 +131,48 @@ def count_of(tracks: tuple[Track, ...]) -> PeopleCount:
     return PeopleCount(len(shown), *numbers)
 
 
-def past_day() -> CountHistory:
-    """A history of a made-up morning, ending at noon."""
+def past_minutes() -> CountHistory:
+    """Ten made-up minutes."""
     history = CountHistory()
     random = np.random.default_rng(5)
-    morning = datetime.now().astimezone().replace(hour=8, minute=0, second=0, microsecond=0)
-    person = 1000
-    for hour, visitors in enumerate((4, 9, 14, 22, 31, 27, 18)):
-        for _ in range(visitors):
-            person += 1
-            at = morning + timedelta(hours=hour, minutes=int(random.integers(0, 59)))
-            gender = random.choice([Gender.FEMALE, Gender.MALE, Gender.UNKNOWN], p=[0.5, 0.4, 0.1])
-            track = Track(
-                person,
-                np.zeros(4, np.float32),
-                0.9,
-                TrackState.CONFIRMED,
-                0,
-                0,
-                attributes=FaceAttributes(gender=Gender(gender)),
-            )
-            history.update([track], PeopleCount(1, 0, 0, 1), at, 0)
     level = 2
     for second in range(600):
         if random.random() < 0.06:
             level = int(np.clip(level + random.integers(-2, 3), 0, 7))
-        history.update([], PeopleCount(level, level, 0, 0), morning, (second + 1) * 10**9)
+        history.update(PeopleCount(level, level, 0, 0), (second + 1) * 10**9)
     return history
+
+
+def past_day() -> TodayBoard:
+    """The visits of a made-up day until the afternoon."""
+    board = TodayBoard()
+    random = np.random.default_rng(5)
+    opening = datetime.now().astimezone().replace(hour=8, minute=0, second=0, microsecond=0)
+    visits = []
+    for hour, visitors in enumerate((14, 39, 64, 92, 121, 97, 88)):
+        for _ in range(visitors):
+            at = opening + timedelta(hours=hour, minutes=float(random.uniform(0, 60)))
+            gender = Gender(random.choice([g.value for g in Gender], p=[0.5, 0.4, 0.1]))
+            age = float(np.clip(random.normal(39, 14), 19, 80)) if random.random() > 0.08 else None
+            visits.append(
+                Visit(
+                    id=UUID(int=len(visits)),
+                    started_at=at,
+                    ended_at=at,
+                    dwell_ms=9000,
+                    stop_ms=5000,
+                    attention_ms=int(random.uniform(1500, 9000)),
+                    passing_by=True,
+                    interested=bool(random.random() < 0.31),
+                    age=age,
+                    gender=gender,
+                    emotion=None,
+                    category=None,
+                    tracks=1,
+                )
+            )
+    board.enter(visits)
+    return board
 
 
 class Gallery:
@@ -180,7 +199,7 @@ class Gallery:
                 "window": {"fullscreen": False},
             }
         )
-        window = MainWindow(frames, target, past_day(), settings)
+        window = MainWindow(frames, target, past_minutes(), past_day(), settings)
         window.resize(SIZES[size])
         window.set_phase(shot.phase)
         window.set_progress(shot.progress)
@@ -206,7 +225,7 @@ class Gallery:
         shot: Shot,
     ) -> None:
         image = self._scenes[shot.scene]
-        for step in range(50):
+        for step in range(70):
             now_ns = step * 100_000_000
             boxes = self._boxes[shot.scene]
             tracks = people(boxes, now_ns, demographics=shot.mode is not AnalysisMode.COUNTS)
