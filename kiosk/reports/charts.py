@@ -12,12 +12,15 @@ from enum import StrEnum
 from math import ceil, floor, log10
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
+
+from kiosk.core.metrics import COLUMNS, PEAK_COLUMNS, MetricCounts
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kiosk.core.disclosure import Protected
     from kiosk.core.history import HistorySeries
-    from kiosk.core.metrics import MetricCounts
     from kiosk.reports.words import Words
 
 MOST_BARS: Final = 124
@@ -115,24 +118,41 @@ class Chart:
 def slots(series: HistorySeries) -> tuple[Unit, list[Slot]]:
     """The series in the shortest unit that gives few enough bars."""
     own = Unit(str(series.query.by))
-    found: list[Slot] = []
-    for unit in _UNITS[_UNITS.index(own) :]:
-        found = _in_unit(series, unit, own)
-        if len(found) <= MOST_BARS:
-            return unit, found
-    return Unit.MONTH, found
+    longer = _UNITS[_UNITS.index(own) :]
+    for unit in longer[:-1]:
+        edges = _edges(series, unit, own, MOST_BARS)
+        if edges is not None:
+            return unit, _added_up(series, edges)
+    edges = _edges(series, longer[-1], own, len(series)) or []
+    return longer[-1], _added_up(series, edges)
 
 
-def _in_unit(series: HistorySeries, unit: Unit, own: Unit) -> list[Slot]:
-    found: list[Slot] = []
+def _edges(
+    series: HistorySeries, unit: Unit, own: Unit, most: int
+) -> list[tuple[datetime, int]] | None:
+    """Start and first bucket of each stretch; None when there are more than ``most``."""
+    edges: list[tuple[datetime, int]] = []
     for i in range(len(series)):
-        start = series.start(i) if unit is own else _floor(series.start(i), unit)
-        if found and found[-1].start == start:
-            last = found[-1]
-            found[-1] = Slot(start, last.first, last.counts + series.counts(i))
-        else:
-            found.append(Slot(start, i, series.counts(i)))
-    return found
+        start = series.start(i)
+        if unit is not own:
+            start = _floor(start, unit)
+        if not edges or edges[-1][0] != start or unit is own:
+            edges.append((start, i))
+            if len(edges) > most:
+                return None
+    return edges
+
+
+def _added_up(series: HistorySeries, edges: Sequence[tuple[datetime, int]]) -> list[Slot]:
+    firsts = [first for _, first in edges]
+    sums = {
+        name: (np.maximum if name in PEAK_COLUMNS else np.add).reduceat(column, firsts)
+        for name, column in series.columns.items()
+    }
+    return [
+        Slot(start, first, MetricCounts(**{name: int(sums[name][i]) for name in COLUMNS}))
+        for i, (start, first) in enumerate(edges)
+    ]
 
 
 def _floor(at: datetime, unit: Unit) -> datetime:

@@ -206,7 +206,7 @@ class _Placing:
         code = QRectF(left, float(round(area.top() - QUIET_MODULES * module)), side, side)
         code.moveTop(max(code.top(), float(round(area.top() - 3 * mm))))
         quiet = QUIET_MODULES * module
-        inner = QRectF(left + quiet, code.bottom() - 1 * mm, side - 2 * quiet, 0)
+        inner = QRectF(left + quiet, code.bottom(), side - 2 * quiet, 0)
         font = self._largest(self._text.scan, inner.width(), 12 * mm, 3.9 * mm, 2.6 * mm)
         self._add(
             self._text.scan, inner, font, "accent", _WRAP | int(Qt.AlignmentFlag.AlignHCenter)
