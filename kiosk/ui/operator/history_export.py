@@ -10,11 +10,9 @@ from PySide6.QtGui import QFont, QImage, QPainter
 
 from kiosk.core.atomic import write_atomic
 from kiosk.core.errors import ReportError
-from kiosk.core.history import HistoryQuery, Interval
 from kiosk.core.report import make_report
 from kiosk.core.report_text import csv_bytes, json_bytes
 from kiosk.ui.i18n import resolve_language
-from kiosk.ui.operator.history_range import Step
 from kiosk.ui.operator.style import px
 from kiosk.ui.theme import text_font
 
@@ -33,13 +31,6 @@ if TYPE_CHECKING:
 
 PICTURE_SCALE: Final = 2
 """Pixels of an exported picture for each logical one of the screen: sharp in print."""
-
-_REPORT_INTERVALS: Final = {
-    Step.HOUR: Interval.HOUR,
-    Step.DAY: Interval.DAY,
-    Step.WEEK: Interval.WEEK,
-    Step.MONTH: Interval.DAY,  # reports know no months; days add up to them
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +116,10 @@ def write_data(
         HistoryError: The history cannot be read.
         ReportError: There is nothing to write, or it cannot be written.
     """
-    by = _REPORT_INTERVALS[view.step]
-    query = HistoryQuery(view.start, view.end, by, view.zone, view.tz)
-    report = make_report(reader, query, settings, raw=False, now=now, tz_name=str(view.tz))
+    # Weeks and months by day: a report by week begins on a Monday, before the chosen days.
+    report = make_report(
+        reader, view.query(view.step.interval), settings, raw=False, now=now, tz_name=str(view.tz)
+    )
     language = resolve_language(settings.device.language)
     write_file(path, data_format.content(report, language))
 

@@ -234,5 +234,5 @@ def _mean_text(value: float) -> str:
 
 def _draw_unobserved(painter: QPainter, rect: QRectF, palette: Palette) -> None:
     painter.setPen(QPen(palette.color("border"), 1))
-    painter.setBrush(QBrush(palette.color("outline", 0.45), Qt.BrushStyle.BDiagPattern))
+    painter.setBrush(QBrush(palette.color("outline", 0.6), Qt.BrushStyle.BDiagPattern))
     painter.drawRoundedRect(rect, px(4), px(4))

@@ -45,12 +45,14 @@ class HistoryView:
         step: Length of a bar.
         zone: Id of a zone or line, or ``WHOLE``.
         tz: Time zone of the days.
+        line: Whether the zone is known to be a line.
     """
 
     days: Days
     step: Step
     zone: str
     tz: tzinfo
+    line: bool = False
 
     @property
     def start(self) -> datetime:
@@ -121,7 +123,8 @@ class HistoryAnswer:
     def is_line(self) -> bool:
         """Whether the view is of a line, which has crossings and no visits."""
         crossed = self.totals.crossed_in + self.totals.crossed_out
-        return self.view.zone != WHOLE and crossed > 0 and not self.totals.visits
+        unknown = self.view.zone != WHOLE and crossed > 0 and not self.totals.visits
+        return self.view.line or unknown  # a line may have been deleted since
 
     @property
     def basis(self) -> Basis:

@@ -159,7 +159,9 @@ class HistoryPage(Page):
     @property
     def view(self) -> HistoryView:
         """What is chosen at present."""
-        return HistoryView(self.picker.days, self.picker.step, self.picker.zone, self._tz)
+        zones = self.context.control.settings().audience.zones
+        line = any(z.id == self.picker.zone and z.kind is ZoneKind.LINE for z in zones)
+        return HistoryView(self.picker.days, self.picker.step, self.picker.zone, self._tz, line)
 
     def refresh(self) -> None:
         """Move along with the day, and read again after a minute when today is shown."""
@@ -302,6 +304,7 @@ class HistoryPage(Page):
     def export_picture_to(self, path: Path) -> None:
         """Write the charts as a picture."""
         image = self.picture()
+        self._tell_writing(path)
         self.context.background.run(
             lambda: write_picture(image, path),
             lambda _: self._tell_written(path),
@@ -312,25 +315,29 @@ class HistoryPage(Page):
     def export_data_to(self, data_format: DataFormat, path: Path) -> None:
         """Write the numbers behind the charts."""
         settings, view, now = self.context.control.settings(), self.view, self._now()
+        self._tell_writing(path)
         self.context.control.history(
             lambda reader: write_data(reader, view, settings, data_format, path, now),
             lambda _: self._tell_written(path) if shiboken6.isValid(self) else None,
             lambda error: self._tell_failed(error) if shiboken6.isValid(self) else None,
         )
 
+    def _tell_writing(self, path: Path) -> None:
+        self._tell(self.tr("Writing {file}…").format(file=path.name), "")
+
     def _tell_written(self, path: Path) -> None:
         message = self.tr("Exported to {file}").format(file=path.name)
-        self._tell(True, message, str(path.parent))
+        self._tell(f"✓  {message}", str(path.parent))
 
     def _tell_failed(self, error: KioskError) -> None:
-        self._tell(False, error.message, error.hint)
+        self._tell(f"✕  {error.message}", error.hint, bad=True)
 
-    def _tell(self, ok: bool, message: str, details: str) -> None:
-        self.report_message.setText(("✓  " if ok else "✕  ") + message)
+    def _tell(self, message: str, details: str, *, bad: bool = False) -> None:
+        self.report_message.setText(message)
         self.report_details.setText(details)
         self.report_details.setVisible(bool(details))
-        set_role(self.report_details, "caption" if ok else "error")
-        self.report.setProperty("bad", not ok)
+        set_role(self.report_details, "error" if bad else "caption")
+        self.report.setProperty("bad", bad)
         repolish(self.report)
         self.report.show()
         self.reveal(self.report)

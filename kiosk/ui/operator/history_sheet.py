@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kiosk.ui.operator.editors import SegmentEditor
-from kiosk.ui.operator.history_chart import TimeChart, legend_html
+from kiosk.ui.operator.history_chart import TimeChart
 from kiosk.ui.operator.history_figures import FigureCard
 from kiosk.ui.operator.history_heat import HeatMap
 from kiosk.ui.operator.history_layers import (
@@ -25,7 +25,9 @@ from kiosk.ui.operator.history_window import TimeWindow
 from kiosk.ui.operator.style import NARROW_PX, button, card, label, px
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QColor, QResizeEvent
 
     from kiosk.core.settings import Settings
     from kiosk.ui.operator.history_model import HistoryAnswer
@@ -241,3 +243,16 @@ class HistorySheet(QWidget):
         self.whole.setVisible(visible and self.window_of_time.is_zoomed)
         is_line = self._answer is not None and self._answer.is_line
         self.measures.setVisible(visible and not is_line)
+
+
+def legend_html(entries: Sequence[tuple[str, QColor, str]]) -> str:
+    """Names with their signs, for a label that wraps between them.
+
+    Args:
+        entries: Sign, its colour, and name.
+    """
+    parts = []
+    for sign, color, name in entries:
+        words = name.replace(" ", "&nbsp;")
+        parts.append(f'<span style="color:{color.name()}">{sign}</span>&nbsp;{words}')
+    return " &nbsp;&nbsp; ".join(parts)

@@ -11,22 +11,24 @@ from zoneinfo import ZoneInfo
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QImage, QMouseEvent
+from PySide6.QtGui import QImage, QMouseEvent, QWheelEvent
 
 from kiosk.core.agreement import Agreement, AuditKind
 from kiosk.core.audit import Audit, audited_settings
 from kiosk.core.errors import HistoryError
 from kiosk.core.settings import Theme, Zone, ZoneKind
 from kiosk.core.settings_schema import with_values
+from kiosk.store.generation import generate
+from kiosk.store.reader import StoredHistory
 from kiosk.ui.i18n import LanguageSwitch, format_number
 from kiosk.ui.operator import folders, history_page
-from kiosk.ui.operator.history_export import PICTURE_SCALE
+from kiosk.ui.operator.history_export import DATA_FORMATS, PICTURE_SCALE
 from kiosk.ui.operator.history_heat import heat_color
+from kiosk.ui.operator.history_model import Basis
 from kiosk.ui.operator.history_range import Days, RangeKind, Step, midnight
 from kiosk.ui.theme import DARK, LIGHT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -546,9 +548,93 @@ def test_nothing_is_wider_than_the_page(
 def test_a_change_of_theme_reaches_the_charts(page: Any, at_noon: Any) -> None:
     chart = page.sheet.visitors.chart
     at_noon.appearance.set_theme(Theme.LIGHT)
-    colours: Callable[[], set[int]] = lambda: {  # noqa: E731
-        chart.grab().toImage().pixel(x, y)
-        for x in range(60, chart.width(), 9)
-        for y in range(10, chart.height(), 9)
-    }
-    assert LIGHT.color("accent").rgb() in colours()
+    picture = chart.grab().toImage()
+    rows = range(10, chart.height(), 9)
+    inks = {picture.pixel(x, y) for x in range(60, chart.width(), 9) for y in rows}
+    assert LIGHT.color("accent").rgb() in inks
+
+
+# ------------------------------------------------------------------------ the real store
+
+
+@pytest.fixture(scope="module")
+def stored(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A made-up history in a file, three weeks up to yesterday."""
+    path = tmp_path_factory.mktemp("history") / "history.db"
+    generate(path, visits=600, days=21, until=date(2026, 11, 19), seed=4)
+    return path
+
+
+def test_the_stored_history_is_shown_as_it_is(at_noon: Any, stored: Path) -> None:
+    with StoredHistory(stored) as reader:
+        at_noon.kiosk.reader = reader
+        page = at_noon.page("history")
+        start, end = page.view.start, page.view.end
+        visits = reader.visits(start, end)
+        totals = page._answer.totals
+        assert totals.visits == len(visits) > 0
+        assert totals.passing_by == sum(visit.passing_by for visit in visits)
+        heights = np.asarray(page.sheet.visitors.chart._bars[0].opts["height"])
+        assert heights.sum() == totals.passing_by
+        assert page._answer.basis is Basis.FULL
+        assert page.picker.zones is not None
+        for zone in reader.zones():
+            page.picker.zones.edited.emit(zone)
+            assert page.sheet.isVisible()
+            assert page._answer.totals.observed_ms == totals.observed_ms
+        page.picker.zones.edited.emit("")
+        page.picker.choose(RangeKind.TODAY)
+        assert page.notice.isVisible()
+
+
+def test_the_report_of_the_stored_history_is_written(
+    at_noon: Any, stored: Path, tmp_path: Path
+) -> None:
+    with StoredHistory(stored) as reader:
+        at_noon.kiosk.reader = reader
+        page = at_noon.page("history")
+        page.picker.choose_days(Days(date(2026, 10, 31), date(2026, 11, 19)), Step.WEEK)
+        path = tmp_path / "report.json"
+        page.export_data_to(DATA_FORMATS[-1], path)
+        total = json.loads(path.read_text(encoding="utf-8"))["total"]
+        assert total["passing_by"] == page._answer.totals.passing_by
+
+
+def test_a_drawn_line_without_crossings_is_still_a_line(at_noon: Any, shop: Any) -> None:
+    line = Zone(id="new", name="Door", kind=ZoneKind.LINE, points=((0, 0), (1, 1)))
+    settings = at_noon.kiosk.now
+    audience = settings.audience.model_copy(update={"zones": (line,)})
+    at_noon.kiosk.now = settings.model_copy(update={"audience": audience})
+    stand_in = shop._of
+    shop._of = lambda zone, name: stand_in("", name) * (zone == "")
+    at_noon.kiosk.reader = shop
+    page = at_noon.page("history")
+    page.picker.zones.edited.emit("new")
+    assert page.sheet.crossings.isVisible()
+    assert page.sheet.figures.figures["crossed_in"].value.text() == "0"
+
+
+def test_ctrl_and_the_wheel_zoom_where_the_mouse_is(page: Any, at_noon: Any) -> None:
+    chart, window = page.sheet.visitors.chart, page.sheet.window_of_time
+    place = QPointF(chart.position_of(window.shown[0] + 86_400), 60)
+
+    def turn(modifiers: Qt.KeyboardModifier) -> bool:
+        event = QWheelEvent(
+            place,
+            QPointF(chart.mapToGlobal(place)),
+            QPoint(),
+            QPoint(0, 120),
+            Qt.MouseButton.NoButton,
+            modifiers,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        chart.wheelEvent(event)
+        return event.isAccepted()
+
+    assert not turn(Qt.KeyboardModifier.NoModifier)  # the page scrolls
+    assert not window.is_zoomed
+    before = chart.moment_at(place.x())
+    assert turn(Qt.KeyboardModifier.ControlModifier)
+    assert window.is_zoomed
+    assert chart.moment_at(place.x()) == pytest.approx(before, abs=3600)
