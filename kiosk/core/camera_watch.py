@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from kiosk.core.audit import CAMERA_MOVED, AuditOrigin, audited_settings, audits
-from kiosk.core.errors import KioskError
 from kiosk.core.history import Document
 from kiosk.core.scene_print import ScenePrint
 
@@ -14,12 +13,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from kiosk.core.settings import Settings
-
-MOVED_PROBLEM: Final = KioskError(
-    "The camera was moved since the last audience check",
-    "Its margin does not hold any more: check again, or move the camera back.",
-)
-"""For the operator, at the subject ``camera``."""
 
 _CHECKS: Final = 4
 """Checks in a row that must agree: a van in front of the window drives away again."""

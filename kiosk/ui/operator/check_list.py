@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from kiosk.core.agreement import AuditKind
 from kiosk.core.audit import CAMERA_MOVED, NoteState, audits, changed_settings, note_documents
@@ -78,11 +79,9 @@ class CheckList(QWidget):
             self.message.setText(self.tr("Reading…"))
         self._control.history(note_documents, self._on_documents, self._on_failed)
 
-    def forget_removed(self) -> None:
-        """The panel is left: what was deleted stays deleted."""
-        self._removed = []
-
     def _on_documents(self, documents: tuple[Document, ...]) -> None:
+        if not isValid(self):  # the panel was closed meanwhile
+            return
         self._documents = documents
         found = audits(documents)
         self.audits = tuple(audit for audit in found if AuditKind.PASSING in audit.results)
@@ -90,6 +89,8 @@ class CheckList(QWidget):
         self.loaded.emit()
 
     def _on_failed(self, error: KioskError) -> None:
+        if not isValid(self):
+            return
         self.message.setText(str(error))
         self.message.show()
         self.loaded.emit()
@@ -154,8 +155,9 @@ class CheckList(QWidget):
             reader.remove_document(audit.number)
 
         def done(_: None) -> None:
-            self._removed.append(audit)
-            self.load()
+            if isValid(self):
+                self._removed.append(audit)
+                self.load()
 
         self._control.history(work, done, self._on_failed)
 
@@ -166,7 +168,8 @@ class CheckList(QWidget):
             reader.add_document(document)
 
         def done(_: None) -> None:
-            self._removed = [gone for gone in self._removed if gone is not audit]
-            self.load()
+            if isValid(self):
+                self._removed = [gone for gone in self._removed if gone is not audit]
+                self.load()
 
         self._control.history(work, done, self._on_failed)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
+from shiboken6 import isValid
 
 from kiosk.core.agreement import AuditKind, Verdict
 from kiosk.core.audit import Audit, NoteState, audited_settings
@@ -206,10 +207,13 @@ class CheckPage(Page):
         )
 
     def _on_kept(self, _: object) -> None:
-        self.discard()
-        self.earlier.load()
+        if isValid(self):  # else the panel was closed meanwhile
+            self.discard()
+            self.earlier.load()
 
     def _on_not_kept(self, error: KioskError) -> None:
+        if not isValid(self):
+            return
         self._enter(_Step.RESULT)
         self._tell(str(error), "error")
 
@@ -231,6 +235,8 @@ class CheckPage(Page):
         )
 
     def _on_compared(self, results: Mapping[AuditKind, Agreement]) -> None:
+        if not isValid(self):
+            return
         session, settings = self._session, self._settings
         if session is None or settings is None or self._step is not _Step.COMPARING:
             return

@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
+from shiboken6 import isValid
 
 from kiosk.core.agreement import Agreement, AuditKind
 from kiosk.core.audit import CAMERA_MOVED, Audit, AuditOrigin, audited_settings
@@ -373,6 +374,22 @@ def test_without_a_history_the_page_says_so(unlocked: Operator) -> None:
 
     assert "There is no history" in page.earlier.message.text()
     assert page.start.isEnabled()
+
+
+def test_an_answer_after_the_panel_was_closed_reaches_nobody(checker: Checker) -> None:
+    kiosk = checker.operator.kiosk
+    late: list[Any] = []
+    kiosk.history = lambda work, done, failed: late.append((work, done, failed))
+    checker.start(minutes=2)
+    checker.end()
+    checker.page.earlier.load()
+    checker.operator.panel.lock()
+    checker.operator.bot.waitUntil(lambda: not isValid(checker.page))
+    for work, done, failed in late:
+        done(work(checker.history))
+        failed(HistoryError("too late"))
+
+    assert len(late) == 2
 
 
 FAKE_KIOSK = """
