@@ -10,7 +10,7 @@ import cv2
 import numpy as np
 
 from kiosk.core.types import NANOS_PER_S
-from kiosk.inference.crops import cut, square_transforms, upright_transforms
+from kiosk.inference.crops import square_transforms, upright_transforms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _SIZE_PX: Final = 40
 """Side of the small face; the outermost pixels give room to shift it."""
 _MARGIN_PX: Final = 4
+_SOFT_FROM: Final = 1.5
+"""Pixels of the frame to one of the small face from which on they are averaged."""
 _CELLS: Final = 8
 """Cells across and down; an eye fills one or two of them."""
 _SURROUND_PX: Final = 13
@@ -31,7 +33,9 @@ _CONTRAST: Final = 32.0
 """Standard deviation in grey levels to which each face is brought."""
 _LEAST_CONTRAST: Final = 6.0
 """A flatter face is not stretched as far: that would show its noise."""
-_SHIFTS: Final = ((0, 0), (-1, 0), (1, 0), (0, -1), (0, 1))
+_SHIFTS: Final = ((-1, 0), (1, 0), (0, -1), (0, 1))
+_CALM: Final = 4.0
+"""Grey levels below which nothing needs an explanation by a shift."""
 
 _EVERY_NS: Final = 18 * NANOS_PER_S // 100
 """Blinks last 0.2 s and more: hardly one falls between two measurements."""
@@ -43,15 +47,67 @@ _STEADY: Final = 0.08
 """Part of its width by which a face may shift before it is cut out anew. As long as it stays,
 the same part of the picture is compared: landmarks jitter more than a still face moves."""
 
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """The part of the frame that a small face needs, and the map from it.
+
+    Attributes:
+        rows: Every so many rows of the frame.
+        columns: Likewise.
+        transform: (2, 3) map from these pixels to the small face.
+        soft: Whether the pixels are averaged with their neighbours before they are reduced.
+    """
+
+    rows: slice
+    columns: slice
+    transform: NDArray[np.float64]
+    soft: bool
+
+    @classmethod
+    def of(cls, transform: NDArray[np.float64], shape: tuple[int, ...]) -> _Window:
+        """The window for a map from the whole frame, which has this shape."""
+        inverse = cv2.invertAffineTransform(transform)
+        corners = np.array([[0, 0], [_SIZE_PX, 0], [0, _SIZE_PX], [_SIZE_PX, _SIZE_PX]])
+        corners = corners @ inverse[:, :2].T + inverse[:, 2]
+        height, width = shape[:2]
+        left, top = np.clip(np.floor(corners.min(axis=0)), 0, (width - 2, height - 2)).astype(int)
+        right, bottom = np.ceil(corners.max(axis=0)).astype(int) + 1
+        shrink = 1.0 / max(float(np.hypot(transform[0, 0], transform[1, 0])), 1e-6)
+        step = max(1, int(shrink / 2))
+        shift = transform[:, 2] + transform[:, :2] @ (left, top)
+        reduced = np.concatenate((transform[:, :2] * step, shift[:, None]), axis=1)
+        return cls(
+            slice(top, max(bottom, top + 2), step),
+            slice(left, max(right, left + 2), step),
+            reduced,
+            shrink > _SOFT_FROM,
+        )
+
+    def cut(self, image: NDArray[np.uint8]) -> NDArray[np.uint8]:
+        """The small face, grey: green alone is close to brightness, and quick."""
+        part = np.ascontiguousarray(image[self.rows, self.columns, 1])
+        if self.soft:
+            part = cv2.blur(part, (3, 3))
+        face = cv2.warpAffine(
+            part,
+            self.transform,
+            (_SIZE_PX, _SIZE_PX),
+            flags=cv2.INTER_LINEAR,
+            borderMode=cv2.BORDER_REPLICATE,
+        )
+        return np.asarray(face, np.uint8)
+
+
 _Spot = tuple[float, float, float]
 """Centre and width of a face, px."""
 
 
 @dataclass(slots=True)
 class _Looks:
-    """The latest small faces of a track, all cut out by the same map."""
+    """The latest small faces of a track, all cut out in the same way."""
 
-    transform: NDArray[np.float64]
+    window: _Window
     spot: _Spot
     looks: deque[tuple[int, NDArray[np.float32]]] = field(default_factory=lambda: deque(maxlen=9))
 
@@ -65,7 +121,6 @@ class StirMeter:
 
     def __init__(self) -> None:
         self._faces: dict[int, _Looks] = {}
-        self._crop = np.empty((_SIZE_PX, _SIZE_PX, 3), np.uint8)
 
     def end(self, track_id: int) -> None:
         """A track is over."""
@@ -92,9 +147,9 @@ class StirMeter:
                 continue
             spot = _spot(track)
             if face is None or _shift(face.spot, spot) > _STEADY:
-                face = self._faces[track.id] = _Looks(_transform(track, detections), spot)
-            cut(frame.image, face.transform, self._crop)
-            look = normalised(cv2.cvtColor(self._crop, cv2.COLOR_BGR2GRAY))
+                window = _Window.of(_transform(track, detections), frame.image.shape)
+                face = self._faces[track.id] = _Looks(window, spot)
+            look = normalised(face.window.cut(frame.image))
             before = next(
                 (old for at, old in reversed(face.looks) if _OLD_NS <= now_ns - at <= _TOO_OLD_NS),
                 None,
@@ -118,8 +173,10 @@ def _shift(a: _Spot, b: _Spot) -> float:
 def _transform(track: TrackedBox, detections: Detections) -> NDArray[np.float64]:
     """Map from the frame to the small face: by the landmarks, without them by the box."""
     if detections.landmarks is not None and track.detection is not None:
-        return upright_transforms(detections.landmarks[track.detection][None], _SIZE_PX)[0]
-    return square_transforms(track.xyxy[None], _SIZE_PX)[0]
+        maps = upright_transforms(detections.landmarks[track.detection][None], _SIZE_PX)
+    else:
+        maps = square_transforms(track.xyxy[None], _SIZE_PX)
+    return np.asarray(maps[0], np.float64)
 
 
 def normalised(grey: NDArray[np.uint8]) -> NDArray[np.float32]:
@@ -138,34 +195,41 @@ def normalised(grey: NDArray[np.uint8]) -> NDArray[np.float32]:
     return face
 
 
-def cell_changes(before: NDArray[np.float32], after: NDArray[np.float32]) -> NDArray[np.float32]:
-    """How much each cell changed, as little as a shift by a pixel can make it.
+def cell_changes(
+    before: NDArray[np.float32], after: NDArray[np.float32], dx: int = 0, dy: int = 0
+) -> NDArray[np.float32]:
+    """How much each cell changed when one look is shifted against the other.
 
     Returns:
-        (cells, cells) float32, mean absolute difference.
+        (cells * cells,) float32, mean absolute difference.
     """
-    inner = slice(_MARGIN_PX, _SIZE_PX - _MARGIN_PX)
-    now = after[inner, inner]
-    least: NDArray[np.float32] | None = None
-    for dx, dy in _SHIFTS:
-        rows = slice(inner.start + dy, inner.stop + dy)
-        columns = slice(inner.start + dx, inner.stop + dx)
-        cells = cv2.resize(
-            cv2.absdiff(now, before[rows, columns]),
-            (_CELLS, _CELLS),
-            interpolation=cv2.INTER_AREA,
-        )
-        least = cells if least is None else np.minimum(least, cells)
-    assert least is not None
-    return least.astype(np.float32, copy=False)
+    first, last = _MARGIN_PX, _SIZE_PX - _MARGIN_PX
+    difference = cv2.absdiff(
+        after[first:last, first:last],
+        before[first + dy : last + dy, first + dx : last + dx],
+    )
+    cells = cv2.resize(difference, (_CELLS, _CELLS), interpolation=cv2.INTER_AREA)
+    return np.asarray(cells, np.float32).ravel()
 
 
 def stir(before: NDArray[np.float32], after: NDArray[np.float32]) -> float:
     """Change of the cell that changed most, above that of the usual cell.
+
+    Of what a shift by a pixel explains, nothing is a change of the look.
 
     Args:
         before: (n, n) float32, from :func:`normalised`.
         after: Likewise.
     """
     cells = cell_changes(before, after)
-    return float(cells.max() - np.median(cells))
+    value = _stands_out(cells)
+    if value < _CALM:
+        return value
+    for dx, dy in _SHIFTS:
+        np.minimum(cells, cell_changes(before, after, dx, dy), out=cells)
+    return _stands_out(cells)
+
+
+def _stands_out(cells: NDArray[np.float32]) -> float:
+    ordered = np.sort(cells)
+    return float(ordered[-1] - ordered[len(ordered) // 2])
