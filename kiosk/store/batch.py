@@ -153,7 +153,7 @@ def write(connection: sqlite3.Connection, batch: Batch) -> int:
                 new += 1
                 visit.add_to(sums)
             _delete_open(connection, visit.row[0])
-        _add_sums(connection, sums)
+        add_sums(connection, sums)
         if batch.open_visits is not None:
             _replace_open(connection, batch.open_visits)
         connection.execute(
@@ -221,7 +221,8 @@ def _replace_open(connection: sqlite3.Connection, visits: Mapping[bytes, Prepare
             _insert(connection, "open_", visit)
 
 
-def _add_sums(connection: sqlite3.Connection, sums: Sums) -> None:
+def add_sums(connection: sqlite3.Connection, sums: Sums) -> None:
+    """Add sums to their minutes; their days lose their blocks. Inside a transaction."""
     numbers = {zone: _number(connection, zone) for zone in {zone for zone, _, _ in sums}}
     connection.executemany(
         schema.upsert_minute(),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from kiosk.core.errors import HistoryError
 from kiosk.store import schema
-from kiosk.store.batch import MINUTES_PER_DAY
+from kiosk.store.batch import MINUTES_PER_DAY, PreparedVisit, Sums, add_sums
 from kiosk.store.database import open_for_reading, open_for_writing, transaction
 from kiosk.store.failures import DamagedError, history_error
 from kiosk.store.rows import read_visits, require_sums
@@ -136,7 +136,7 @@ def _salvage(damaged: Path, fresh: Path, go_on: Callable[[], bool]) -> int:
         if not damaged.is_file():
             return 0
         try:
-            source = open_for_reading(damaged)
+            source = open_for_reading(damaged, damaged=True)
         except HistoryError:
             return 0
         saved = 0
@@ -191,17 +191,33 @@ def _repair(target: sqlite3.Connection) -> None:
             spoilt.append((zone, minute))
     target.executemany("DELETE FROM minute WHERE zone = ? AND minute = ?", spoilt)
     target.executemany("INSERT INTO loose VALUES (?, ?)", days)
+    lost = Sums()
     for kind in ("", "open_"):
-        _repair_visits(target, kind)
+        for visit in _sound_visits(target, kind):
+            if not kind:
+                _count_what_is_lost(target, visit, lost)
+    add_sums(target, lost)
 
 
-def _repair_visits(target: sqlite3.Connection, kind: str) -> None:
+def _sound_visits(target: sqlite3.Connection, kind: str) -> Iterator[PreparedVisit]:
     columns = ", ".join(schema.VISIT_COLUMNS)
     for row in target.execute(f"SELECT {columns} FROM {kind}visit").fetchall():  # noqa: S608
         try:
-            read_visits(target, kind, [row])
+            yield PreparedVisit.of(read_visits(target, kind, [row])[0])
         except (ValueError, TypeError, OverflowError):
             target.execute(f"DELETE FROM {kind}visit WHERE id = ?", (row[0],))  # noqa: S608
     target.execute(
         f"DELETE FROM {kind}stay WHERE visit NOT IN (SELECT id FROM {kind}visit)"  # noqa: S608
     )
+
+
+def _count_what_is_lost(target: sqlite3.Connection, visit: PreparedVisit, lost: Sums) -> None:
+    """Count a visit again where its minute is missing; one that was saved counts it already."""
+    for zone, counts in visit.sums:
+        saved = target.execute(
+            "SELECT 1 FROM minute JOIN zone ON minute.zone = zone.number "
+            "WHERE zone.id = ? AND minute.minute = ?",
+            (zone, visit.minute),
+        ).fetchone()
+        if saved is None:
+            lost.add(zone, visit.minute, counts)

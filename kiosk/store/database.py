@@ -83,8 +83,12 @@ def open_for_writing(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def open_for_reading(path: Path) -> sqlite3.Connection:
+def open_for_reading(path: Path, *, damaged: bool = False) -> sqlite3.Connection:
     """Open the history without the right to change it.
+
+    Args:
+        path: The database.
+        damaged: Read what is there even if the end of the file is missing.
 
     Raises:
         FutureError: The file is from a newer version.
@@ -96,6 +100,9 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
     except (sqlite3.Error, OSError) as error:
         raise history_error(error, path) from error
     try:
+        if damaged:
+            # Makes SQLite take the length of the file for its length, not the one it notes.
+            connection.execute("PRAGMA writable_schema = ON")
         _require_ours(connection, path)
     except (sqlite3.Error, OSError) as error:
         connection.close()

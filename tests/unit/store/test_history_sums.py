@@ -193,7 +193,7 @@ queries = st.builds(
 
 
 @given(story=events, asked=st.lists(queries, min_size=1, max_size=4))
-@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=80, suppress_health_check=[HealthCheck.too_slow])
 def test_series_equal_counting_by_hand(story: list[object], asked: list[HistoryQuery]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "history.db"
