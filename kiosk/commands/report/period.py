@@ -54,7 +54,8 @@ def period(first: str, last: str, tz: tzinfo, now: datetime) -> tuple[datetime, 
     end = _moment("--to", last, tz, now, end_of_day=True)
     if start >= now:
         raise SettingsError(f"--from {first} is in the future", "The history ends now.")
-    if end.date() > now.date() + timedelta(days=1) or (end > now and "T" in last):
+    midnight = datetime.combine(now.date() + timedelta(days=1), time(), tz)
+    if end > now and end != midnight:  # today ends ahead, and is allowed
         raise SettingsError(f"--to {last} is in the future", "Write today for all until now.")
     end = min(end, now)
     if end <= start:
