@@ -194,18 +194,21 @@ class HistoryWriter(Worker):
         return connection
 
     def _write(self, connection: sqlite3.Connection, *, flushing: bool) -> None:
-        if self._in_flight is None:
-            now = time.monotonic()
-            due = flushing or now >= self._checkpoint_at
-            batch = self._intake.take(with_open=due)
-            if batch.open_visits is not None:
-                self._checkpoint_at = now + _CHECKPOINT_S
-            self._in_flight = batch
-        if not self._in_flight.empty:
-            write(connection, self._in_flight)
+        if self._in_flight is not None:
+            self._commit(connection, self._in_flight)  # the one that failed, unchanged
+        now = time.monotonic()
+        batch = self._intake.take(with_open=flushing or now >= self._checkpoint_at)
+        if batch.open_visits is not None:
+            self._checkpoint_at = now + _CHECKPOINT_S
+        self._in_flight = batch
+        self._commit(connection, batch)
+
+    def _commit(self, connection: sqlite3.Connection, batch: Batch) -> None:
+        if not batch.empty:
+            write(connection, batch)
+        self._in_flight = None
         with self._written:
-            self._stored = max(self._stored, self._in_flight.accepted)
-            self._in_flight = None
+            self._stored = max(self._stored, batch.accepted)
             self._written.notify_all()
 
     def _maintain(self, connection: sqlite3.Connection) -> None:

@@ -256,6 +256,25 @@ def test_a_locked_file_is_reported_once_and_written_when_it_is_free(
     assert len(shop.told) == 1
 
 
+def test_stopping_after_trouble_writes_what_came_before_and_during_it(
+    shop: Any, visit: Any, expect_log: Callable[[str], None]
+) -> None:
+    expect_log("in use by another program")
+    writer = shop.writer()
+    assert writer.flush()
+    with closing(sqlite3.connect(shop.path, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        writer.visits_ended([visit(1)])
+        until(lambda: bool(shop.told))
+        writer.visits_ended([visit(2)])
+        writer.checkpoint([visit(3)])
+        other.execute("ROLLBACK")
+        assert writer.stop(10)
+    assert {v.id.int for v in stored(shop.path)} == {1, 2}
+    assert shop.writer().flush()
+    assert {v.id.int for v in stored(shop.path)} == {1, 2, 3}
+
+
 def test_two_processes_write_one_history(shop: Any, visit: Any) -> None:
     one, two = shop.writer(), shop.writer()
     for number in range(40):
