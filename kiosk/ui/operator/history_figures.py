@@ -163,7 +163,8 @@ class FigureCard(QFrame):
         """Show the figures of an answer."""
         days = days_text(answer.view.days)
         self.heading.setText(f"{days} · {zone_name}" if zone_name else days)
-        self.basis.setText(self._basis_text(answer))
+        running = self.tr("Who is still there is counted after leaving.") if answer.runs else ""
+        self.basis.setText(f"{self._basis_text(answer)} {running}".strip())
         self._audience.setVisible(not answer.is_line)
         self._line.setVisible(answer.is_line)
         found = trends(answer)
@@ -184,7 +185,7 @@ class FigureCard(QFrame):
                 return self.tr(
                     "Observed for {now}, and for {then} before ({days}): not comparable."
                 ).format(now=now, then=then, days=before)
-        if answer.asked_at < answer.view.end and answer.asked_at >= answer.view.start:
+        if answer.runs:
             return self.tr("Compared with {days}, up to the same time of day.").format(days=before)
         return self.tr("Compared with {days}.").format(days=before)
 

@@ -120,6 +120,11 @@ class HistoryAnswer:
         return not (counted or self.totals.observed_ms)
 
     @property
+    def runs(self) -> bool:
+        """Whether the present lies in the view: more will be counted."""
+        return self.view.start <= self.asked_at < self.view.end
+
+    @property
     def is_line(self) -> bool:
         """Whether the view is of a line, which has crossings and no visits."""
         crossed = self.totals.crossed_in + self.totals.crossed_out
@@ -278,7 +283,7 @@ def trends(answer: HistoryAnswer) -> Mapping[str, Trend]:
         result[name] = Trend(getattr(now, name), getattr(before, name))
     if answer.view.zone != WHOLE:  # people present are not counted by zone
         result["occupancy_max"] = Trend(None, None)
-    if not now.measured:
+    if now.passing_by and not now.measured:
         result["interested"] = Trend(None, None)
     return result
 

@@ -119,6 +119,19 @@ def test_figures_are_the_sums_and_their_change(page: Any, shop: Any) -> None:
     )
     assert figure.exact.isHidden()
     assert "same time of day" in page.sheet.figures.basis.text()
+    assert "counted after leaving" in page.sheet.figures.basis.text()
+    page.picker.choose(RangeKind.YESTERDAY)
+    assert "counted after leaving" not in page.sheet.figures.basis.text()
+
+
+def test_nobody_yet_is_a_zero_and_not_unknown(at_noon: Any, shop: Any) -> None:
+    for name, column in shop.columns.items():
+        if name != "observed_ms":
+            column[:] = 0
+    at_noon.kiosk.reader = shop
+    figures = at_noon.page("history").sheet.figures.figures
+    assert [figures[name].value.text() for name in ("passing_by", "interested")] == ["0", "0"]
+    assert figures["stop_time_s"].value.text() == "\N{EN DASH}"
 
 
 def test_without_data_before_nothing_is_compared(at_noon: Any, hourly_history: Any) -> None:
