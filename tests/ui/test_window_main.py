@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from itertools import count
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
 
 import numpy as np
 import pytest
@@ -16,18 +15,18 @@ from PySide6.QtWidgets import QApplication, QLabel, QProgressBar
 
 from kiosk.core.count_history import CountHistory
 from kiosk.core.health import AppPhase, Progress, SyncState, SyncStatus
+from kiosk.core.history import HistorySeries
 from kiosk.core.mailbox import Latest
+from kiosk.core.metrics import COLUMNS
 from kiosk.core.settings import Settings, ViewMode
 from kiosk.core.today import TodayBoard
 from kiosk.core.types import (
     Detections,
     Frame,
     FrameResult,
-    Gender,
     PeopleCount,
     Track,
     TrackState,
-    Visit,
 )
 from kiosk.ui.corner_gesture import TAPS, TAPS_WITHIN_S, CornerGesture
 from kiosk.ui.display import DisplayRenderer
@@ -88,13 +87,15 @@ class Public:
         self.window.deleteLater()
 
 
-def busy_day(people: int = 12_345, *, interested: bool = True) -> list[Visit]:
-    """As many visits that ended just now."""
-    at = datetime.now(UTC)
-    one = Visit(
-        UUID(int=0), at, at, 9000, 5000, 4000, True, interested, 33, Gender.FEMALE, None, None, 1
-    )
-    return [replace(one, id=UUID(int=n)) for n in range(people)]
+def busy_day(board: TodayBoard) -> None:
+    """Let the day have long numbers."""
+    query = board.query(datetime.now(UTC))
+    sums = {"visits": 20_000, "passing_by": 12_345, "measured": 12_345, "interested": 4_321}
+    sums |= {"attention_ms": 17_000_000, "female": 2_002, "male": 2_001, "unknown": 318}
+    sums |= {"age_18": 1_001, "age_35": 3_002, "age_unknown": 318}
+    start = int(query.start.timestamp())
+    columns = {name: np.array([sums.get(name, 0)], np.int64) for name in COLUMNS}
+    board.seed(HistorySeries(np.array([start, start + 3600], np.int64), columns, query))
 
 
 @pytest.fixture
@@ -497,7 +498,7 @@ def test_nothing_is_cut_or_covered(
             device={"language": language, "location": "Main street 5"}, privacy={"view": view}
         )
     )
-    public.day.enter(busy_day())
+    busy_day(public.day)
     public.run()
     public.window.resize(*size)
     public.window.panel.refresh()

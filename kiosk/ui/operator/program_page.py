@@ -35,12 +35,9 @@ class ProgramPage(Page):
         self.set_heading(
             self.tr("Program"), self.tr("Window, settings file, PIN, and leaving the program.")
         )
-        tiles = TilesEditor(context.appearance)
-        self.add_card(
-            self.tr("Figures on the public screen"),
-            [self.field("window.tiles", tiles)],
-            columns=1,
-        )
+        tiles = self.field("window.tiles", TilesEditor(context.appearance))
+        tiles.title.hide()  # the card says it
+        self.add_card(self.tr("Figures on the public screen"), [tiles], columns=1)
         self.add_rest("window", self.tr("Window and panel"))
         self.column.addWidget(self._file_card())
         self.column.addWidget(self._access_card())
