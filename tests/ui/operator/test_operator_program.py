@@ -156,9 +156,9 @@ def test_an_answer_after_closing_is_dropped(
     gate = threading.Event()
     original = folders.listing
 
-    def slow(folder: Path | None) -> folders.Listing:
+    def slow(folder: Path | None, suffix: str) -> folders.Listing:
         gate.wait(10)
-        return original(folder)
+        return original(folder, suffix)
 
     monkeypatch.setattr(file_page, "listing", slow)
     unlocked.click(unlocked.page("program").take)
