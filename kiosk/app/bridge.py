@@ -6,14 +6,20 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThread, Signal
 
+from kiosk.core.mailbox import Latest
+from kiosk.core.settings import ViewMode
+from kiosk.ui.display import DisplayRenderer
+from kiosk.ui.display_frame import DisplayTarget
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from kiosk.core.health import AppPhase, Progress, SyncStatus
-    from kiosk.core.mailbox import Latest
     from kiosk.core.types import FrameResult, PeopleCount, Visit
-    from kiosk.ui.display import DisplayRenderer
     from kiosk.ui.display_frame import DisplayFrame
+
+_PREVIEW_PX = (960, 540)
+"""Enough to draw a zone on, a fraction of a millisecond to make."""
 
 
 class AnalysisThread(QThread):
@@ -41,6 +47,7 @@ class Bridge(QObject):
 
     Signals:
         frameReady(): A picture waits in the mailbox.
+        previewReady(): A picture for the operator waits, see :meth:`take_preview`.
         phaseChanged(AppPhase): The program entered another phase.
         downloadProgressed(Progress | None): A download has come further.
         countChanged(PeopleCount): Other people are present.
@@ -50,6 +57,7 @@ class Bridge(QObject):
     """
 
     frameReady = Signal()
+    previewReady = Signal()
     phaseChanged = Signal(object)
     downloadProgressed = Signal(object)
     countChanged = Signal(object)
@@ -61,6 +69,29 @@ class Bridge(QObject):
         super().__init__()
         self._frames = frames
         self._renderer = renderer
+        self._preview_target = DisplayTarget()
+        self._preview_target.set_whole(True)
+        self._preview_renderer = DisplayRenderer(self._preview_target)
+        self._previews: Latest[DisplayFrame] = Latest()
+
+    def set_previewing(self, wanted: bool) -> None:
+        """Whether an operator behind the PIN wants to see what the camera sees, whole."""
+        self._preview_target.set_size(*(_PREVIEW_PX if wanted else (0, 0)))
+
+    def set_preview_view(self, view: ViewMode) -> None:
+        """Follow the public view: the panel is on the same screen.
+
+        Where the public sees no picture, the operator sees the place without its people: else
+        nobody could draw a zone.
+        """
+        self._preview_target.set_view(view if view is ViewMode.VIDEO else ViewMode.BLURRED)
+
+    def take_preview(self) -> DisplayFrame | None:
+        """The newest picture for the operator; None when there is none of the wanted kind."""
+        preview, spec = self._previews.take(), self._preview_target.spec
+        if preview is None or not spec.width or preview.view is not spec.view:
+            return None
+        return preview
 
     def phase_changed(self, phase: AppPhase) -> None:
         """Another phase (any thread)."""
@@ -71,10 +102,13 @@ class Bridge(QObject):
         self.downloadProgressed.emit(progress)
 
     def analyzed(self, result: FrameResult) -> None:
-        """Make the picture for the view (analysis thread)."""
+        """Make the pictures for the view and the operator (analysis thread)."""
         picture = self._renderer.render(result)
         if picture is not None and self._frames.put(picture):
             self.frameReady.emit()
+        preview = self._preview_renderer.render(result)
+        if preview is not None and self._previews.put(preview):
+            self.previewReady.emit()
 
     def count_changed(self, count: PeopleCount) -> None:
         """Other people (analysis thread)."""

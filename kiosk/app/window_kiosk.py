@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -21,6 +22,7 @@ from kiosk.ui.operator.panel import OperatorPanel
 if TYPE_CHECKING:
     from kiosk.core.count_history import CountHistory
     from kiosk.core.mailbox import Latest
+    from kiosk.core.settings import Settings
     from kiosk.core.settings_store import LoadedSettings, SettingsStore
     from kiosk.core.today import TodayBoard
     from kiosk.ui.display_frame import DisplayFrame, DisplayTarget
@@ -65,18 +67,21 @@ class WindowKiosk(QObject):
 
     def _connect(self) -> None:
         bridge, window, panel = self._bridge, self.window, self.panel
-        bridge.frameReady.connect(self._on_frame)
+        bridge.frameReady.connect(window.wake)
+        bridge.previewReady.connect(lambda: panel.set_preview(bridge.take_preview()))
         bridge.phaseChanged.connect(window.set_phase)
         bridge.downloadProgressed.connect(window.set_progress)
         bridge.countChanged.connect(window.set_counts)
         bridge.syncChanged.connect(window.set_sync)
         bridge.settingsApplied.connect(window.apply_settings)
+        bridge.settingsApplied.connect(self._on_settings_applied)
         window.operatorRequested.connect(panel.open)
         # While the PIN is typed, so that the page with the devices opens at once.
         window.operatorRequested.connect(self._control.look_for_devices)
         window.closeRequested.connect(self.leave)
-        panel.unlocked.connect(lambda: window.set_unlocked(True))
-        panel.locked.connect(lambda: window.set_unlocked(False))
+        for unlocked, change in ((True, panel.unlocked), (False, panel.locked)):
+            change.connect(partial(window.set_unlocked, unlocked))
+            change.connect(partial(bridge.set_previewing, unlocked))
 
     @property
     def stopped_while_building(self) -> bool:
@@ -86,6 +91,7 @@ class WindowKiosk(QObject):
     def start(self) -> None:
         """Start capture, analysis and publishing."""
         self._tick.start()
+        self._bridge.set_preview_view(self.runtime.settings.privacy.view)
         self.runtime.start()
 
     def ask_for_first_pin(self) -> None:
@@ -110,9 +116,9 @@ class WindowKiosk(QObject):
         self.window.shut_down()
         return in_time
 
-    def _on_frame(self) -> None:
-        self.window.wake()
-        self.panel.set_preview(self.window.view.frame)
+    def _on_settings_applied(self, settings: Settings) -> None:
+        self._bridge.set_preview_view(settings.privacy.view)
+        self.panel.set_preview(None)  # it may be of another kind
 
     def _on_tick(self) -> None:
         if what := self._watchdog.tick():

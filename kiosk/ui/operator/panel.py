@@ -186,7 +186,7 @@ class OperatorPanel(QWidget):
         self._background.stop()
 
     def set_preview(self, frame: DisplayFrame | None) -> None:
-        """Give the newest picture of the public screen, or None when there is none."""
+        """Give the newest picture of the camera, or None when there is none."""
         if self._workspace is not None:
             self._workspace.set_preview(frame)
 
