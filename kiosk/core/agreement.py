@@ -137,8 +137,8 @@ class Agreement:
         It is assumed that the rest would turn out like those seen so far. 0 also when the
         kiosk is surely off: then not people are missing but a better place for the camera.
         """
-        seen = self.people
-        if self.is_surely_off:
+        seen, chance = self.people, self.chance_percent
+        if self.is_surely_off or (chance is not None and chance <= GOAL_PERCENT):
             return 0
         if not self.person or not self.kiosk:
             return max(0, _least_people(1.0, 0.0, 0.0) - seen)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from enum import StrEnum
 from math import ceil
 from typing import TYPE_CHECKING, Any, Final
@@ -91,11 +91,6 @@ class Audit:
     clip: str = ""
     scene: Mapping[str, Any] | None = None
     number: int = 0
-
-    @property
-    def started_at(self) -> datetime:
-        """UTC time at which it would have begun without pauses."""
-        return self.at - timedelta(seconds=self.duration_s)
 
     def to_document(self) -> Document:
         """What is stored."""

@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
 from shiboken6 import isValid
 
 from kiosk.core.agreement import AuditKind, Verdict
-from kiosk.core.audit import Audit, NoteState, audited_settings
+from kiosk.core.audit import Audit, NoteState, audited_settings, changed_settings
 from kiosk.core.audit_session import DEFAULT_MIN, LONGEST_MIN, SHORTEST_MIN, AuditSession
 from kiosk.core.clock import Clock, SystemClock
 from kiosk.core.health import AppPhase
+from kiosk.core.settings_schema import spec
+from kiosk.ui.i18n import setting_text
 from kiosk.ui.operator.check_clip import ClipCard
 from kiosk.ui.operator.check_list import CheckList
 from kiosk.ui.operator.check_result import ResultView
@@ -319,10 +321,14 @@ class CheckPage(Page):
             )
         elif newest is not None and state is NoteState.SETTINGS_CHANGED:
             text = self.tr(
-                "Settings that decide who counts were changed since the check of {day}. Its "
-                "margin does not hold any more: check again."
+                "Settings that decide who counts were changed since the check of {day}: {names}. "
+                "Its margin does not hold any more: check again."
             )
-        self.warning.setText(text.format(day=day_text(newest.at)) if newest and text else "")
+        if newest is not None and text:
+            changed = changed_settings(newest, self.context.control.settings())
+            names = ", ".join(setting_text(spec(name).title) for name in changed)
+            text = text.format(day=day_text(newest.at), names=names)
+        self.warning.setText(text)
         self.warning_frame.setVisible(bool(text) and self._step is _Step.READY)
 
     def _set_minutes(self, minutes: int) -> None:

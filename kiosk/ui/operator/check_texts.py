@@ -117,6 +117,8 @@ _TOO_FEW_ADVICE = QT_TRANSLATE_NOOP(
 _NOBODY_ADVICE = QT_TRANSLATE_NOOP(
     "CheckTexts", "Nobody came by. Count again at a busier time; about {n} people are needed."
 )
+_TOO_LOW = QT_TRANSLATE_NOOP("CheckTexts", "It counts about {share} too few.")
+_TOO_MANY = QT_TRANSLATE_NOOP("CheckTexts", "It counts about {share} too many.")
 _MISS_ADVICE = QT_TRANSLATE_NOOP(
     "CheckTexts",
     "It overlooks people: move the camera closer to their way, to the height of their eyes, or "
@@ -138,6 +140,9 @@ def advice_text(agreement: Agreement) -> str:
     if verdict is Verdict.GOOD:
         return _tr(_GOOD_ADVICE, margin=margin_text(agreement))
     parts = [_tr(_FAIR_ADVICE, margin=margin_text(agreement))] if verdict is Verdict.FAIR else []
+    bias = round(agreement.bias_percent or 0)
+    if bias:
+        parts.append(_tr(_TOO_MANY if bias > 0 else _TOO_LOW, share=percent_text(abs(bias) / 100)))
     if agreement.missed >= agreement.extra and agreement.missed:
         parts.append(_tr(_MISS_ADVICE))
     if agreement.extra >= agreement.missed and agreement.extra:

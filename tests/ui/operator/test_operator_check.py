@@ -309,6 +309,7 @@ def test_bad_counting_leads_to_the_camera(checker: Checker) -> None:
     checker.end()
 
     assert "badly" in checker.page.result.verdict.text()
+    assert "60" in checker.page.result.advice.text()  # per cent too few
     assert "move the camera" in checker.page.result.advice.text()
     checker.operator.click(checker.page.to_camera)
     assert type(checker.operator.work.page(checker.operator.work.index)).__name__ == "CameraPage"
@@ -345,7 +346,7 @@ def test_changed_settings_and_a_moved_camera_are_told(checker: Checker) -> None:
     kiosk = checker.operator.kiosk
     kiosk.now = with_values(kiosk.now, {"audience.stop_s": 9.0})
     page.earlier.load()
-    assert "Settings" in page.warning.text()
+    assert "Interested: stopped for" in page.warning.text()
     at = checker.operator.clock.utc + timedelta(minutes=1)
     checker.history.add_document(Document(CAMERA_MOVED, at, {}))
     page.earlier.load()
