@@ -288,7 +288,7 @@ def stacked(group: Protected, found: Sequence[Slot], unit: Unit, n: int, words: 
     shapes: list[Shape] = []
     for start, end, people in _wide_spans(group, n):
         level, whole = 0.0, sum(people)
-        gap = min(0.1 * (end - start), 0.002 * n) if end - start < n else 0.0
+        gap = min(0.1 * (end - start), 0.001 * n) if end - start < n else 0.0
         for j, count in enumerate(people):
             if count:
                 tip = (
