@@ -10,6 +10,8 @@ from kiosk.core.types import NANOS_PER_S
 
 _HALF_NS: Final = NANOS_PER_S // 4
 """Half of the time over which the speed is smoothed."""
+_STEP_NS: Final = NANOS_PER_S // 25
+"""Longer ways from frame to frame are taken in steps, so that the frame rate does not matter."""
 
 
 class StopMeter:
@@ -22,13 +24,14 @@ class StopMeter:
     of the face the window is cut off.
     """
 
-    __slots__ = ("_judged_to_ns", "_path", "_standing", "_sum_ns")
+    __slots__ = ("_judged_to_ns", "_path", "_slack", "_standing", "_sum_ns")
 
     def __init__(self) -> None:
         self._path: deque[tuple[int, float, float, float]] = deque()  # back to the window's start
         self._sum_ns = 0
         self._judged_to_ns = 0
         self._standing = False
+        self._slack: float | None = None
 
     @property
     def stopped_ns(self) -> int:
@@ -50,8 +53,23 @@ class StopMeter:
         path = self._path
         if not path:
             self._judged_to_ns = at_ns
-        elif at_ns <= path[-1][0]:
+            path.append((at_ns, x, y, width))
             return
+        t0, x0, y0, w0 = path[-1]
+        steps = -(-(at_ns - t0) // _STEP_NS)
+        for step in range(1, steps + 1):
+            share = step / steps
+            self._go(
+                t0 + round(share * (at_ns - t0)),
+                x0 + share * (x - x0),
+                y0 + share * (y - y0),
+                w0 + share * (width - w0),
+                stop_speed,
+            )
+
+    def _go(self, at_ns: int, x: float, y: float, width: float, stop_speed: float) -> None:
+        """One step on, in which the way is straight; judges the moment half a window ago."""
+        path = self._path
         path.append((at_ns, x, y, width))
         centre_ns = at_ns - _HALF_NS
         if centre_ns < path[0][0]:
@@ -63,13 +81,20 @@ class StopMeter:
         share = (start_ns - t0) / (t1 - t0)
         moved = hypot(x - x0 - share * (x1 - x0), y - y0 - share * (y1 - y0))
         allowed = stop_speed * (at_ns - start_ns) / NANOS_PER_S * (w0 + width) / 2
-        self._standing = moved < allowed
-        if self._standing:
-            self._sum_ns += centre_ns - self._judged_to_ns
-        self._judged_to_ns = centre_ns
+        slack = allowed - moved
+        standing = slack > 0
+        if self._slack is None or standing == self._standing:
+            stood = standing * 1.0
+        else:
+            # The way changes steadily: where it met the limit lies between the two moments.
+            share = self._slack / (self._slack - slack)
+            stood = share if self._standing else 1 - share
+        self._sum_ns += round(stood * (centre_ns - self._judged_to_ns))
+        self._judged_to_ns, self._standing, self._slack = centre_ns, standing, slack
 
     def restart(self) -> None:
         """Forget the way so far, not the sum: the next place has nothing to do with it."""
         self._sum_ns = self.stopped_ns
         self._path.clear()
         self._standing = False
+        self._slack = None

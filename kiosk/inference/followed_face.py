@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from kiosk.core.aggregation import AttributeAggregator, AttributeSample
@@ -133,16 +134,7 @@ class FollowedFace:
         looking = self._looking.update(pose, now_ns)
         known = self.attributes
         if looking is not known.looking or _moved(pose, known.pose):
-            self.attributes = FaceAttributes(
-                known.age,
-                known.age_low,
-                known.age_high,
-                known.gender,
-                known.gender_confidence,
-                known.emotion,
-                pose,
-                looking,
-            )
+            self.attributes = replace(known, pose=pose, looking=looking)
 
 
 def _moved(pose: HeadPose, before: HeadPose | None) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -123,6 +125,18 @@ def test_between_readings_the_landmarks_turn_the_head(face: FollowedFace) -> Non
     assert looking.index(False) in range(15, 23)
     assert face.attributes.pose is not None
     assert face.attributes.pose.roll == 5.0
+
+
+def test_turning_the_head_loses_nothing_of_what_is_known(face: FollowedFace) -> None:
+    for k in range(3):
+        note(face, reading(), 0.5, k * FRAME_NS)
+    known = face.attributes
+    assert known.evidence > 0
+    face.follow(40.0, 0.0, 0.5, 4 * FRAME_NS)
+    assert face.attributes is not known
+    assert face.attributes == replace(
+        known, pose=face.attributes.pose, looking=face.attributes.looking
+    )
 
 
 def test_the_pitch_is_a_mean_of_the_latest_readings(face: FollowedFace) -> None:
