@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 _HOURS_PER_WEEK: Final = 7 * 24
 _HOUR_S: Final = 3_600
+_OBSERVATION: Final = [COLUMNS.index("visits"), COLUMNS.index("observed_ms")]
 # Hours from Monday 00:00 to 1970-01-01 00:00, a Thursday.
 _EPOCH_HOUR: Final = 3 * 24
 
@@ -119,13 +120,16 @@ class StoredHistory:
                 return _profile(empty, np.zeros(_HOURS_PER_WEEK, np.int64), query)
             starts = edges(inside)
             sums = _bucket_sums(connection, query.zone, starts)
-            whole = sums if query.zone == WHOLE else _bucket_sums(connection, WHOLE, starts)
+            observed = (
+                sums[_OBSERVATION].any(axis=0)
+                if query.zone == WHOLE
+                else _observed(connection, starts)
+            )
         hours = (local_labels(starts[:-1], query.tz, _HOUR_S) + _EPOCH_HOUR) % _HOURS_PER_WEEK
         order = np.argsort(hours, kind="stable")
         labels, folded = merge_runs(hours[order], sums[:, order])
         table = np.zeros((len(COLUMNS), _HOURS_PER_WEEK), np.int64)
         table[:, labels] = folded
-        observed = (whole[COLUMNS.index("observed_ms")] > 0) | (whole[0] > 0)
         return _profile(
             table, np.bincount(hours[observed], minlength=_HOURS_PER_WEEK).astype(np.int64), query
         )
@@ -237,6 +241,18 @@ def _extent(connection: sqlite3.Connection) -> list[int]:
             ).fetchone()
             minutes += [] if row[0] is None else [row[0]]
     return minutes
+
+
+def _observed(
+    connection: sqlite3.Connection | None, starts: NDArray[np.int64]
+) -> NDArray[np.bool_]:
+    """Which buckets were observed; the whole picture is zone 1."""
+    observed = np.zeros(len(starts) - 1, np.bool_)
+    if connection is not None:
+        minutes, parts = _read(connection, 1, starts // 60)
+        seen = minutes[parts[_OBSERVATION].any(axis=0)]
+        observed[np.searchsorted(starts // 60, seen, "right") - 1] = True
+    return observed
 
 
 def _bucket_sums(
