@@ -82,7 +82,9 @@ class PictureView(QWidget):
         if self._frame is not None:
             words = self.tr("The chosen view shows no picture of the camera")
         painter.setPen(palette.color("muted"))
-        painter.drawText(whole, Qt.AlignmentFlag.AlignCenter, words)
+        # At the bottom, where what is drawn on the picture hides it least.
+        low = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom
+        painter.drawText(whole.adjusted(0, 0, 0, -px(14)), low, words)
 
     def face_rects(self) -> list[QRectF]:
         """Where the faces lie that the public view marks."""

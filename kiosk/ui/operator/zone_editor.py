@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from kiosk.ui.theme import Appearance
 
 _LONGEST_NAME: Final = 40
+_NAME_PX: Final = 170
 
 
 class ZoneEditor(Editor):
@@ -45,6 +46,7 @@ class ZoneEditor(Editor):
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._appearance = appearance
+        self._name_px = px(_NAME_PX)
         self._locked = False
         self._edits = ZoneEdits()
         self.view = ZoneView(self._edits, appearance)
@@ -249,7 +251,9 @@ class ZoneEditor(Editor):
             }[shape.kind]
             row = self._rows[shape.id]
             row.setIcon(kind_icon(shape.kind, self._appearance.palette))
-            name = row.fontMetrics().elidedText(shape.name, Qt.TextElideMode.ElideRight, px(200))
+            name = row.fontMetrics().elidedText(
+                shape.name, Qt.TextElideMode.ElideRight, self._name_px
+            )
             row.setText(name.replace("&", "&&"))
             row.setToolTip(kind)
             row.setAccessibleName(f"{shape.name}, {kind}")
@@ -315,5 +319,7 @@ class ZoneEditor(Editor):
         self._box.setDirection(
             QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         )
+        self._name_px = px(_NAME_PX) if wide else event.size().width() - px(90)
+        self._show_list()
         width = event.size().width() * (5 / 7 if wide else 1.0)
         self.view.setMinimumHeight(min(px(560), max(px(220), round(width * 9 / 16))))
