@@ -39,6 +39,8 @@ _TOLERANCE: Final = 6.0
 """Grey levels of difference that are no change, in a picture without noise."""
 _NOISES: Final = 3.0
 """Typical changes between two frames that are no change either."""
+_MOST_NOISE: Final = 2.0
+"""More is no noise of a camera, of which the cells hold little, but something that moves."""
 _DARK: Final = 80
 """Below this level the tolerance shrinks with the light, to a half: contrast does, too."""
 _ADAPT_S: Final = 10.0
@@ -77,11 +79,6 @@ class SceneMemory:
     def shape(self) -> tuple[int, int]:
         """Rows and columns."""
         return self._shape
-
-    @property
-    def known_share(self) -> float:
-        """Part of the cells whose background is known, 0..1."""
-        return float(np.count_nonzero(self._known)) / self._known.size
 
     def update(
         self,
@@ -127,7 +124,8 @@ class SceneMemory:
             self._candidate[:] = cells
         else:
             change = cv2.absdiff(cells[::4, ::4], self._before[::4, ::4])
-            self._noise += 0.1 * (float(np.median(change)) - self._noise)
+            typical = min(_MOST_NOISE, float(np.median(change)))
+            self._noise += 0.1 * (typical - self._noise)
         self._before = cells
 
     def _differences(self, cells: NDArray[np.uint8]) -> NDArray[np.uint8]:
