@@ -259,8 +259,8 @@ class CheckPage(Page):
         self._audit = audit
         self.result.show_results(audit.results)
         self._enter(_Step.RESULT)
-        good = audit.results[AuditKind.PASSING].verdict is Verdict.GOOD
-        self.to_camera.setVisible(not good)
+        verdict = audit.results[AuditKind.PASSING].verdict
+        self.to_camera.setVisible(verdict in (Verdict.FAIR, Verdict.POOR))
         self._tell(audit.clip, "caption")
         self.save.setFocus()
 

@@ -43,7 +43,7 @@ class RateBar(QWidget):
 
     def __init__(
         self,
-        share: float | None,
+        share: float,
         interval: tuple[float, float],
         top: float,
         appearance: Appearance,
@@ -56,8 +56,7 @@ class RateBar(QWidget):
         self._appearance = appearance
         self.setMinimumSize(px(90), px(18))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        words = "" if share is None else f"{percent_text(share)}, {interval_text(*interval)}"
-        self.setAccessibleName(words)
+        self.setAccessibleName(f"{percent_text(share)}, {interval_text(*interval)}")
 
     def sizeHint(self) -> QSize:
         """As wide as there is room."""
@@ -73,8 +72,6 @@ class RateBar(QWidget):
         middle = self.height() / 2
         painter.setPen(QPen(palette.color("border"), px(2)))
         painter.drawLine(round(left), round(middle), round(left + width), round(middle))
-        if self._share is None:
-            return
         low, high = (left + width * min(1.0, v / self._top) for v in self._interval)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(palette.color("accent", 0.4))
@@ -170,9 +167,8 @@ class ResultView(QWidget):
             cell = QVBoxLayout()
             cell.setSpacing(px(2))
             cell.addWidget(label(rate_text(part, of), "body"))
-            share = part / of if of else None
-            cell.addWidget(RateBar(share, interval, scale, self._appearance))
             if of:
+                cell.addWidget(RateBar(part / of, interval, scale, self._appearance))
                 cell.addWidget(label(interval_text(*interval), "caption", wrap=stacked))
             cell.addStretch(1)
             self._table.addLayout(cell, row, column)

@@ -162,7 +162,7 @@ class RunView(QWidget):
         """Count into a session."""
         self._session = session
         hints = {
-            AuditKind.PASSING: self.tr("everybody who comes into the picture, once"),
+            AuditKind.PASSING: self.tr("everybody in the picture, once"),
             AuditKind.STOPPED: self.tr("stood still for {s} s or more").format(
                 s=number_text(audience.stop_s)
             ),

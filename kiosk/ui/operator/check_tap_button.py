@@ -124,7 +124,7 @@ class TapButton(QAbstractButton):
         upright = inner.height() > px(230)
         sign = min(px(72), inner.height() * (0.24 if upright else 0.5))
         if upright:
-            tall = min(inner.height(), px(400))
+            tall = min(inner.height(), px(340))
             inner = QRectF(inner.left(), inner.center().y() - tall / 2, inner.width(), tall)
             number = QRectF(inner.left(), inner.top() + sign, inner.width(), tall * 0.36)
             words = QRectF(inner.left(), number.bottom(), inner.width(), 0)
