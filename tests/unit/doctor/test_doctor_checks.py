@@ -5,9 +5,11 @@ from __future__ import annotations
 import collections
 import os
 import shutil
+import sqlite3
 import sys
 import threading
 import time
+from contextlib import closing
 from email.utils import formatdate
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING
@@ -16,14 +18,17 @@ import psutil
 import pytest
 
 from kiosk.capture import devices
-from kiosk.commands.doctor import configuration, network, report, system, vision
+from kiosk.commands.doctor import configuration, history, network, report, system, vision
 from kiosk.commands.doctor.finding import Finding, Level, within
 from kiosk.commands.doctor.probe import ProbeError, probe
+from kiosk.core.clock import SystemClock
 from kiosk.core.pin import PinStore
 from kiosk.core.pin import default_path as pin_path
 from kiosk.core.ports import CameraDevice
-from kiosk.core.settings import AnalysisSettings, CameraSettings, Settings
+from kiosk.core.settings import AnalysisSettings, CameraSettings, HistorySettings, Settings
 from kiosk.core.settings_store import default_path as settings_path
+from kiosk.store.database import default_path as history_path
+from kiosk.store.writer import HistoryWriter
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -225,6 +230,24 @@ def test_unreadable_settings_file_stays_where_it_is(content: bytes) -> None:
     assert bad.level is Level.ERROR
     assert str(path) in bad.message
     assert path.read_bytes() == content
+
+
+def test_history() -> None:
+    assert history.check_history().level is Level.OK
+    path = history_path()
+    writer = HistoryWriter(path, HistorySettings(), SystemClock(), lambda *_: None)
+    writer.start()
+    writer.checkpoint(())
+    assert writer.flush()
+    assert writer.stop(20)
+    good = history.check_history()
+    assert good.level is Level.OK
+    assert good.message.startswith("0 visits, 0 minutes, ")
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA user_version = 999")
+    assert worst([history.check_history()]).level is not Level.OK
+    path.write_bytes(b"no database at all" * 100)
+    assert worst([history.check_history()]).level is Level.ERROR
 
 
 def test_pin() -> None:
