@@ -45,6 +45,8 @@ _ABOVE_USUAL: Final = 2.2
 """Factor by which a stir must stand out from the face's usual one, which is the noise."""
 _STIRS: Final = 2
 """Stirs in a window, well apart, that make a face alive; one may be a fault of the video."""
+_FEW: Final = 20
+"""Seconds of watching a face that still counts, below which a single stir is enough."""
 _STIRS_APART: Final = 3
 """Seconds between two stirs: each one shows again when it has become the comparison."""
 
@@ -275,7 +277,7 @@ class GhostFilter:
             sign = SignOfLife.MOVED
         elif turned > TURNED_DEG:
             sign = SignOfLife.TURNED
-        elif stirs >= min(_STIRS, 1 + len(rows) // 20):
+        elif stirs >= (_STIRS if face.ghost else min(_STIRS, 1 + len(rows) // _FEW)):
             sign = SignOfLife.STIRRED
         watched = 0 if sign is not None else max(face.quiet + 1, len(rows))
         return LifeSigns(

@@ -188,6 +188,17 @@ def test_a_face_that_shows_life_counts_again() -> None:
     assert watch(ghosts, 25, 6, lambda at: [face.track(at)]) == set()
 
 
+def test_a_single_stir_does_not_bring_a_poster_to_life() -> None:
+    """Somebody's shade, or a fault of the video; two of them well apart do."""
+    ghosts = GhostFilter(10.0)
+    face = Face()
+    assert watch(ghosts, 0, 12, face.alone) == {1}
+    face.blinks, face.blink_ns = True, [13 * NANOS_PER_S, 99 * NANOS_PER_S]
+    assert watch(ghosts, 12, 5, face.alone) == {1}
+    face.blink_ns = [18 * NANOS_PER_S, 99 * NANOS_PER_S]
+    assert watch(ghosts, 17, 3, face.alone) == set()
+
+
 def test_a_face_that_walks_away_counts_at_once() -> None:
     ghosts = GhostFilter(20.0)
     face = Face()
