@@ -64,12 +64,14 @@ class TilesEditor(Editor):
         self._show()
 
     def target(self) -> QWidget:
-        """The first switch."""
-        return self.rows[self._order[0]].switch
+        """The switch of one of them, wherever it stands."""
+        return self.rows[PanelTile.NOW].switch
 
     def set_name(self, name: str) -> None:
-        """Each row has a name of its own; this is the one of the whole."""
+        """Each switch says the name of the setting and that of its figure."""
         self.setAccessibleName(name)
+        for tile, row in self.rows.items():
+            row.switch.setAccessibleName(f"{name}: {tile_name(tile)}")
 
     def _on_toggled(self, tile: PanelTile, on: bool) -> None:
         (self._shown.add if on else self._shown.discard)(tile)
@@ -110,7 +112,6 @@ class _TileRow(QFrame):
         super().__init__()
         name = tile_name(tile)
         self.switch = Switch(appearance)
-        self.switch.setAccessibleName(name)
         self.up = self._button("\N{UPWARDS ARROW}", self.tr("Move {name} up").format(name=name))
         self.down = self._button(
             "\N{DOWNWARDS ARROW}", self.tr("Move {name} down").format(name=name)
