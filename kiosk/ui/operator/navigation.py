@@ -72,6 +72,7 @@ class Navigation(QFrame):
     def _page_button(self, index: int, title: str) -> QPushButton:
         choice = button(f"  {title}", "nav", lambda: self.chosen.emit(index))
         choice.setCheckable(True)
+        choice.setMinimumWidth(0)  # a smaller width than the word's would cut it off
         choice.setAccessibleName(title)
         choice.setIconSize(self._icon_size)
         self._group.addButton(choice)

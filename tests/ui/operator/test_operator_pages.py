@@ -15,7 +15,7 @@ from kiosk.ui.i18n import LanguageSwitch
 from kiosk.ui.operator.fields import Field
 from kiosk.ui.theme import TOUCH_TARGET_PX
 
-PAGES = ("device", "camera", "analysis", "cloud", "privacy", "health", "program")
+from .conftest import PAGES
 
 
 def test_every_setting_has_a_field_with_a_name_for_screen_readers(unlocked: Any) -> None:
