@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 import tomli_w
+from pydantic import BaseModel
 
 from kiosk.core import paths
 from kiosk.core.atomic import write_atomic
@@ -343,8 +344,10 @@ def _from_command_line(overrides: Mapping[str, str], problems: list[str]) -> dic
 
 def _plain(value: object) -> object:
     """The value in types that TOML has."""
+    if isinstance(value, BaseModel):
+        return {name: _plain(part) for name, part in value}
     if isinstance(value, tuple):
-        return list(value)
+        return [_plain(part) for part in value]
     return str(value) if isinstance(value, str) else value
 
 
