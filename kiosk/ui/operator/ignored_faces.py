@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kiosk.core.types import IgnoreReason
@@ -34,6 +34,7 @@ class IgnoredFaces(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows: dict[int, IgnoredFaceRow] = {}
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._nobody = label(
             self.tr(
                 "Every face in view is counted. A face that does not move, turn or blink for "
@@ -58,6 +59,9 @@ class IgnoredFaces(QWidget):
         """
         wanted = [(face.number, face.reason) for face in faces]
         if wanted != [(number, row.face.reason) for number, row in self.rows.items()]:
+            focused = self.focusWidget()
+            if focused is not None and focused.hasFocus():
+                self.setFocus()  # else the page would scroll to whatever comes next
             clear(self._column)
             self.rows = {}
             for face in faces:

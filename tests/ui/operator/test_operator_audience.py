@@ -317,6 +317,23 @@ def test_a_row_stays_while_its_face_does(unlocked: Any) -> None:
     assert page.ignored._nobody.isVisible()
 
 
+def test_the_page_does_not_jump_when_a_row_goes(unlocked: Any) -> None:
+    unlocked.resize(1280, 640)
+    unlocked.kiosk.crowd = replace(unlocked.kiosk.crowd, ignored=(POSTER,))
+    page = unlocked.page("audience")
+    page.refresh()
+    count = page.ignored.rows[7].count
+    unlocked.bot.waitUntil(count.isVisible)
+    page.reveal(count)
+    before = page.verticalScrollBar().value()
+    count.setFocus()
+    unlocked.kiosk.crowd = replace(unlocked.kiosk.crowd, ignored=())
+    unlocked.click(count)
+    unlocked.bot.waitUntil(page.ignored._nobody.isVisible)
+    assert page.verticalScrollBar().value() == before
+    assert page.ignored.hasFocus()
+
+
 def test_a_place_is_ignored_for_good(unlocked: Any) -> None:
     unlocked.kiosk.crowd = replace(unlocked.kiosk.crowd, ignored=(POSTER,))
     page = unlocked.page("audience")
