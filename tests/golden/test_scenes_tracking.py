@@ -13,12 +13,14 @@ import pytest
 from kiosk.capture.sim.scenario import scene_names
 from kiosk.capture.sim.source import SimSource
 from kiosk.capture.sim.truth import SceneTruth
+from kiosk.core.audience import Audience
 from kiosk.core.geometry import iou_matrix
-from kiosk.core.settings import Pace
+from kiosk.core.settings import AudienceSettings, Pace
 from kiosk.core.types import TrackState
 
 if TYPE_CHECKING:
     from kiosk.core.types import FrameResult
+    from kiosk.core.types import Visit as Ended
     from kiosk.inference.pipeline import FacePipeline
 
 FPS = 15.0
@@ -35,12 +37,16 @@ class Comparison:
         frames_of: By track, in how many frames it lay on which visit; None is nobody.
         most_at_once: Highest number of people counted.
         persons: Person by track, as decided in the end.
+        passed: Number of visits of at least a second by the audience metrics.
+        interested: Number of interested ones.
     """
 
     visits: set[Visit]
     frames_of: dict[int, Counter[Visit | None]] = field(default_factory=dict)
     most_at_once: int = 0
     persons: dict[int, int | None] = field(default_factory=dict)
+    passed: int = 0
+    interested: int = 0
 
     def add(self, result: FrameResult, truth: SceneTruth) -> None:
         """Compare one frame."""
@@ -59,25 +65,42 @@ class Comparison:
             self.frames_of.setdefault(track.id, Counter())[visit] += 1
             self.persons[track.id] = track.person_id
 
+    def count(self, ended: tuple[Ended, ...]) -> None:
+        """Take visits that are over by the audience metrics."""
+        self.passed += sum(visit.passing_by for visit in ended)
+        self.interested += sum(visit.interested is True for visit in ended)
+
     def visit_of(self) -> dict[int, Visit | None]:
         """The visit that each track lay on for most of its life."""
         return {track: frames.most_common(1)[0][0] for track, frames in self.frames_of.items()}
 
 
-@pytest.fixture(scope="module", params=["quiet", "returning", "busy", "crowd"])
+TRACKED = ("quiet", "returning", "busy", "crowd")
+
+
+@pytest.fixture(scope="module", params=TRACKED)
 def comparison(request: pytest.FixtureRequest, _default_pipeline: FacePipeline) -> Comparison:
     truth = SceneTruth(request.param, fps=FPS)
     found = Comparison({(visit.person, visit.visit) for visit in truth.visits()})
     _default_pipeline.reset()
     with closing(SimSource(request.param, fps=FPS, pace=Pace.FAST, loop=False)) as source:
         source.open()
+        audience = Audience(AudienceSettings(), revisit_window_s=300, recognises=True)
         for result in _default_pipeline.stream(iter(source.read, None)):
             found.add(result, truth)
+            found.count(audience.update(result).ended)
+        found.count(audience.close().ended)
     return found
 
 
+ELSEWHERE = (
+    "crossing", "crowd-leaving", "occlusion", "poster", "return-10-minutes", "return-2-minutes",
+)  # fmt: skip
+"""Measured in test_audience_accuracy.py."""
+
+
 def test_every_scene_is_covered() -> None:
-    assert set(scene_names()) == {"quiet", "returning", "busy", "crowd"}
+    assert set(scene_names()) == {*TRACKED, *ELSEWHERE}
 
 
 def test_each_visit_is_one_track_and_nothing_else_is_counted(comparison: Comparison) -> None:
@@ -89,6 +112,15 @@ def test_no_track_changes_from_one_person_to_another(comparison: Comparison) -> 
     for track, frames in comparison.frames_of.items():
         on_somebody = [n for visit, n in frames.items() if visit is not None]
         assert max(on_somebody) >= 0.98 * sum(on_somebody), (track, frames)
+
+
+INTERESTED = {"quiet": (5, 4), "returning": (5, 5), "busy": (11, 8), "crowd": (20, 20)}
+"""Visits and interested ones, as the oracle of the scenes says."""
+
+
+def test_everybody_is_one_visit(comparison: Comparison, request: pytest.FixtureRequest) -> None:
+    name = request.node.callspec.params["comparison"]
+    assert (comparison.passed, comparison.interested) == INTERESTED[name]
 
 
 @pytest.mark.parametrize("comparison", ["returning"], indirect=True)

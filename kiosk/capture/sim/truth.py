@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 IN_VIEW: Final = 0.5
 """A face counts as in the picture while at least this part of its box is inside it."""
 _MASK_SHARE: Final = 0.5
+_REACH_CM: Final = 50.0
+"""Nobody is wider to either side, swinging arms and roll of the head included."""
+_CROWN_CM: Final = 20.0
+"""Nor higher above the eyes, hair included."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -93,6 +97,7 @@ class SceneTruth:
     Attributes:
         frames: Number of frames of a loop.
         fps: Frames per second.
+        size: Width and height of the picture in pixels.
     """
 
     def __init__(
@@ -120,6 +125,7 @@ class SceneTruth:
         self._sprites = SpriteCache(scene.cast, [person.looks.smile for person in people])
         self._genders = [person.gender for person in scene.cast]
         self.fps = fps
+        self.size = (width, height)
         self.frames = max(1, round(scene.scenario.duration_s * fps))
 
     def truth_at(self, frame: int, *, hidden: bool = True) -> tuple[FaceTruth, ...]:
@@ -175,7 +181,8 @@ class SceneTruth:
         if hidden and faces:
             covered = self._uncovered()
             for pose in self._timeline.poses((frame % self.frames) / self.fps):
-                self._cover(covered, pose)
+                if any(_may_hide(pose, face) for face in faces):
+                    self._cover(covered, pose)
             faces = [_less(face, covered) for face in faces]
         return tuple(faces)
 
@@ -206,9 +213,14 @@ class SceneTruth:
         """Measure on masks at reduced size how much of each face nearer people hide."""
         covered = self._uncovered()
         result = []
+        nearer: list[Pose] = []  # not yet drawn into the mask
         for pose, face in zip(reversed(poses), reversed(faces), strict=True):
+            before = [other for other in nearer if _may_hide(other, face)]
+            for other in before:
+                self._cover(covered, other)
+            nearer = [other for other in nearer if other not in before]
             result.append(_less(face, covered))
-            self._cover(covered, pose)
+            nearer.append(pose)
         return result[::-1]
 
     def _uncovered(self) -> NDArray[np.uint8]:
@@ -257,8 +269,18 @@ def _inside(box: tuple[float, float, float, float], camera: Camera) -> float:
     return float(across * down / ((right - left) * (bottom - top)))
 
 
+def _may_hide(pose: Pose, face: FaceTruth) -> bool:
+    """Whether anything of a nearer person can reach a face; spares drawing those who cannot."""
+    left, _, right, bottom = face.xyxy.tolist()
+    reach = _REACH_CM * pose.px_per_cm
+    top = pose.y - _CROWN_CM * pose.px_per_cm
+    return bool(left < pose.x + reach and right > pose.x - reach and bottom > top)
+
+
 def _less(face: FaceTruth, covered: NDArray[np.uint8]) -> FaceTruth:
     """The face without what is covered of it."""
+    if not covered.any():
+        return face
     oval = _oval(face, covered.shape)
     shown = int(np.count_nonzero(oval))
     free = int(np.count_nonzero(cv2.bitwise_and(oval, cv2.bitwise_not(covered))))
