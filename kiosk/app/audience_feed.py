@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _SNAPSHOT_NS: Final = NANOS_PER_S // 2
 """The screens look twice a second."""
+_STARVED_S: Final = 1.0
+"""A shorter pause is a camera that stutters: nobody has gone."""
 _CHECKPOINT_NS: Final = 5 * NANOS_PER_S
 """What a crash may cost of the visits that are open."""
 
@@ -121,7 +123,7 @@ class AudienceFeed:
 
     def starved(self, seconds: float) -> None:
         """No frame has come for so long: visits end although nobody is seen."""
-        if self._audience is None or self._last is None:
+        if self._audience is None or self._last is None or seconds < _STARVED_S:
             return
         at, at_ns = self._last
         at, at_ns = at + timedelta(seconds=seconds), at_ns + int(seconds * NANOS_PER_S)

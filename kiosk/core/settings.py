@@ -341,6 +341,8 @@ class AnalysisSettings(_Section):
     )
 
 
+_SHORTEST_GHOST_S: Final = 10.0
+"""People stand quietly for some seconds; a poster can wait."""
 _SHORTEST_LINE: Final = 0.02
 """Of the picture's width and height; a shorter line is a touch that slipped."""
 _SMALLEST_ZONE: Final = 0.0005
@@ -438,6 +440,13 @@ class AudienceSettings(_Section):
         description="Shapes drawn on the picture: counting zones, ignored areas and lines.",
         max_length=16,
     )
+
+    @field_validator("ghost_after_s")
+    @classmethod
+    def _nobody_is_lifeless_so_soon(cls, seconds: float) -> float:
+        if 0 < seconds < _SHORTEST_GHOST_S:
+            raise ValueError(f"must be 0 or at least {_SHORTEST_GHOST_S:g} s")
+        return seconds
 
     @field_validator("zones")
     @classmethod

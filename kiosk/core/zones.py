@@ -44,13 +44,16 @@ def contains(points: Sequence[Point], x: float, y: float) -> bool:
         y: Of the point.
     """
     inside = False
-    before_x, before_y = points[-1]
-    for at_x, at_y in points:
-        if (at_y > y) != (before_y > y):
-            cut = at_x + (y - at_y) * (before_x - at_x) / (before_y - at_y)
-            if x < cut:
+    before = points[-1]
+    for corner in points:
+        if (corner[1] > y) != (before[1] > y):
+            # From above to below in either direction, so that rounding is the same in both.
+            (top_x, top_y), (end_x, end_y) = (
+                (corner, before) if corner[1] < before[1] else (before, corner)
+            )
+            if x < top_x + (y - top_y) * (end_x - top_x) / (end_y - top_y):
                 inside = not inside
-        before_x, before_y = at_x, at_y
+        before = corner
     return inside
 
 

@@ -53,7 +53,8 @@ ZONES = (
     Zone(id="door", name="Door", kind=ZoneKind.LINE, points=((0.4, 0.0), (0.4, 1.0))),
 )
 CHOICES = (
-    AudienceSettings(stop_s=0.5, look_s=0.2, zones=ZONES, ghost_after_s=2),
+    # Shorter than the settings allow, so that short streams have lifeless faces in them.
+    AudienceSettings(stop_s=0.5, look_s=0.2, zones=ZONES).model_copy(update={"ghost_after_s": 2.0}),
     AudienceSettings(stop_s=0.2, look_s=0.1, passing_s=0.3, zones=ZONES[:1], ghost_after_s=0),
     AudienceSettings(stop_s=0, look_s=0, passing_s=0, stop_speed=5),
 )

@@ -46,12 +46,12 @@ def test_the_default_profile_is_the_definitions() -> None:
 
 def test_every_profile_can_be_applied_and_is_recognised() -> None:
     zone = {"id": "a", "name": "A", "points": [(0, 0), (1, 0), (1, 1)]}
-    mine = Settings(audience={"zones": [zone], "ghost_after_s": 7})
+    mine = Settings(audience={"zones": [zone], "ghost_after_s": 17})
     for row in presets.presets():
         applied = row.applied(mine)
         assert presets.matching(applied) == row
         assert applied.audience.zones == mine.audience.zones
-        assert applied.audience.ghost_after_s == 7
+        assert applied.audience.ghost_after_s == 17
     assert presets.matching(with_values(mine, {"audience.look_s": 17})) is None
 
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kiosk.core.settings import Zone, ZoneKind
@@ -96,6 +96,7 @@ def test_zones_that_share_an_edge_part_the_picture(x: float, y: float, at: float
 
 
 @given(st.lists(st.tuples(fractions, fractions), min_size=3, max_size=8), fractions, fractions)
+@example([(0.0, 0.0), (0.0, 1.0), (0.9576350073324951, 0.375)], 0.0, 0.0)
 def test_neither_order_nor_first_corner_matter(
     corners: list[tuple[float, float]], x: float, y: float
 ) -> None:
