@@ -8,6 +8,8 @@ import cv2
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
 _MOTES: Final = 14
@@ -17,14 +19,24 @@ _USUAL_LOOP_S: Final = 100.0
 class Backdrop:
     """Background of a scene; a few motes drift so that no two frames are equal."""
 
-    def __init__(self, street: NDArray[np.uint8], duration_s: float, seed: int) -> None:
+    def __init__(
+        self,
+        street: NDArray[np.uint8],
+        duration_s: float,
+        seed: int,
+        *,
+        clear: Sequence[tuple[int, int, int, int]] = (),
+    ) -> None:
         """Put motes before a picture.
 
         Args:
             street: (H, W, 3) uint8 BGR, the empty scene.
             duration_s: Length of the loop.
             seed: Of the motes.
+            clear: Boxes (left, top, right, bottom) before which none drifts: a glint on a
+                poster would look like life.
         """
+        self._clear = clear
         self._picture = street
         self._duration_s = duration_s
         rng = np.random.default_rng((seed, 77))
@@ -47,6 +59,11 @@ class Backdrop:
             row = 0.08 + 0.5 * y + 0.03 * np.sin(2 * np.pi * share * (3 + turns) + phase)
             x0 = int(column * (width - size))
             y0 = int(row * (height - size))
+            if any(
+                left - size < x0 < right and top - size < y0 < bottom
+                for left, top, right, bottom in self._clear
+            ):
+                continue
             target = picture[y0 : y0 + size, x0 : x0 + size]
             cv2.add(target, self._mote, dst=target)
         return picture

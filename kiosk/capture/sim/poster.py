@@ -52,6 +52,7 @@ class Portrait:
     Attributes:
         pose: The face on it, as if somebody stood there and never moved.
         sprites: Draws that face; it is person 0.
+        sheet: (left, top, right, bottom) of the printed sheet in the picture, pixels.
     """
 
     def __init__(self, poster: Poster, shown: Appearance, camera: Camera) -> None:
@@ -68,7 +69,7 @@ class Portrait:
         left = poster.at * camera.width - width / 2
         top = camera.horizon_y + (_CAMERA_M - _BOTTOM_M - poster.height_m) * metre
         self._metre = metre
-        self._sheet = tuple(round(value) for value in (left, top, left + width, top + height))
+        self.sheet = (round(left), round(top), round(left + width), round(top + height))
         self._style = poster.looks.look
         scale = height / _HEAD_CM
         self.pose = Pose(
@@ -89,7 +90,7 @@ class Portrait:
 
     def hang(self, picture: NDArray[np.uint8]) -> None:
         """Paint the poster into an (H, W, 3) uint8 BGR picture, in place."""
-        left, top, right, bottom = self._sheet
+        left, top, right, bottom = self.sheet
         edge = max(2, round(0.05 * self._metre))
         box = (left - 2 * edge, top - 2 * edge, right + 2 * edge, bottom + 2 * edge)
         canvas = _window(picture, box)
@@ -124,7 +125,7 @@ class Portrait:
         return np.asarray(sheet * _DAYLIGHT, np.uint8)
 
     def _portray(self, sheet: NDArray[np.uint8]) -> None:
-        left, top = self._sheet[:2]
+        left, top = self.sheet[:2]
         on_sheet = replace(self.pose, x=self.pose.x - left, y=self.pose.y - top)
         head, body = self.sprites.keys(on_sheet, sheet.shape[0])
         place(sheet, self.sprites.get(body), on_sheet, roll_deg=0.0)

@@ -26,9 +26,14 @@ class SceneRenderer:
         self._timeline = scene.timeline
         self._camera = scene.timeline.camera
         street = paint_street(self._camera, scene.seed)
-        for poster, shown in zip(scene.scenario.poster, scene.portraits, strict=True):
-            Portrait(poster, shown, self._camera).hang(street)
-        self._backdrop = Backdrop(street, scene.scenario.duration_s, scene.seed)
+        posters = [
+            Portrait(poster, shown, self._camera)
+            for poster, shown in zip(scene.scenario.poster, scene.portraits, strict=True)
+        ]
+        for portrait in posters:
+            portrait.hang(street)
+        sheets = [portrait.sheet for portrait in posters]
+        self._backdrop = Backdrop(street, scene.scenario.duration_s, scene.seed, clear=sheets)
         self._sprites = SpriteCache(scene.cast, smiling)
         self._wanted: dict[Key, None] = {}
 
