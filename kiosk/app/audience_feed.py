@@ -113,6 +113,8 @@ class AudienceFeed:
         if keeps != self._keeps:
             self._hand_on(audience.close())
             self._keeps = keeps
+            if keeps:
+                self._today.forget_stand_in()
         self._apply_wishes(audience)
         update = audience.update(result)
         frame = result.frame
@@ -171,7 +173,7 @@ class AudienceFeed:
 
     def _hand_on(self, update: AudienceUpdate) -> None:
         if update.ended:
-            self._today.enter(update.ended)
+            self._today.enter(update.ended, stand_in=not self._keeps)
             self._on_visits(update.ended)
         if not self._keeps:
             return

@@ -282,9 +282,6 @@ class Engine:
                 self.problems.add("camera", status.error)
         elif status.state is CaptureState.RUNNING:
             self._camera_lost, self._camera_open = False, True
-            self.is_stand_in = self._settings.camera.source == "auto" and (
-                status.info is not None and status.info.name.startswith("sim:")
-            )
         self._source_ended = status.state is CaptureState.ENDED
         self._announce()
 
@@ -311,6 +308,10 @@ class Engine:
 
     def result(self, result: FrameResult) -> None:
         """One frame was analysed (analysis thread)."""
+        # Asked of each frame: some of the scene are still under way when a camera has opened.
+        self.is_stand_in = self._settings.camera.source == "auto" and (
+            result.frame.source_id.startswith("sim:")
+        )
         result = self._audience.take(result, keeps=not self.is_stand_in)
         frame = result.frame
         self._last_frame = frame

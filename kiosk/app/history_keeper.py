@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import threading
 from contextlib import closing
 from typing import TYPE_CHECKING, TypeVar
 
@@ -38,12 +37,11 @@ class HistoryKeeper:
         self._path = default_path()
         self._today = today
         self._clock = clock
-        self.writer = HistoryWriter(self._path, settings, clock, problems.add)
+        self.writer = HistoryWriter(self._path, settings, clock, problems.add, self._seed)
 
     def start(self) -> None:
         """Start writing, and tell today's board what is known from before; returns at once."""
         self.writer.start()
-        threading.Thread(target=self._seed, name="history-today", daemon=True).start()
 
     def stop(self, timeout_s: float) -> bool:
         """Write what is left and end; False when that took too long."""
@@ -63,9 +61,8 @@ class HistoryKeeper:
             return work(reader)
 
     def _seed(self) -> None:
-        # What the last run left open has to be entered first.
-        self.writer.checkpoint(())
-        self.writer.flush()
+        # In the writer's thread before its first write: what is read holds nothing of this run,
+        # which the board enters itself.
         query = self._today.query(self._clock.utc_now())
         try:
             self._today.seed(self.ask(lambda reader: reader.series(query)))

@@ -65,6 +65,7 @@ class TodayBoard:
         self._lock = threading.Lock()
         self._zone = zone or local_zone()
         self._days: dict[date, NDArray[np.int64]] = {}
+        self._stand_in: dict[date, NDArray[np.int64]] = {}
         self._ended: OrderedDict[UUID, None] = OrderedDict()
         self._open: tuple[Visit, ...] = ()
 
@@ -85,17 +86,29 @@ class TodayBoard:
         with self._lock:
             for i in range(len(series)):
                 start = datetime.fromtimestamp(int(series.starts[i]), UTC)
-                self._enter(start, series.counts(i))
+                self._enter(self._days, start, series.counts(i))
 
-    def enter(self, ended: Sequence[Visit]) -> None:
-        """Enter visits that ended; one that was entered before is not counted again."""
+    def enter(self, ended: Sequence[Visit], *, stand_in: bool = False) -> None:
+        """Enter visits that ended; one that was entered before is not counted again.
+
+        Args:
+            ended: The visits.
+            stand_in: They are of a scene that stands in for a missing camera: they count until
+                :meth:`forget_stand_in`.
+        """
+        days = self._stand_in if stand_in else self._days
         with self._lock:
             for visit in ended:
                 if visit.id not in self._ended:
                     self._ended[visit.id] = None
-                    self._enter(visit.ended_at, counts_of(visit))
+                    self._enter(days, visit.ended_at, counts_of(visit))
             while len(self._ended) > _REMEMBERED:
                 self._ended.popitem(last=False)
+
+    def forget_stand_in(self) -> None:
+        """There is a camera: what was shown instead of it counts no more."""
+        with self._lock:
+            self._stand_in.clear()
 
     def set_open(self, visits: Sequence[Visit]) -> None:
         """Replace what is known of the visits that have not ended, as if they ended now.
@@ -127,22 +140,26 @@ class TodayBoard:
         """A copy of the day's table with the open visits in it, (hours, columns)."""
         day = at.astimezone(self._zone).date()
         with self._lock:
-            known = self._days.get(day)
-            table = _empty() if known is None else known.copy()
+            table = _empty()
+            for days in (self._days, self._stand_in):
+                if day in days:
+                    _add(table, days[day])
             open_visits = [visit for visit in self._open if visit.id not in self._ended]
         for visit in open_visits:
             ended_on, hour = self._place(visit.ended_at)
             if ended_on == day:
-                _add(table[hour], counts_of(visit))
+                _add(table[hour], _row(counts_of(visit)))
         return table
 
-    def _enter(self, at: datetime, counts: MetricCounts) -> None:
+    def _enter(
+        self, days: dict[date, NDArray[np.int64]], at: datetime, counts: MetricCounts
+    ) -> None:
         day, hour = self._place(at)
-        if day not in self._days:
-            self._days[day] = _empty()
-            while len(self._days) > _DAYS:
-                del self._days[min(d for d in self._days if d != day)]
-        _add(self._days[day][hour], counts)
+        if day not in days:
+            days[day] = _empty()
+            while len(days) > _DAYS:
+                del days[min(d for d in days if d != day)]
+        _add(days[day][hour], _row(counts))
 
     def _place(self, at: datetime) -> tuple[date, int]:
         """Local day of a moment, and the number of its hour within the day."""
@@ -164,7 +181,10 @@ def _empty() -> NDArray[np.int64]:
     return np.zeros((_HOURS, len(COLUMNS)), np.int64)
 
 
-def _add(row: NDArray[np.int64], counts: MetricCounts) -> None:
-    """Add the sums to a row of a table, in place."""
-    more = np.array([getattr(counts, name) for name in COLUMNS], np.int64)
-    row[:] = np.where(_PEAKS, np.maximum(row, more), row + more)
+def _row(counts: MetricCounts) -> NDArray[np.int64]:
+    return np.array([getattr(counts, name) for name in COLUMNS], np.int64)
+
+
+def _add(rows: NDArray[np.int64], more: NDArray[np.int64]) -> None:
+    """Add sums to one row of a table or to all of them, in place."""
+    rows[:] = np.where(_PEAKS, np.maximum(rows, more), rows + more)

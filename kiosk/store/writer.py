@@ -54,6 +54,7 @@ class HistoryWriter(Worker):
         settings: HistorySettings,
         clock: Clock,
         on_problem: Callable[[str, KioskError], None],
+        on_recovered: Callable[[], None] = lambda: None,
     ) -> None:
         """Prepare; nothing is opened before :meth:`start`.
 
@@ -63,12 +64,15 @@ class HistoryWriter(Worker):
             clock: Tells the age of data.
             on_problem: Told in plain words what keeps the history from being written, once
                 per problem; called in the writer's thread.
+            on_recovered: Called once in the writer's thread, when what the last run left open
+                is in the file and nothing of this run yet.
         """
         super().__init__("history")
         self._path = path
         self._settings = settings
         self._clock = clock
         self._on_problem = on_problem
+        self._on_recovered = on_recovered
         self._intake = Intake()
         self._wake = threading.Event()
         self._written = threading.Condition()
@@ -186,6 +190,7 @@ class HistoryWriter(Worker):
                 ended = end_open_visits(connection, uuid4().hex)
                 if ended:
                     _log.info("%d visits were open at the end of the last run", ended)
+                self._on_recovered()
                 self._recovered = True
         except BaseException:
             connection.close()

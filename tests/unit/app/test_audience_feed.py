@@ -165,6 +165,7 @@ def test_people_of_a_stand_in_scene_are_shown_and_not_kept(shop: Shop) -> None:
     assert len(shop.history.visits) == 1
     assert shop.feed.snapshot().today.passing_by == 2
     shop.pass_s(4, 3)
+    assert shop.feed.snapshot().today.passing_by == 2, "those of the scene count no more"
     shop.feed.end()
     assert len(shop.history.visits) == 2
 

@@ -103,15 +103,17 @@ class _Bench:
             settings, history=CountHistory(), audience=audience, sinks=[self.sink], **parts
         )
         self.seq = 0
+        self.source = "test"
 
     def open(self, name: str) -> None:
+        self.source = name
         info = SourceInfo(name, live=True, width=4, height=4, fps=10)
         self.engine.capture_changed(CaptureStatus(CaptureState.RUNNING, info))
 
     def frame(self) -> Frame:
         self.seq += 1
         image = np.zeros((4, 4, 3), np.uint8)
-        return Frame(image, self.seq, self.seq * 10**8, datetime.now(UTC), "test")
+        return Frame(image, self.seq, self.seq * 10**8, datetime.now(UTC), self.source)
 
     def see(self, people: int) -> None:
         count = PeopleCount(people, unknown=people)
@@ -143,6 +145,19 @@ def test_a_scene_from_the_start_tells_nothing() -> None:
     for people in (3, 0, 4):
         bench.see(people)
     assert bench.sink.totals == []
+
+
+def test_a_frame_of_the_scene_is_no_real_one_although_the_camera_is_open_by_now() -> None:
+    bench = _Bench()
+    bench.open("sim:busy")
+    bench.see(3)
+    bench.open("camera:0")
+    bench.source = "sim:busy"
+    bench.see(4)
+    assert bench.sink.totals == []
+    bench.source = "camera:0"
+    bench.see(1)
+    assert bench.sink.totals == [1]
 
 
 def test_a_scene_that_was_asked_for_counts() -> None:
