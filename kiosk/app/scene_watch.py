@@ -1,11 +1,11 @@
-"""Prints of the still scene, and the watch for a camera that was moved since the last audit."""
+"""What an audit rests on: the camera stands where it stood, and counts as it counted."""
 
 from __future__ import annotations
 
 import logging
 from typing import TYPE_CHECKING, Final
 
-from kiosk.core.audit import note_documents
+from kiosk.core.audit import note_documents, settings_document
 from kiosk.core.camera_watch import CameraWatch
 from kiosk.core.errors import HistoryError, KioskError
 from kiosk.core.loop import Worker
@@ -28,7 +28,9 @@ _BEAT_S: Final = 1.0
 
 
 class SceneWatch(Worker):
-    """Takes prints in the analysis thread and compares them in a thread of its own.
+    """Takes prints of the still scene and compares them in a thread of its own.
+
+    That thread also notes when the kiosk counts with other settings than before.
 
     Attributes:
         latest: The latest print; None before there is one, and while a scene stands in for a
@@ -83,14 +85,15 @@ class SceneWatch(Worker):
         self.latest = self._printer.latest
 
     def check(self) -> None:
-        """Compare the latest print with that of the last audit; some 50 ms."""
+        """Compare settings and print with those that are kept; some 50 ms."""
+        settings, now = self._settings(), self._clock.utc_now()
         try:
             documents = self._history.ask(note_documents)
-            found = self._watch.check(
-                documents, self.latest, self._settings(), self._clock.utc_now()
-            )
-            if found is not None:
-                self._history.ask(lambda reader: reader.add_document(found))
+            other = settings_document(documents, settings, now)
+            found = self._watch.check(documents, self.latest, settings, now)
+            new = [document for document in (other, found) if document is not None]
+            if new:
+                self._history.ask(lambda reader: [reader.add_document(one) for one in new])
         except HistoryError as error:
             _log.info("the scene could not be compared: %s", error)
             return

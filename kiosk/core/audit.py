@@ -28,6 +28,8 @@ AUDIT: Final = "audit"
 """Kind of the documents that hold an audit."""
 CAMERA_MOVED: Final = "camera_moved"
 """Kind of the documents which say that the camera was found to have moved."""
+COUNTED_WITH: Final = "counted_with"
+"""Kind of the documents that hold the settings with which the kiosk counted from then on."""
 
 _MOST_PERCENT: Final = 100
 """A larger margin says nothing more than this one."""
@@ -185,13 +187,34 @@ def audited_settings(settings: Settings) -> dict[str, Any]:
     return values
 
 
+def settings_document(
+    documents: Sequence[Document], settings: Settings, at: datetime
+) -> Document | None:
+    """What the running kiosk has to store when it counts with other settings than before.
+
+    Args:
+        documents: From :func:`note_documents`.
+        settings: In force.
+        at: Aware present time.
+
+    Returns:
+        None when the latest such document says the same.
+    """
+    kept = [d for d in documents if d.kind == COUNTED_WITH]
+    now = audited_settings(settings)
+    return None if kept and kept[-1].content == now else Document(COUNTED_WITH, at, now)
+
+
 def changed_settings(audit: Audit, settings: Settings) -> tuple[str, ...]:
     """Dotted names of the settings that differ from those of the audit.
 
     A setting that one of them does not know (an older or newer version) differs in nothing.
     The source of a clip is another one by nature.
     """
-    now = audited_settings(settings)
+    return _changed(audit, audited_settings(settings))
+
+
+def _changed(audit: Audit, now: Mapping[str, Any]) -> tuple[str, ...]:
     skipped = {"camera.source"} if audit.origin is AuditOrigin.CLIP else set()
     return tuple(
         name
@@ -265,7 +288,8 @@ def note_documents(reader: HistoryReader) -> tuple[Document, ...]:
     Raises:
         HistoryError: The history cannot be read.
     """
-    return (*reader.documents(AUDIT), *reader.documents(CAMERA_MOVED))
+    kinds = (AUDIT, CAMERA_MOVED, COUNTED_WITH)
+    return tuple(document for kind in kinds for document in reader.documents(kind))
 
 
 def audit_note(
@@ -284,7 +308,8 @@ def audit_note(
         documents: From :func:`note_documents`; other kinds are passed over.
         metric: A column of ``metrics.COLUMNS``, or a value of :class:`AuditKind`.
         at: Aware end of the range of the number.
-        settings: Settings in force; None when it is not to be checked whether they changed.
+        settings: Settings in force, for numbers that are older than any document which says
+            with which settings they were counted; None when that is not to be checked.
 
     Returns:
         None when the metric was never audited.
@@ -296,7 +321,10 @@ def audit_note(
     enough = [audit for audit in found if not audit.results[kind].more_needed] or found
     audit = next((a for a in reversed(enough) if a.at <= at), enough[0])
     agreement = audit.results[kind]
-    changed = () if settings is None else changed_settings(audit, settings)
+    counted_with = [d.content for d in documents if d.kind == COUNTED_WITH and d.at <= at]
+    if not counted_with and settings is not None:
+        counted_with = [audited_settings(settings)]
+    changed = _changed(audit, counted_with[-1]) if counted_with else ()
     moved = any(d.kind == CAMERA_MOVED and audit.at < d.at <= at for d in documents)
     if moved:
         state = NoteState.CAMERA_MOVED

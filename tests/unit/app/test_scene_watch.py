@@ -11,7 +11,7 @@ import pytest
 from kiosk.app.history_keeper import HistoryKeeper
 from kiosk.app.scene_watch import SceneWatch
 from kiosk.capture.sim.source import SimSource
-from kiosk.core.audit import CAMERA_MOVED, Audit, audited_settings
+from kiosk.core.audit import CAMERA_MOVED, COUNTED_WITH, Audit, audited_settings
 from kiosk.core.clock import SystemClock
 from kiosk.core.problems import ProblemLog
 from kiosk.core.settings import HistorySettings, Pace, Settings
@@ -71,6 +71,8 @@ def test_a_moved_camera_is_told_once(history: HistoryKeeper, street: NDArray[np.
     assert watch.moved
     assert len(history.ask(lambda reader: reader.documents(CAMERA_MOVED))) == 1
     assert [entry.count for entry in problems.newest_first()] == [1]
+    (counted_with,) = history.ask(lambda reader: reader.documents(COUNTED_WITH))
+    assert counted_with.content == audited_settings(Settings())
 
 
 def test_a_stand_in_scene_has_no_print(history: HistoryKeeper, street: NDArray[np.uint8]) -> None:

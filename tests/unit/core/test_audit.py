@@ -22,6 +22,7 @@ from kiosk.core.audit import (
     audited_settings,
     audits,
     changed_settings,
+    settings_document,
 )
 from kiosk.core.history import Document
 from kiosk.core.metrics import COLUMNS
@@ -191,6 +192,32 @@ def test_changed_settings_and_a_moved_camera_are_told() -> None:
     assert state(2, BASE) is NoteState.CAMERA_MOVED
     documents.append(audit(NOW + timedelta(days=2)).to_document())
     assert state(2, BASE) is NoteState.VALID
+
+
+def test_a_number_is_held_against_the_settings_it_was_counted_with() -> None:
+    on_door = with_values(BASE, {"camera.source": "camera:3"})  # to the running kiosk alone
+    documents = [audit(settings=audited_settings(on_door)).to_document()]
+
+    def state(days: float) -> NoteState:
+        note = audit_note(documents, "passing_by", NOW + timedelta(days=days), BASE)
+        assert note is not None
+        return note.state
+
+    def count_with(settings: Settings, days: float) -> None:
+        document = settings_document(documents, settings, NOW + timedelta(days=days))
+        assert document is not None
+        documents.append(
+            Document(document.kind, document.at, json.loads(json.dumps(document.content)))
+        )
+        assert settings_document(documents, settings, NOW + timedelta(days=days)) is None
+
+    assert state(1) is NoteState.SETTINGS_CHANGED, "the settings in force are all that is known"
+    count_with(on_door, -1)
+    assert state(1) is NoteState.VALID
+    count_with(with_values(on_door, {"audience.passing_s": 2.0}), 2)
+    assert (state(1), state(3)) == (NoteState.VALID, NoteState.SETTINGS_CHANGED)
+    count_with(on_door, 4)
+    assert state(5) is NoteState.VALID
 
 
 def test_too_few_people_promise_nothing() -> None:
