@@ -38,7 +38,7 @@ def time_zone(text: str) -> tuple[tzinfo, str]:
 
 
 def period(first: str, last: str, tz: tzinfo, now: datetime) -> tuple[datetime, datetime]:
-    """Start and end (exclusive) of a range.
+    """Start and end (exclusive) of a range, in UTC.
 
     Args:
         first: ``--from``: where a day is meant, its start.
@@ -50,14 +50,15 @@ def period(first: str, last: str, tz: tzinfo, now: datetime) -> tuple[datetime, 
         SettingsError: A text is no time, the end is not after the start, or it lies ahead.
     """
     now = now.astimezone(tz)
-    start = _moment("--from", first, tz, now, end_of_day=False)
-    end = _moment("--to", last, tz, now, end_of_day=True)
+    # Compared in UTC: times of one zone compare as its wall clock, which repeats an hour.
+    start = _moment("--from", first, tz, now, end_of_day=False).astimezone(UTC)
+    end = _moment("--to", last, tz, now, end_of_day=True).astimezone(UTC)
     if start >= now:
         raise SettingsError(f"--from {first} is in the future", "The history ends now.")
     midnight = datetime.combine(now.date() + timedelta(days=1), time(), tz)
-    if end > now and end != midnight:  # today ends ahead, and is allowed
+    if end > now and end != midnight.astimezone(UTC):  # today ends ahead, and is allowed
         raise SettingsError(f"--to {last} is in the future", "Write today for all until now.")
-    end = min(end, now)
+    end = min(end, now.astimezone(UTC))
     if end <= start:
         raise SettingsError(
             f"--to {last} is before --from {first}", "The first day comes first; both count."

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from kiosk.ui.operator.history_model import HistoryView
     from kiosk.ui.theme import Palette
 
+_LINE: Final = Qt.AlignmentFlag.AlignVCenter
 PICTURE_SCALE: Final = 2
 """Pixels of an exported picture for each logical one of the screen: sharp in print."""
 
@@ -63,15 +64,16 @@ DATA_FORMATS: Final = (
 )
 
 
-def picture_of(widget: QWidget, title: str, palette: Palette) -> QImage:
+def picture_of(widget: QWidget, title: str, note: str, palette: Palette) -> QImage:
     """A widget as it looks now, at :data:`PICTURE_SCALE`; on the GUI thread.
 
     Args:
         widget: What to show.
         title: Written above it.
+        note: Written below the title.
         palette: Colours in force.
     """
-    margin, above = px(24), px(64)
+    margin, above = px(24), px(88)
     size = widget.size().grownBy(QMargins(margin, above, margin, margin))
     image = QImage(size * PICTURE_SCALE, QImage.Format.Format_RGB32)
     image.setDevicePixelRatio(PICTURE_SCALE)
@@ -80,8 +82,10 @@ def picture_of(widget: QWidget, title: str, palette: Palette) -> QImage:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(palette.color("text"))
     painter.setFont(text_font(px(20), QFont.Weight.DemiBold))
-    room = QRect(margin, 0, widget.width(), above)
-    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, title)
+    painter.drawText(QRect(margin, px(12), widget.width(), px(36)), _LINE, title)
+    painter.setPen(palette.color("muted"))
+    painter.setFont(text_font(px(15)))
+    painter.drawText(QRect(margin, px(48), widget.width(), px(24)), _LINE, note)
     widget.render(painter, QPoint(margin, above))
     painter.end()
     return image

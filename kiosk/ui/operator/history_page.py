@@ -118,8 +118,9 @@ class HistoryPage(Page):
         layout.addWidget(
             label(
                 self.tr(
-                    "The picture shows the charts above. The data are those of the chosen days; "
-                    "groups of fewer people than the privacy settings allow are merged."
+                    "The picture shows the charts above as they are: do not share it. In reports "
+                    "and data of the chosen days, groups of fewer people than the privacy settings "
+                    "allow are merged."
                 ),
                 "caption",
                 wrap=True,
@@ -297,7 +298,8 @@ class HistoryPage(Page):
         self.sheet.set_tools_visible(False)
         device = self.context.control.settings().device
         title = f"{device.id} · {device.location}" if device.location else device.id
-        image = picture_of(self.sheet, title, self.context.appearance.palette)
+        note = self.tr("Raw: small groups of people are not merged. Do not share this picture.")
+        image = picture_of(self.sheet, title, note, self.context.appearance.palette)
         self.sheet.set_tools_visible(True)
         return image
 

@@ -222,6 +222,12 @@ def test_wrong_ranges(first, last, words):
     assert caught.value.hint
 
 
+def test_a_range_within_the_hour_that_autumn_repeats():
+    now = datetime(2026, 10, 25, 1, 10, tzinfo=UTC)  # 02:10 in Berlin for the second time
+    found = period("2026-10-25T02:30", "today", ZoneInfo("Europe/Berlin"), now)
+    assert found == (datetime(2026, 10, 25, 0, 30, tzinfo=UTC), now)
+
+
 def test_time_zones():
     assert time_zone("UTC") == (UTC, "UTC")
     assert time_zone("Europe/Lisbon") == (ZoneInfo("Europe/Lisbon"), "Europe/Lisbon")
