@@ -5,7 +5,8 @@
 
 The ``.ts`` files under ``assets/translations`` are edited by hand or with Qt Linguist; the
 ``.qm`` files beside them are what the program loads. Titles, descriptions and units of the
-settings, and what can be wrong with them, are texts too: they are read from the settings.
+settings, what can be wrong with them, and the profiles of the audience metrics are texts too:
+they are read from the settings and from the files of the profiles.
 """
 
 from __future__ import annotations
@@ -26,11 +27,13 @@ LANGUAGES = ("de", "es", "fr", "pt")
 
 
 def setting_texts() -> set[str]:
-    """Titles, descriptions and units of all settings, and what can be wrong with a value."""
+    """What is said of settings, of profiles of the metrics, and of what is wrong with a value."""
     from kiosk.core import settings, settings_schema
+    from kiosk.core.presets import presets
 
     rows = settings_schema.specs().values()
     texts = {t for row in rows for t in (row.title, row.description, row.unit, row.allowed) if t}
+    texts |= {text for preset in presets() for text in (preset.title, preset.description)}
     # Checks of single fields raise sentences of their own; the panel starts them with a capital.
     own = re.findall(r'raise ValueError\("(.+?)"\)', inspect.getsource(settings))
     return texts | set(settings_schema.TEMPLATES) | {text[:1].upper() + text[1:] for text in own}

@@ -33,7 +33,7 @@
     </message>
     <message>
         <source>Saving…</source>
-        <translation>Wird gespeichert …</translation>
+        <translation>Wird gespeichert&#xa0;…</translation>
     </message>
     <message>
         <source>Values to correct: {n}</source>
@@ -42,6 +42,13 @@
     <message>
         <source>Changes not applied yet: {n}</source>
         <translation>Noch nicht übernommene Änderungen: {n}</translation>
+    </message>
+</context>
+<context>
+    <name>AgeTile</name>
+    <message>
+        <source>Age of those interested</source>
+        <translation>Alter der Interessierten</translation>
     </message>
 </context>
 <context>
@@ -103,6 +110,33 @@
     </message>
 </context>
 <context>
+    <name>AudiencePage</name>
+    <message>
+        <source>Audience</source>
+        <translation>Publikum</translation>
+    </message>
+    <message>
+        <source>From which moment somebody counts, and where.</source>
+        <translation>Ab wann jemand zählt, und wo.</translation>
+    </message>
+    <message>
+        <source>Zones</source>
+        <translation>Zonen</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>Faces that are not counted now</source>
+        <translation>Gesichter, die gerade nicht zählen</translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <translation>Schwellenwerte</translation>
+    </message>
+</context>
+<context>
     <name>CameraPage</name>
     <message>
         <source>Camera</source>
@@ -126,7 +160,7 @@
     </message>
     <message>
         <source>Looking for cameras…</source>
-        <translation>Kameras werden gesucht …</translation>
+        <translation>Kameras werden gesucht&#xa0;…</translation>
     </message>
     <message>
         <source>Preview</source>
@@ -151,6 +185,274 @@
     <message>
         <source>No camera was found.</source>
         <translation>Es wurde keine Kamera gefunden.</translation>
+    </message>
+</context>
+<context>
+    <name>CheckList</name>
+    <message>
+        <source>Earlier checks</source>
+        <translation>Frühere Prüfungen</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Nobody has checked this kiosk yet.</source>
+        <translation>Dieser Kiosk wurde noch nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>{person} by hand, {kiosk} by the kiosk</source>
+        <translation>{person} von Hand, {kiosk} vom Kiosk</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n}&#xa0;min</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Delete the check of {day}</source>
+        <translation>Prüfung vom {day} löschen</translation>
+    </message>
+    <message>
+        <source>The check of {day} was deleted.</source>
+        <translation>Die Prüfung vom {day} wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>CheckPage</name>
+    <message>
+        <source>Audience check</source>
+        <translation>Prüfzählung</translation>
+    </message>
+    <message>
+        <source>Count by hand for ten minutes and see how well the kiosk counts.</source>
+        <translation>Zählen Sie zehn Minuten von Hand und sehen Sie, wie gut der Kiosk zählt.</translation>
+    </message>
+    <message>
+        <source>Count along</source>
+        <translation>Mitzählen</translation>
+    </message>
+    <message>
+        <source>Stand where you see everybody whom the camera sees, press Start, and tap one button for each person who passes by, stops or looks. Afterwards your taps are compared with what the kiosk counted meanwhile, and the margin is printed beside every exported number.</source>
+        <translation>Stellen Sie sich dorthin, wo Sie alle sehen, die auch die Kamera sieht. Drücken Sie Start und tippen Sie für jede Person, die vorbeigeht, stehen bleibt oder hinschaut, auf eine Taste. Danach wird Ihre Zählung mit der des Kiosks verglichen; die Fehlerspanne steht dann neben jeder exportierten Zahl.</translation>
+    </message>
+    <message>
+        <source>One minute less</source>
+        <translation>Eine Minute weniger</translation>
+    </message>
+    <message>
+        <source>One minute more</source>
+        <translation>Eine Minute mehr</translation>
+    </message>
+    <message>
+        <source>Who counts (may stay empty)</source>
+        <translation>Wer zählt (darf leer bleiben)</translation>
+    </message>
+    <message>
+        <source>Who counts</source>
+        <translation>Wer zählt</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Thank you</source>
+        <translation>Vielen Dank</translation>
+    </message>
+    <message>
+        <source>Comparing your taps with the visits…</source>
+        <translation>Ihre Zählung wird mit den Besuchen verglichen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Open camera page</source>
+        <translation>Kameraseite öffnen</translation>
+    </message>
+    <message>
+        <source>The kiosk is not counting now; see the health page.</source>
+        <translation>Der Kiosk zählt gerade nicht; siehe Seite „Zustand“.</translation>
+    </message>
+    <message>
+        <source>The camera was moved since the check of {day}. Its margin does not hold any more: check again.</source>
+        <translation>Die Kamera wurde seit der Prüfung vom {day} bewegt. Deren Fehlerspanne gilt nicht mehr: Bitte neu prüfen.</translation>
+    </message>
+    <message>
+        <source>Settings that decide who counts were changed since the check of {day}: {names}. Its margin does not hold any more: check again.</source>
+        <translation>Seit der Prüfung vom {day} wurden Einstellungen geändert, die bestimmen, wer zählt: {names}. Deren Fehlerspanne gilt nicht mehr: Bitte neu prüfen.</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n}&#xa0;min</translation>
+    </message>
+    <message>
+        <source>Save or discard this result first.</source>
+        <translation>Speichern oder verwerfen Sie zuerst dieses Ergebnis.</translation>
+    </message>
+</context>
+<context>
+    <name>CheckTexts</name>
+    <message>
+        <source>Passed by</source>
+        <translation>Vorbeigegangen</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Stehen geblieben</translation>
+    </message>
+    <message>
+        <source>Looked</source>
+        <translation>Hingeschaut</translation>
+    </message>
+    <message>
+        <source>Interested</source>
+        <translation>Interessiert</translation>
+    </message>
+    <message>
+        <source>The kiosk counts well</source>
+        <translation>Der Kiosk zählt gut</translation>
+    </message>
+    <message>
+        <source>The kiosk counts fairly well</source>
+        <translation>Der Kiosk zählt recht gut</translation>
+    </message>
+    <message>
+        <source>The kiosk counts badly here</source>
+        <translation>Der Kiosk zählt hier schlecht</translation>
+    </message>
+    <message>
+        <source>Too few people to tell</source>
+        <translation>Zu wenige Personen für ein Urteil</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>Gültig</translation>
+    </message>
+    <message>
+        <source>Too few people</source>
+        <translation>Zu wenige Personen</translation>
+    </message>
+    <message>
+        <source>Settings changed since</source>
+        <translation>Einstellungen seither geändert</translation>
+    </message>
+    <message>
+        <source>Camera moved since</source>
+        <translation>Kamera seither bewegt</translation>
+    </message>
+    <message>
+        <source>± over {limit}</source>
+        <translation>± über {limit}</translation>
+    </message>
+    <message>
+        <source>{part} of {of} · {share}</source>
+        <translation>{part} von {of} · {share}</translation>
+    </message>
+    <message>
+        <source>likely {low} to {high}</source>
+        <translation>wohl {low} bis {high}</translation>
+    </message>
+    <message>
+        <source>Numbers of this device are right to within {margin}. Nothing has to be done.</source>
+        <translation>Die Zahlen dieses Geräts stimmen auf {margin} genau. Es ist nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>Numbers of this device are right to within {margin}.</source>
+        <translation>Die Zahlen dieses Geräts stimmen auf {margin} genau.</translation>
+    </message>
+    <message>
+        <source>About {n} more people are needed before a margin means anything. Count again for longer, or at a busier time.</source>
+        <translation>Es fehlen noch etwa {n} Personen, bevor eine Fehlerspanne etwas aussagt. Zählen Sie noch einmal länger oder zu einer belebteren Zeit.</translation>
+    </message>
+    <message>
+        <source>Nobody came by. Count again at a busier time; about {n} people are needed.</source>
+        <translation>Niemand kam vorbei. Zählen Sie noch einmal zu einer belebteren Zeit; nötig sind etwa {n} Personen.</translation>
+    </message>
+    <message>
+        <source>It counts about {share} too few.</source>
+        <translation>Er zählt etwa {share} zu wenig.</translation>
+    </message>
+    <message>
+        <source>It counts about {share} too many.</source>
+        <translation>Er zählt etwa {share} zu viel.</translation>
+    </message>
+    <message>
+        <source>It overlooks people: move the camera closer to their way, to the height of their eyes, or add light. The camera page shows what to change.</source>
+        <translation>Er übersieht Personen: Bringen Sie die Kamera näher an ihren Weg oder auf Augenhöhe, oder sorgen Sie für mehr Licht. Die Seite „Kamera“ zeigt, was zu ändern ist.</translation>
+    </message>
+    <message>
+        <source>It counts too many: the same person twice, or faces that are nobody. Draw an ignored area over posters and screens, and let faces be remembered for longer.</source>
+        <translation>Er zählt zu viele: dieselbe Person doppelt oder Gesichter, die niemand sind. Zeichnen Sie einen ignorierten Bereich über Plakate und Bildschirme und lassen Sie Gesichter länger merken.</translation>
+    </message>
+</context>
+<context>
+    <name>ClipCard</name>
+    <message>
+        <source>Use a recorded clip instead</source>
+        <translation>Stattdessen eine Aufnahme verwenden</translation>
+    </message>
+    <message>
+        <source>A clip from this camera and a table of who is in it (CSV: start_s, end_s, stopped, looked) do the same without anybody counting.</source>
+        <translation>Eine Aufnahme dieser Kamera und eine Tabelle der Personen darin (CSV: start_s, end_s, stopped, looked) leisten dasselbe, ohne dass jemand zählt.</translation>
+    </message>
+    <message>
+        <source>Choose clip (MP4)…</source>
+        <translation>Aufnahme wählen (MP4)&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Choose table (CSV)…</source>
+        <translation>Tabelle wählen (CSV)&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Compare with clip</source>
+        <translation>Mit Aufnahme vergleichen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Part of the clip</source>
+        <translation>Anteil der Aufnahme</translation>
+    </message>
+    <message>
+        <source>Analysing the clip. The kiosk goes on counting meanwhile.</source>
+        <translation>Die Aufnahme wird analysiert. Der Kiosk zählt währenddessen weiter.</translation>
+    </message>
+    <message>
+        <source>Choose a clip</source>
+        <translation>Aufnahme wählen</translation>
+    </message>
+    <message>
+        <source>Choose the table of the clip</source>
+        <translation>Tabelle zur Aufnahme wählen</translation>
+    </message>
+    <message>
+        <source>The clip was not analysed.</source>
+        <translation>Die Aufnahme wurde nicht analysiert.</translation>
+    </message>
+    <message>
+        <source>The analysis could not be started.</source>
+        <translation>Die Analyse konnte nicht gestartet werden.</translation>
+    </message>
+    <message>
+        <source>none chosen</source>
+        <translation>keine gewählt</translation>
     </message>
 </context>
 <context>
@@ -197,15 +499,196 @@
     </message>
     <message>
         <source>Reply in {n} ms</source>
-        <translation>Antwort in {n} ms</translation>
+        <translation>Antwort in {n}&#xa0;ms</translation>
     </message>
     <message>
         <source>Testing…</source>
-        <translation>Wird getestet …</translation>
+        <translation>Wird getestet&#xa0;…</translation>
     </message>
     <message>
         <source>The endpoint accepted the test</source>
         <translation>Die Zieladresse hat den Test angenommen</translation>
+    </message>
+</context>
+<context>
+    <name>CoachCard</name>
+    <message>
+        <source>Let {value} more people pass: then there is more to say.</source>
+        <translation>Warten Sie {value} weitere Personen ab: Dann lässt sich mehr sagen.</translation>
+    </message>
+    <message>
+        <source>Move the camera {value} m closer to the people: faces are too small.</source>
+        <translation>Rücken Sie die Kamera {value}&#xa0;m näher an die Personen: Gesichter sind zu klein.</translation>
+    </message>
+    <message>
+        <source>Too dark: give the faces more light from the front.</source>
+        <translation>Zu dunkel: Geben Sie den Gesichtern mehr Licht von vorn.</translation>
+    </message>
+    <message>
+        <source>Too dark from {value}:00 on: switch a light on then.</source>
+        <translation>Zu dunkel ab {value}:00 Uhr: Schalten Sie dann ein Licht ein.</translation>
+    </message>
+    <message>
+        <source>The background outshines the faces: turn the camera away from the window, or give the faces light.</source>
+        <translation>Der Hintergrund überstrahlt die Gesichter: Drehen Sie die Kamera vom Fenster weg oder beleuchten Sie die Gesichter.</translation>
+    </message>
+    <message>
+        <source>{value} % of the picture is burnt out: keep lamps, windows and reflections out of it.</source>
+        <translation>{value}&#xa0;% des Bildes sind überbelichtet: Halten Sie Lampen, Fenster und Spiegelungen heraus.</translation>
+    </message>
+    <message>
+        <source>Faces are not sharp: clean and focus the lens, or give more light.</source>
+        <translation>Gesichter sind nicht scharf: Reinigen Sie das Objektiv, stellen Sie es scharf, oder sorgen Sie für mehr Licht.</translation>
+    </message>
+    <message>
+        <source>People are seen from the side: put the camera where they look.</source>
+        <translation>Personen sind von der Seite zu sehen: Stellen Sie die Kamera dorthin, wohin sie schauen.</translation>
+    </message>
+    <message>
+        <source>Faces are seen at a steep angle: bring the camera to the height of the eyes.</source>
+        <translation>Gesichter sind aus steilem Winkel zu sehen: Bringen Sie die Kamera auf Augenhöhe.</translation>
+    </message>
+    <message>
+        <source>Many faces are cut off at an edge: turn the camera so that people cross the middle.</source>
+        <translation>Viele Gesichter sind am Rand abgeschnitten: Drehen Sie die Kamera so, dass Personen durch die Mitte gehen.</translation>
+    </message>
+    <message>
+        <source>Only {value} frames a second are analysed: choose a smaller picture or a faster device.</source>
+        <translation>Nur {value} Bilder pro Sekunde werden analysiert: Wählen Sie ein kleineres Bild oder ein schnelleres Gerät.</translation>
+    </message>
+    <message>
+        <source>The camera stands well.</source>
+        <translation>Die Kamera steht gut.</translation>
+    </message>
+    <message>
+        <source>Counting people</source>
+        <translation>Personen zählen</translation>
+    </message>
+    <message>
+        <source>Looking, returning people</source>
+        <translation>Blick, wiederkehrende Personen</translation>
+    </message>
+    <message>
+        <source>Age and gender</source>
+        <translation>Alter und Geschlecht</translation>
+    </message>
+    <message>
+        <source>Installation coach</source>
+        <translation>Aufstellhilfe</translation>
+    </message>
+    <message>
+        <source>Large enough</source>
+        <translation>Groß genug</translation>
+    </message>
+    <message>
+        <source>Face width</source>
+        <translation>Gesichtsbreite</translation>
+    </message>
+    <message>
+        <source>Light on faces</source>
+        <translation>Licht auf Gesichtern</translation>
+    </message>
+    <message>
+        <source>Sharpness</source>
+        <translation>Schärfe</translation>
+    </message>
+    <message>
+        <source>Burnt out</source>
+        <translation>Überbelichtet</translation>
+    </message>
+    <message>
+        <source>Turned away by</source>
+        <translation>Abgewandt um</translation>
+    </message>
+    <message>
+        <source>Where faces were</source>
+        <translation>Wo Gesichter waren</translation>
+    </message>
+    <message>
+        <source>Light over the day</source>
+        <translation>Licht im Tagesverlauf</translation>
+    </message>
+    <message>
+        <source>Measure the reach</source>
+        <translation>Reichweite messen</translation>
+    </message>
+    <message>
+        <source>Stand in front of the camera, alone and looking at it, and touch your distance.</source>
+        <translation>Stellen Sie sich allein vor die Kamera, schauen Sie hinein und tippen Sie auf Ihren Abstand.</translation>
+    </message>
+    <message>
+        <source>{n} m</source>
+        <translation>{n}&#xa0;m</translation>
+    </message>
+    <message>
+        <source>Store as certificate</source>
+        <translation>Als Zertifikat speichern</translation>
+    </message>
+    <message>
+        <source>{n} people</source>
+        <translation>{n} Personen</translation>
+    </message>
+    <message>
+        <source>{n} %</source>
+        <translation>{n}&#xa0;%</translation>
+    </message>
+    <message>
+        <source>{n} px</source>
+        <translation>{n}&#xa0;px</translation>
+    </message>
+    <message>
+        <source>up or down: {n}°</source>
+        <translation>auf oder ab: {n}°</translation>
+    </message>
+    <message>
+        <source>Your face is {px} px wide: the lens sees {angle}°. Apply to keep it.</source>
+        <translation>Ihr Gesicht ist {px}&#xa0;px breit: Das Objektiv sieht {angle}°. Zum Behalten übernehmen.</translation>
+    </message>
+    <message>
+        <source>The certificate is stored with the history.</source>
+        <translation>Das Zertifikat ist beim Verlauf gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>CrossingMap</name>
+    <message>
+        <source>Where faces were</source>
+        <translation>Wo Gesichter waren</translation>
+    </message>
+</context>
+<context>
+    <name>DayPicker</name>
+    <message>
+        <source>A year earlier</source>
+        <translation>Ein Jahr früher</translation>
+    </message>
+    <message>
+        <source>A month earlier</source>
+        <translation>Einen Monat früher</translation>
+    </message>
+    <message>
+        <source>A month later</source>
+        <translation>Einen Monat später</translation>
+    </message>
+    <message>
+        <source>A year later</source>
+        <translation>Ein Jahr später</translation>
+    </message>
+    <message>
+        <source>Show these days</source>
+        <translation>Diese Tage zeigen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Now touch the last day.</source>
+        <translation>Tippen Sie nun auf den letzten Tag.</translation>
+    </message>
+    <message>
+        <source>Touch the first day, then the last day.</source>
+        <translation>Tippen Sie auf den ersten, dann auf den letzten Tag.</translation>
     </message>
 </context>
 <context>
@@ -239,14 +722,37 @@
     </message>
 </context>
 <context>
+    <name>FigureCard</name>
+    <message>
+        <source>Who is still there is counted after leaving.</source>
+        <translation>Wer noch da ist, zählt nach dem Gehen.</translation>
+    </message>
+    <message>
+        <source>There is no data before: {days}.</source>
+        <translation>Davor gibt es keine Daten: {days}.</translation>
+    </message>
+    <message>
+        <source>Observed for {now}, and for {then} before ({days}): not comparable.</source>
+        <translation>{now} beobachtet, zuvor {then} ({days}): nicht vergleichbar.</translation>
+    </message>
+    <message>
+        <source>Compared with {days}, up to the same time of day.</source>
+        <translation>Verglichen mit {days}, bis zur selben Uhrzeit.</translation>
+    </message>
+    <message>
+        <source>Compared with {days}.</source>
+        <translation>Verglichen mit {days}.</translation>
+    </message>
+</context>
+<context>
     <name>FilePage</name>
     <message>
         <source>Places</source>
         <translation>Orte</translation>
     </message>
     <message>
-        <source>Folders and settings files</source>
-        <translation>Ordner und Einstellungsdateien</translation>
+        <source>Folders and files</source>
+        <translation>Ordner und Dateien</translation>
     </message>
     <message>
         <source>File name</source>
@@ -273,12 +779,31 @@
         <translation>Persönlicher Ordner</translation>
     </message>
     <message>
-        <source>No settings files here.</source>
-        <translation>Hier gibt es keine Einstellungsdateien.</translation>
+        <source>No files of this kind here.</source>
+        <translation>Hier gibt es keine Dateien dieser Art.</translation>
     </message>
     <message>
         <source>The file with this name will be replaced.</source>
         <translation>Die Datei dieses Namens wird ersetzt.</translation>
+    </message>
+</context>
+<context>
+    <name>GenderTile</name>
+    <message>
+        <source>Interested today</source>
+        <translation>Heute interessiert</translation>
+    </message>
+    <message>
+        <source>Female</source>
+        <translation>Frauen</translation>
+    </message>
+    <message>
+        <source>Male</source>
+        <translation>Männer</translation>
+    </message>
+    <message>
+        <source>Not sure</source>
+        <translation>Unsicher</translation>
     </message>
 </context>
 <context>
@@ -377,6 +902,401 @@
     </message>
 </context>
 <context>
+    <name>HeatMap</name>
+    <message>
+        <source>Weekday by hour</source>
+        <translation>Wochentag nach Stunde</translation>
+    </message>
+    <message>
+        <source>{n} an hour</source>
+        <translation>{n} pro Stunde</translation>
+    </message>
+    <message>
+        <source>{name}, on average</source>
+        <translation>{name}, im Durchschnitt</translation>
+    </message>
+    <message>
+        <source>Altogether</source>
+        <translation>Insgesamt</translation>
+    </message>
+    <message>
+        <source>Hours observed</source>
+        <translation>Beobachtete Stunden</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryFigures</name>
+    <message>
+        <source>audited {day}</source>
+        <translation>geprüft am {day}</translation>
+    </message>
+    <message>
+        <source>± {n} %, audited {day}</source>
+        <translation>± {n}&#xa0;%, geprüft am {day}</translation>
+    </message>
+    <message>
+        <source>{note} with too few people</source>
+        <translation>{note} mit zu wenigen Personen</translation>
+    </message>
+    <message>
+        <source>{note}; settings changed since</source>
+        <translation>{note}; Einstellungen seither geändert</translation>
+    </message>
+    <message>
+        <source>{note}; camera moved since</source>
+        <translation>{note}; Kamera seither bewegt</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryLayers</name>
+    <message>
+        <source>Passing by</source>
+        <translation>Vorbeigehende</translation>
+    </message>
+    <message>
+        <source>Interested</source>
+        <translation>Interessierte</translation>
+    </message>
+    <message>
+        <source>Share of interested</source>
+        <translation>Anteil Interessierte</translation>
+    </message>
+    <message>
+        <source>Mean stop</source>
+        <translation>Mittleres Stehen</translation>
+    </message>
+    <message>
+        <source>Mean attention</source>
+        <translation>Mittlere Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>Most people at once</source>
+        <translation>Meiste Personen zugleich</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>Hinein</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>Hinaus</translation>
+    </message>
+    <message>
+        <source>Period before</source>
+        <translation>Zeitraum davor</translation>
+    </message>
+    <message>
+        <source>Observed</source>
+        <translation>Beobachtet</translation>
+    </message>
+    <message>
+        <source>Not observed</source>
+        <translation>Nicht beobachtet</translation>
+    </message>
+    <message>
+        <source>Women</source>
+        <translation>Frauen</translation>
+    </message>
+    <message>
+        <source>Men</source>
+        <translation>Männer</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Unbekannt</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>The audience of this device over hours, days and years.</source>
+        <translation>Das Publikum dieses Geräts über Stunden, Tage und Jahre.</translation>
+    </message>
+    <message>
+        <source>Keeping</source>
+        <translation>Aufbewahrung</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>The picture shows the charts above as they are: do not share it. In reports and data of the chosen days, groups of fewer people than the privacy settings allow are merged.</source>
+        <translation>Das Bild zeigt die Diagramme oben, wie sie sind: Geben Sie es nicht weiter. In Berichten und Daten der gewählten Tage werden Gruppen mit weniger Personen, als die Einstellungen zum Datenschutz erlauben, zusammengefasst.</translation>
+    </message>
+    <message>
+        <source>Picture (PNG)…</source>
+        <translation>Bild (PNG)&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Report ({format})…</source>
+        <translation>Bericht ({format})&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Data ({format})…</source>
+        <translation>Daten ({format})&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Reading the history…</source>
+        <translation>Der Verlauf wird gelesen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>The history cannot be shown</source>
+        <translation>Der Verlauf kann nicht gezeigt werden</translation>
+    </message>
+    <message>
+        <source>No numbers yet</source>
+        <translation>Noch keine Zahlen</translation>
+    </message>
+    <message>
+        <source>No numbers in these days</source>
+        <translation>Keine Zahlen in diesen Tagen</translation>
+    </message>
+    <message>
+        <source>Nothing was counted yet. The first numbers come within a minute of the first picture that is analysed; a person is counted {n} minutes after leaving, when it is certain that it was one visit.</source>
+        <translation>Es wurde noch nichts gezählt. Die ersten Zahlen kommen innerhalb einer Minute nach dem ersten analysierten Bild; eine Person zählt {n} Minuten nach dem Gehen, wenn feststeht, dass es ein einziger Besuch war.</translation>
+    </message>
+    <message>
+        <source>There are numbers from {first} to {last}.</source>
+        <translation>Es gibt Zahlen vom {first} bis zum {last}.</translation>
+    </message>
+    <message>
+        <source>Export picture</source>
+        <translation>Bild exportieren</translation>
+    </message>
+    <message>
+        <source>Export data</source>
+        <translation>Daten exportieren</translation>
+    </message>
+    <message>
+        <source>Raw: small groups of people are not merged. Do not share this picture.</source>
+        <translation>Roh: Kleine Gruppen sind nicht zusammengefasst. Geben Sie dieses Bild nicht weiter.</translation>
+    </message>
+    <message>
+        <source>Writing {file}…</source>
+        <translation>{file} wird geschrieben&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Exported to {file}</source>
+        <translation>Nach {file} exportiert</translation>
+    </message>
+</context>
+<context>
+    <name>HistorySheet</name>
+    <message>
+        <source>Visitors</source>
+        <translation>Besucher</translation>
+    </message>
+    <message>
+        <source>Crossings</source>
+        <translation>Übertritte</translation>
+    </message>
+    <message>
+        <source>Interested, by gender</source>
+        <translation>Interessierte nach Geschlecht</translation>
+    </message>
+    <message>
+        <source>Interested, by age</source>
+        <translation>Interessierte nach Alter</translation>
+    </message>
+    <message>
+        <source>What the colours show</source>
+        <translation>Was die Farben zeigen</translation>
+    </message>
+    <message>
+        <source>The week, hour by hour</source>
+        <translation>Die Woche nach Stunden</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alles zeigen</translation>
+    </message>
+    <message>
+        <source>Look closer</source>
+        <translation>Vergrößern</translation>
+    </message>
+    <message>
+        <source>Look from farther away</source>
+        <translation>Verkleinern</translation>
+    </message>
+    <message>
+        <source>Age and gender were not analysed in these days.</source>
+        <translation>Alter und Geschlecht wurden in diesen Tagen nicht analysiert.</translation>
+    </message>
+    <message>
+        <source>Nobody was interested in these days.</source>
+        <translation>In diesen Tagen war niemand interessiert.</translation>
+    </message>
+    <message>
+        <source>{name}: the mean of all hours that were observed.</source>
+        <translation>{name}: Mittel aller beobachteten Stunden.</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryTexts</name>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 Tage</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 Tage</translation>
+    </message>
+    <message>
+        <source>Choose days…</source>
+        <translation>Tage wählen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>By hour</source>
+        <translation>Stunden</translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>By week</source>
+        <translation>Wochen</translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation>Monate</translation>
+    </message>
+    <message>
+        <source>Each bar is an hour.</source>
+        <translation>Jeder Balken ist eine Stunde.</translation>
+    </message>
+    <message>
+        <source>Each bar is a day.</source>
+        <translation>Jeder Balken ist ein Tag.</translation>
+    </message>
+    <message>
+        <source>Each bar is a week.</source>
+        <translation>Jeder Balken ist eine Woche.</translation>
+    </message>
+    <message>
+        <source>Each bar is a month.</source>
+        <translation>Jeder Balken ist ein Monat.</translation>
+    </message>
+    <message>
+        <source>Look closer to see shorter times.</source>
+        <translation>Vergrößern Sie, um kürzere Zeiten zu sehen.</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>{n} points</source>
+        <translation>{n} Punkte</translation>
+    </message>
+    <message>
+        <source>{n} before</source>
+        <translation>zuvor {n}</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>unverändert</translation>
+    </message>
+</context>
+<context>
+    <name>IgnoredFaceRow</name>
+    <message>
+        <source>Count this face</source>
+        <translation>Dieses Gesicht zählen</translation>
+    </message>
+    <message>
+        <source>Always ignore this place</source>
+        <translation>Diese Stelle immer ignorieren</translation>
+    </message>
+    <message>
+        <source>{number}  ·  {place}, in view for {time}</source>
+        <translation>{number}  ·  {place}, seit {time} zu sehen</translation>
+    </message>
+    <message>
+        <source>Top left</source>
+        <translation>Oben links</translation>
+    </message>
+    <message>
+        <source>Top middle</source>
+        <translation>Oben Mitte</translation>
+    </message>
+    <message>
+        <source>Top right</source>
+        <translation>Oben rechts</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Links</translation>
+    </message>
+    <message>
+        <source>Middle</source>
+        <translation>Mitte</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Rechts</translation>
+    </message>
+    <message>
+        <source>Bottom left</source>
+        <translation>Unten links</translation>
+    </message>
+    <message>
+        <source>Bottom middle</source>
+        <translation>Unten Mitte</translation>
+    </message>
+    <message>
+        <source>Bottom right</source>
+        <translation>Unten rechts</translation>
+    </message>
+    <message>
+        <source>It is inside an ignored area.</source>
+        <translation>Es liegt in einem ignorierten Bereich.</translation>
+    </message>
+    <message>
+        <source>It does not move, turn or blink: a picture or a mannequin.</source>
+        <translation>Es bewegt sich nicht, dreht sich nicht und blinzelt nicht: ein Bild oder eine Schaufensterpuppe.</translation>
+    </message>
+    <message>
+        <source>A lifeless face was seen on this very place before.</source>
+        <translation>An genau dieser Stelle war schon einmal ein lebloses Gesicht.</translation>
+    </message>
+    <message>
+        <source>For {time} it moved by no more than {moved} % of its width, turned by no more than {turned}° and did not blink: a picture or a mannequin.</source>
+        <translation>{time} lang hat es sich höchstens um {moved}&#xa0;% seiner Breite bewegt, höchstens um {turned}° gedreht und nicht geblinzelt: ein Bild oder eine Schaufensterpuppe.</translation>
+    </message>
+</context>
+<context>
+    <name>IgnoredFaces</name>
+    <message>
+        <source>Every face in view is counted. A face that does not move, turn or blink for long, such as one on a poster, appears here.</source>
+        <translation>Jedes Gesicht im Bild zählt. Ein Gesicht, das sich lange nicht bewegt, nicht dreht und nicht blinzelt, etwa auf einem Plakat, erscheint hier.</translation>
+    </message>
+</context>
+<context>
+    <name>LightStrip</name>
+    <message>
+        <source>Light over the day</source>
+        <translation>Licht im Tagesverlauf</translation>
+    </message>
+</context>
+<context>
     <name>Navigation</name>
     <message>
         <source>Operator</source>
@@ -396,7 +1316,7 @@
     </message>
     <message>
         <source>Locks in {n} s</source>
-        <translation>Sperrt in {n} s</translation>
+        <translation>Sperrt in {n}&#xa0;s</translation>
     </message>
 </context>
 <context>
@@ -508,6 +1428,18 @@
     <message>
         <source>Avatars</source>
         <translation>Avatare</translation>
+    </message>
+    <message>
+        <source>Charts only</source>
+        <translation>Nur Diagramme</translation>
+    </message>
+    <message>
+        <source>European Union</source>
+        <translation>Europäische Union</translation>
+    </message>
+    <message>
+        <source>United States</source>
+        <translation>Vereinigte Staaten</translation>
     </message>
     <message>
         <source>Off</source>
@@ -634,12 +1566,36 @@
         <translation>Simulierte Szene: Belebter Nachmittag</translation>
     </message>
     <message>
+        <source>Simulated scene: Crossing</source>
+        <translation>Simulierte Szene: Kreuzende Wege</translation>
+    </message>
+    <message>
         <source>Simulated scene: Crowd</source>
         <translation>Simulierte Szene: Menschenmenge</translation>
     </message>
     <message>
+        <source>Simulated scene: A crowd leaves together</source>
+        <translation>Simulierte Szene: Eine Menge geht gemeinsam</translation>
+    </message>
+    <message>
+        <source>Simulated scene: Hidden by others</source>
+        <translation>Simulierte Szene: Von anderen verdeckt</translation>
+    </message>
+    <message>
+        <source>Simulated scene: Poster on the wall</source>
+        <translation>Simulierte Szene: Plakat an der Wand</translation>
+    </message>
+    <message>
         <source>Simulated scene: Quiet street</source>
         <translation>Simulierte Szene: Ruhige Straße</translation>
+    </message>
+    <message>
+        <source>Simulated scene: Back after 10 minutes</source>
+        <translation>Simulierte Szene: Nach 10 Minuten zurück</translation>
+    </message>
+    <message>
+        <source>Simulated scene: Back after 2 minutes</source>
+        <translation>Simulierte Szene: Nach 2 Minuten zurück</translation>
     </message>
     <message>
         <source>Simulated scene: Coming back</source>
@@ -659,19 +1615,109 @@
     </message>
     <message>
         <source>{n} s ago</source>
-        <translation>vor {n} s</translation>
+        <translation>vor {n}&#xa0;s</translation>
     </message>
     <message>
         <source>{n} min ago</source>
-        <translation>vor {n} min</translation>
+        <translation>vor {n}&#xa0;min</translation>
     </message>
     <message>
         <source>{n} h ago</source>
-        <translation>vor {n} h</translation>
+        <translation>vor {n}&#xa0;h</translation>
     </message>
     <message>
         <source>{n} d ago</source>
         <translation>vor {n} d</translation>
+    </message>
+</context>
+<context>
+    <name>OutboundCard</name>
+    <message>
+        <source>over the network</source>
+        <translation>über das Netzwerk</translation>
+    </message>
+    <message>
+        <source>a file on this device</source>
+        <translation>eine Datei auf diesem Gerät</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Last time</source>
+        <translation>Zuletzt</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Geschrieben</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Felder</translation>
+    </message>
+    <message>
+        <source>Latest message</source>
+        <translation>Letzte Nachricht</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+</context>
+<context>
+    <name>OutboundPage</name>
+    <message>
+        <source>Number of people</source>
+        <translation>Personenzahl</translation>
+    </message>
+    <message>
+        <source>Connection test</source>
+        <translation>Verbindungstest</translation>
+    </message>
+    <message>
+        <source>Download of networks</source>
+        <translation>Herunterladen der Netze</translation>
+    </message>
+    <message>
+        <source>What leaves this device</source>
+        <translation>Was dieses Gerät verlässt</translation>
+    </message>
+    <message>
+        <source>Made from what was really sent since the program started.</source>
+        <translation>Erstellt aus dem, was seit dem Programmstart wirklich gesendet wurde.</translation>
+    </message>
+    <message>
+        <source>Pictures, faces and the vectors that tell people apart stay in the memory of this device; none of the messages below has a place for them.</source>
+        <translation>Bilder, Gesichter und die Vektoren, die Personen unterscheiden, bleiben im Arbeitsspeicher dieses Geräts; keine der Nachrichten unten hat einen Platz dafür.</translation>
+    </message>
+    <message>
+        <source>Sent to {n} destinations</source>
+        <translation>An {n} Ziele gesendet</translation>
+    </message>
+    <message>
+        <source>Sent to one destination</source>
+        <translation>An ein Ziel gesendet</translation>
+    </message>
+    <message>
+        <source>Each card shows the latest message word for word; passwords are hidden.</source>
+        <translation>Jede Karte zeigt die letzte Nachricht Wort für Wort; Passwörter sind verborgen.</translation>
+    </message>
+    <message>
+        <source>Nothing has left this device yet</source>
+        <translation>Noch nichts hat dieses Gerät verlassen</translation>
+    </message>
+    <message>
+        <source>Publishing to {endpoint} is switched on.</source>
+        <translation>Die Übermittlung an {endpoint} ist eingeschaltet.</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this device</source>
+        <translation>Nichts verlässt dieses Gerät</translation>
+    </message>
+    <message>
+        <source>No endpoint is set; all numbers stay in the history of this device.</source>
+        <translation>Es ist keine Zieladresse festgelegt; alle Zahlen bleiben im Verlauf dieses Geräts.</translation>
     </message>
 </context>
 <context>
@@ -706,41 +1752,14 @@
     </message>
 </context>
 <context>
-    <name>PeopleCard</name>
+    <name>PictureView</name>
     <message>
-        <source>People here now</source>
-        <translation>Personen gerade hier</translation>
+        <source>No picture yet</source>
+        <translation>Noch kein Bild</translation>
     </message>
     <message>
-        <source>Female</source>
-        <translation>Frauen</translation>
-    </message>
-    <message>
-        <source>Male</source>
-        <translation>Männer</translation>
-    </message>
-    <message>
-        <source>Not sure</source>
-        <translation>Unsicher</translation>
-    </message>
-    <message>
-        <source>Nobody in view</source>
-        <translation>Niemand zu sehen</translation>
-    </message>
-    <message>
-        <source>Nice to see you</source>
-        <translation>Schön, dass Sie da sind</translation>
-    </message>
-    <message>
-        <source>It is lively here</source>
-        <translation>Hier ist viel los</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n person(s) here now</source>
-        <translation>
-            <numerusform>%n Person gerade hier</numerusform>
-            <numerusform>%n Personen gerade hier</numerusform>
-        </translation>
+        <source>The chosen view shows no picture of the camera</source>
+        <translation>Die gewählte Ansicht zeigt kein Kamerabild</translation>
     </message>
 </context>
 <context>
@@ -805,7 +1824,7 @@
     </message>
     <message>
         <source>One moment…</source>
-        <translation>Einen Moment …</translation>
+        <translation>Einen Moment&#xa0;…</translation>
     </message>
     <message>
         <source>Wrong PIN. Tries left: {n}</source>
@@ -814,6 +1833,13 @@
     <message>
         <source>Too many wrong PINs. Try again in {time}</source>
         <translation>Zu viele falsche PINs. Erneut versuchen in {time}</translation>
+    </message>
+</context>
+<context>
+    <name>PresetChooser</name>
+    <message>
+        <source>The values below are your own.</source>
+        <translation>Die Werte unten sind Ihre eigenen.</translation>
     </message>
 </context>
 <context>
@@ -850,6 +1876,10 @@
         <translation>Fenster, Einstellungsdatei, PIN und Beenden des Programms.</translation>
     </message>
     <message>
+        <source>Figures on the public screen</source>
+        <translation>Zahlen auf dem öffentlichen Bildschirm</translation>
+    </message>
+    <message>
         <source>Window and panel</source>
         <translation>Fenster und Betreiberansicht</translation>
     </message>
@@ -863,11 +1893,11 @@
     </message>
     <message>
         <source>Export settings…</source>
-        <translation>Einstellungen exportieren …</translation>
+        <translation>Einstellungen exportieren&#xa0;…</translation>
     </message>
     <message>
         <source>Import settings…</source>
-        <translation>Einstellungen importieren …</translation>
+        <translation>Einstellungen importieren&#xa0;…</translation>
     </message>
     <message>
         <source>Access</source>
@@ -875,11 +1905,11 @@
     </message>
     <message>
         <source>Change PIN…</source>
-        <translation>PIN ändern …</translation>
+        <translation>PIN ändern&#xa0;…</translation>
     </message>
     <message>
         <source>Quit program…</source>
-        <translation>Programm beenden …</translation>
+        <translation>Programm beenden&#xa0;…</translation>
     </message>
     <message>
         <source>The kiosk stops counting until it is started again.</source>
@@ -915,6 +1945,25 @@
     </message>
 </context>
 <context>
+    <name>RangePicker</name>
+    <message>
+        <source>Days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>Length of a bar</source>
+        <translation>Länge eines Balkens</translation>
+    </message>
+    <message>
+        <source>Whole picture</source>
+        <translation>Ganzes Bild</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>Zone</translation>
+    </message>
+</context>
+<context>
     <name>RecentChart</name>
     <message>
         <source>now</source>
@@ -941,6 +1990,104 @@
     </message>
 </context>
 <context>
+    <name>ResultView</name>
+    <message>
+        <source>The dot is what was found, the bar the range in which the true share lies with 95 % confidence. Interested people stopped and looked; this follows from the other taps.</source>
+        <translation>Der Punkt ist das Gefundene, der Balken der Bereich, in dem der wahre Anteil mit 95&#xa0;% Sicherheit liegt. Interessierte blieben stehen und schauten hin; das folgt aus den anderen Tasten.</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Sie</translation>
+    </message>
+    <message>
+        <source>Kiosk</source>
+        <translation>Kiosk</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>Übersehen</translation>
+    </message>
+    <message>
+        <source>Too many</source>
+        <translation>Zu viel</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>Spanne</translation>
+    </message>
+</context>
+<context>
+    <name>RunView</name>
+    <message>
+        <source>Time counted</source>
+        <translation>Gezählte Zeit</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>End…</source>
+        <translation>Beenden&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Undo last tap</source>
+        <translation>Letzten Tipp zurück</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>End the count now?</source>
+        <translation>Zählung jetzt beenden?</translation>
+    </message>
+    <message>
+        <source>Go on counting</source>
+        <translation>Weiterzählen</translation>
+    </message>
+    <message>
+        <source>Compare so far</source>
+        <translation>Bisheriges vergleichen</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>everybody in the picture, once</source>
+        <translation>alle im Bild, je einmal</translation>
+    </message>
+    <message>
+        <source>stood still for {s} s or more</source>
+        <translation>standen {s}&#xa0;s oder länger still</translation>
+    </message>
+    <message>
+        <source>faced the screen for more than {s} s</source>
+        <translation>länger als {s}&#xa0;s zum Bildschirm gewandt</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>noch {time}</translation>
+    </message>
+    <message>
+        <source>Paused: nobody is counted, and time stands still.</source>
+        <translation>Pause: Niemand wird gezählt, und die Zeit steht still.</translation>
+    </message>
+    <message>
+        <source>Time left. Tap everybody who comes from now on.</source>
+        <translation>Verbleibende Zeit. Tippen Sie für alle, die ab jetzt kommen.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Taken back: {what}</source>
+        <translation>Zurückgenommen: {what}</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>A face is counted once it has been followed for this long.</source>
@@ -951,12 +2098,20 @@
         <translation>Ein Gesicht, das innerhalb dieser Zeit zurückkommt, ist dieselbe Person; nur im Arbeitsspeicher gehalten.</translation>
     </message>
     <message>
+        <source>A face that neither moves nor turns nor blinks for this long is a poster or a mannequin and stops counting; 0 counts them all.</source>
+        <translation>Ein Gesicht, das sich so lange weder bewegt noch dreht noch blinzelt, ist ein Plakat oder eine Schaufensterpuppe und zählt nicht mehr; mit 0 zählen alle.</translation>
+    </message>
+    <message>
         <source>A face that was not seen for this long is gone.</source>
         <translation>Ein Gesicht, das so lange nicht zu sehen war, ist gegangen.</translation>
     </message>
     <message>
         <source>A face turned or tilted by less is looking at the screen.</source>
         <translation>Ein Gesicht, das weniger gedreht oder geneigt ist, schaut auf den Bildschirm.</translation>
+    </message>
+    <message>
+        <source>A line needs two points that are apart</source>
+        <translation>Eine Linie braucht zwei Punkte mit Abstand</translation>
     </message>
     <message>
         <source>A live source that gives no new or only identical pictures for this time is closed and opened again.</source>
@@ -967,12 +2122,48 @@
         <translation>Eine Anfrage, die länger dauert, wird später wiederholt.</translation>
     </message>
     <message>
+        <source>A screen beside the way: who looks while walking on is interested, no stop is asked for.</source>
+        <translation>Ein Bildschirm am Weg: Wer im Weitergehen hinschaut, ist interessiert; Stehenbleiben wird nicht verlangt.</translation>
+    </message>
+    <message>
+        <source>A visit seen for at least this long counts as passing by.</source>
+        <translation>Ein Besuch, der mindestens so lange zu sehen war, zählt als vorbeigehend.</translation>
+    </message>
+    <message>
+        <source>A zone needs three or more points around an area</source>
+        <translation>Eine Zone braucht drei oder mehr Punkte um eine Fläche</translation>
+    </message>
+    <message>
+        <source>Address of your privacy notice, shown as a QR code on the sign.</source>
+        <translation>Adresse Ihrer Datenschutzhinweise; steht als QR-Code auf dem Schild.</translation>
+    </message>
+    <message>
+        <source>Advertising screen</source>
+        <translation>Werbebildschirm</translation>
+    </message>
+    <message>
+        <source>Age that parts the categories young and senior.</source>
+        <translation>Alter, das die Gruppen jünger und älter trennt.</translation>
+    </message>
+    <message>
         <source>Also estimate the emotion of each face.</source>
         <translation>Auch die Emotion jedes Gesichts schätzen.</translation>
     </message>
     <message>
         <source>Also write the latest counts to a JSON file on this device.</source>
         <translation>Die neuesten Zahlen auch in eine JSON-Datei auf diesem Gerät schreiben.</translation>
+    </message>
+    <message>
+        <source>An interested visit looked at the camera for more than this.</source>
+        <translation>Bei einem interessierten Besuch ging der Blick länger als diese Zeit zur Kamera.</translation>
+    </message>
+    <message>
+        <source>An interested visit stopped for at least this long.</source>
+        <translation>Bei einem interessierten Besuch blieb die Person mindestens so lange stehen.</translation>
+    </message>
+    <message>
+        <source>Angle of view</source>
+        <translation>Bildwinkel</translation>
     </message>
     <message>
         <source>Arithmetic</source>
@@ -989,6 +2180,10 @@
     <message>
         <source>Below this confidence the gender is shown and counted as ?.</source>
         <translation>Unter dieser Sicherheit wird das Geschlecht als ? angezeigt und gezählt.</translation>
+    </message>
+    <message>
+        <source>Checkout counter</source>
+        <translation>Kasse</translation>
     </message>
     <message>
         <source>Confirm after</source>
@@ -1023,12 +2218,20 @@
         <translation>Zieladresse</translation>
     </message>
     <message>
+        <source>Everybody stands here, because they wait: only who stays and looks for long is interested.</source>
+        <translation>Hier stehen alle, weil sie warten: Interessiert ist nur, wer lange bleibt und lange hinschaut.</translation>
+    </message>
+    <message>
         <source>Faces whose shorter side is smaller are ignored.</source>
         <translation>Gesichter, deren kürzere Seite kleiner ist, werden übergangen.</translation>
     </message>
     <message>
         <source>Faces with a lower confidence are not shown or counted.</source>
         <translation>Gesichter mit geringerer Sicherheit werden weder gezeigt noch gezählt.</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Zahlen</translation>
     </message>
     <message>
         <source>For servers that ask for one; the password is kept in the key store.</source>
@@ -1055,6 +2258,10 @@
         <translation>Gegangen nach</translation>
     </message>
     <message>
+        <source>Groups of fewer people are merged in reports that are shared.</source>
+        <translation>Kleinere Gruppen werden in Berichten, die weitergegeben werden, zusammengefasst.</translation>
+    </message>
+    <message>
         <source>Has the wrong form</source>
         <translation>Hat die falsche Form</translation>
     </message>
@@ -1071,6 +2278,10 @@
         <translation>Größte glaubhafte Zahl</translation>
     </message>
     <message>
+        <source>Horizontal angle that the lens sees; 0 when it is not known.</source>
+        <translation>Waagerechter Winkel, den das Objektiv sieht; 0, wenn er nicht bekannt ist.</translation>
+    </message>
+    <message>
         <source>How changes leave the device.</source>
         <translation>Wie Änderungen das Gerät verlassen.</translation>
     </message>
@@ -1083,8 +2294,28 @@
         <translation>Wie viel zu einem Gesicht berechnet wird.</translation>
     </message>
     <message>
+        <source>Ignore lifeless faces after</source>
+        <translation>Leblose Gesichter ignorieren nach</translation>
+    </message>
+    <message>
         <source>Inference device</source>
         <translation>Recheneinheit</translation>
+    </message>
+    <message>
+        <source>Interested: looked for</source>
+        <translation>Interessiert: Hinschauen ab</translation>
+    </message>
+    <message>
+        <source>Interested: stopped for</source>
+        <translation>Interessiert: Stehen ab</translation>
+    </message>
+    <message>
+        <source>Keep single visits</source>
+        <translation>Einzelne Besuche aufbewahren</translation>
+    </message>
+    <message>
+        <source>Keep sums</source>
+        <translation>Summen aufbewahren</translation>
     </message>
     <message>
         <source>Language</source>
@@ -1096,7 +2327,7 @@
     </message>
     <message>
         <source>Left, top, right and bottom must be numbers from 0 (0 %) to 1 (100 %)</source>
-        <translation>Links, oben, rechts und unten müssen Zahlen von 0 (0 %) bis 1 (100 %) sein</translation>
+        <translation>Links, oben, rechts und unten müssen Zahlen von 0 (0&#xa0;%) bis 1 (100&#xa0;%) sein</translation>
     </message>
     <message>
         <source>Local snapshot file</source>
@@ -1131,6 +2362,10 @@
         <translation>Modus</translation>
     </message>
     <message>
+        <source>Must be a list of zones, each with an id, a name, a kind and points</source>
+        <translation>Muss eine Liste von Zonen sein, jede mit Kennung, Name, Art und Punkten</translation>
+    </message>
+    <message>
         <source>Must be a number</source>
         <translation>Muss eine Zahl sein</translation>
     </message>
@@ -1144,7 +2379,7 @@
     </message>
     <message>
         <source>Must be at least 5 % wide and high, with left &lt; right, top &lt; bottom</source>
-        <translation>Muss mindestens 5 % breit und hoch sein, mit links &lt; rechts und oben &lt; unten</translation>
+        <translation>Muss mindestens 5&#xa0;% breit und hoch sein, mit links &lt; rechts und oben &lt; unten</translation>
     </message>
     <message>
         <source>Must be at least {minimum}</source>
@@ -1161,6 +2396,10 @@
     <message>
         <source>Must be one of: {choices}</source>
         <translation>Muss eines davon sein: {choices}</translation>
+    </message>
+    <message>
+        <source>Must be some of: {choices}</source>
+        <translation>Muss aus diesen gewählt sein: {choices}</translation>
     </message>
     <message>
         <source>Must be true or false</source>
@@ -1189,6 +2428,10 @@
     <message>
         <source>Must start with http:// or https:// followed by a host name</source>
         <translation>Muss mit http:// oder https:// beginnen, gefolgt von einem Servernamen</translation>
+    </message>
+    <message>
+        <source>Must start with https:// and contain no spaces</source>
+        <translation>Muss mit https:// beginnen und darf keine Leerzeichen enthalten</translation>
     </message>
     <message>
         <source>Name under which this kiosk reports; letters, digits and - _ . only.</source>
@@ -1227,6 +2470,18 @@
         <translation>Teil des aufrechten Bildes, der analysiert und gezeigt wird: links, oben, rechts, unten als Anteile von Breite und Höhe.</translation>
     </message>
     <message>
+        <source>Passers-by who slow down and stop for a moment: shorter stops count, and swaying on the spot is standing.</source>
+        <translation>Passanten, die langsamer werden und kurz stehen bleiben: Auch kürzere Stopps zählen, und Schwanken auf der Stelle ist Stehen.</translation>
+    </message>
+    <message>
+        <source>Passing by after</source>
+        <translation>Vorbeigehend ab</translation>
+    </message>
+    <message>
+        <source>Privacy page</source>
+        <translation>Datenschutzseite</translation>
+    </message>
+    <message>
         <source>Protocol</source>
         <translation>Protokoll</translation>
     </message>
@@ -1247,12 +2502,32 @@
         <translation>Drehung</translation>
     </message>
     <message>
+        <source>Senior from</source>
+        <translation>Älter ab</translation>
+    </message>
+    <message>
+        <source>Shapes drawn on the picture: counting zones, ignored areas and lines.</source>
+        <translation>Auf das Bild gezeichnete Formen: Zählzonen, ignorierte Bereiche und Linien.</translation>
+    </message>
+    <message>
+        <source>Shop window</source>
+        <translation>Schaufenster</translation>
+    </message>
+    <message>
         <source>Show cameras and streams as in a mirror; files are never mirrored.</source>
         <translation>Kameras und Streams wie im Spiegel zeigen; Dateien werden nie gespiegelt.</translation>
     </message>
     <message>
+        <source>Sign</source>
+        <translation>Schild</translation>
+    </message>
+    <message>
         <source>Smallest face</source>
         <translation>Kleinstes Gesicht</translation>
+    </message>
+    <message>
+        <source>Smallest group in reports</source>
+        <translation>Kleinste Gruppe in Berichten</translation>
     </message>
     <message>
         <source>Source</source>
@@ -1263,6 +2538,14 @@
         <translation>Veraltet nach</translation>
     </message>
     <message>
+        <source>Standard</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>Standing speed</source>
+        <translation>Tempo beim Stehen</translation>
+    </message>
+    <message>
         <source>Start a file again at its end.</source>
         <translation>Eine Datei am Ende von vorn beginnen.</translation>
     </message>
@@ -1271,8 +2554,24 @@
         <translation>Gespeicherte Genauigkeit</translation>
     </message>
     <message>
-        <source>Tell passers-by on the screen that faces are analysed.</source>
-        <translation>Passanten auf dem Bildschirm mitteilen, dass Gesichter analysiert werden.</translation>
+        <source>Sums by minute, hour and day older than this are deleted.</source>
+        <translation>Ältere Summen nach Minute, Stunde und Tag werden gelöscht.</translation>
+    </message>
+    <message>
+        <source>Tell passers-by on the screen that people are counted. Where age, gender or emotion are estimated, they are told in any case.</source>
+        <translation>Passanten auf dem Bildschirm mitteilen, dass Personen gezählt werden. Wo Alter, Geschlecht oder Emotion geschätzt werden, steht es immer da.</translation>
+    </message>
+    <message>
+        <source>The definitions of docs/metrics.md as they stand. Choose it to compare places with each other.</source>
+        <translation>Die Definitionen aus docs/metrics.md unverändert. Wählen Sie dies, um Orte miteinander zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>widths/s</source>
+        <translation>Breiten/s</translation>
+    </message>
+    <message>
+        <source>years</source>
+        <translation>Jahre</translation>
     </message>
     <message>
         <source>The operator panel closes after this time without a touch.</source>
@@ -1299,6 +2598,10 @@
         <translation>Ansicht</translation>
     </message>
     <message>
+        <source>Visits older than this are deleted; their sums stay.</source>
+        <translation>Ältere Besuche werden gelöscht; ihre Summen bleiben.</translation>
+    </message>
+    <message>
         <source>What the public screen shows of the people.</source>
         <translation>Was der öffentliche Bildschirm von den Personen zeigt.</translation>
     </message>
@@ -1311,8 +2614,20 @@
         <translation>Wo die Netze laufen.</translation>
     </message>
     <message>
+        <source>Which figures the public screen shows, in this order.</source>
+        <translation>Welche Zahlen der öffentliche Bildschirm zeigt, in dieser Reihenfolge.</translation>
+    </message>
+    <message>
         <source>Which stored form of the networks is used, where there are several.</source>
         <translation>Welche gespeicherte Form der Netze verwendet wird, wo es mehrere gibt.</translation>
+    </message>
+    <message>
+        <source>Which text the printed sign carries.</source>
+        <translation>Welchen Text das gedruckte Schild trägt.</translation>
+    </message>
+    <message>
+        <source>Whose face moves more slowly, in face widths per second, stands still.</source>
+        <translation>Wessen Gesicht sich langsamer bewegt, in Gesichtsbreiten pro Sekunde, steht still.</translation>
     </message>
     <message>
         <source>Width</source>
@@ -1327,12 +2642,20 @@
         <translation>Ihr eigener Hinweistext; leer gilt der Standardtext.</translation>
     </message>
     <message>
+        <source>Zones</source>
+        <translation>Zonen</translation>
+    </message>
+    <message>
         <source>auto shows it when the device has a touch screen.</source>
         <translation>Automatisch zeigt sie, wenn das Gerät einen Touchscreen hat.</translation>
     </message>
     <message>
         <source>camera:0, a device path, a video file, rtsp://..., a folder or glob of pictures, sim:NAME, or auto: the first camera, else the simulated scene.</source>
         <translation>camera:0, ein Gerätepfad, eine Videodatei, rtsp://..., ein Ordner oder Muster von Bildern, sim:NAME oder auto: die erste Kamera, sonst die simulierte Szene.</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>Tage</translation>
     </message>
     <message>
         <source>degrees</source>
@@ -1347,6 +2670,10 @@
         <translation>Buchstaben, Ziffern und&#xa0;-⁠&#xa0;_&#xa0;.</translation>
     </message>
     <message>
+        <source>people</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
         <source>px</source>
         <translation>px</translation>
     </message>
@@ -1357,6 +2684,37 @@
 </context>
 <context>
     <name>SidePanel</name>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>people passed by</source>
+        <translation>Passanten</translation>
+    </message>
+    <message>
+        <source>Interested</source>
+        <translation>Interessiert</translation>
+    </message>
+    <message>
+        <source>{n} %</source>
+        <translation>{n}&#xa0;%</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stopped and looked</source>
+        <translation>
+            <numerusform>%Ln blieb stehen und sah her</numerusform>
+            <numerusform>%Ln blieben stehen und sahen her</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Attention time</source>
+        <translation>Blickdauer</translation>
+    </message>
+    <message>
+        <source>on average</source>
+        <translation>im Mittel</translation>
+    </message>
     <message numerus="yes">
         <source>Last %n minute(s)</source>
         <translation>
@@ -1364,9 +2722,93 @@
             <numerusform>Letzte %n Minuten</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln interested</source>
+        <translation>
+            <numerusform>%Ln interessiert</numerusform>
+            <numerusform>%Ln interessiert</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Today by hour</source>
         <translation>Heute nach Stunden</translation>
+    </message>
+    <message>
+        <source>Nobody in view</source>
+        <translation>Niemand zu sehen</translation>
+    </message>
+    <message>
+        <source>Nice to see you</source>
+        <translation>Schön, dass Sie da sind</translation>
+    </message>
+    <message>
+        <source>It is lively here</source>
+        <translation>Hier ist viel los</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) here now</source>
+        <translation>
+            <numerusform>%n Person gerade hier</numerusform>
+            <numerusform>%n Personen gerade hier</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Here now</source>
+        <translation>Gerade hier</translation>
+    </message>
+    <message>
+        <source>{n} s</source>
+        <translation>{n}&#xa0;s</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n}&#xa0;min</translation>
+    </message>
+</context>
+<context>
+    <name>SignCard</name>
+    <message>
+        <source>Language of the sign</source>
+        <translation>Sprache des Schilds</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Papier</translation>
+    </message>
+    <message>
+        <source>Save PDF…</source>
+        <translation>PDF speichern&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Save PNG…</source>
+        <translation>PNG speichern&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Printable sign</source>
+        <translation>Schild zum Drucken</translation>
+    </message>
+    <message>
+        <source>Put it where people see it before the camera sees them. It says what the settings do. The texts inform; they are no legal advice.</source>
+        <translation>Bringen Sie es dort an, wo man es sieht, bevor die Kamera einen sieht. Es sagt, was die Einstellungen bewirken. Die Texte informieren; sie sind keine Rechtsberatung.</translation>
+    </message>
+    <message>
+        <source>Picture of the sign: {headline}</source>
+        <translation>Bild des Schilds: {headline}</translation>
+    </message>
+    <message>
+        <source>Save the sign</source>
+        <translation>Schild speichern</translation>
+    </message>
+    <message>
+        <source>The sign was saved as {file}</source>
+        <translation>Das Schild wurde als {file} gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>SmallPicture</name>
+    <message>
+        <source>Picture of the camera</source>
+        <translation>Bild der Kamera</translation>
     </message>
 </context>
 <context>
@@ -1417,7 +2859,7 @@
     </message>
     <message>
         <source>{percent} %</source>
-        <translation>{percent} %</translation>
+        <translation>{percent}&#xa0;%</translation>
     </message>
 </context>
 <context>
@@ -1437,6 +2879,68 @@
     <message>
         <source>Waiting for the connection</source>
         <translation>Warten auf Verbindung</translation>
+    </message>
+</context>
+<context>
+    <name>TilesEditor</name>
+    <message>
+        <source>People here now</source>
+        <translation>Personen gerade hier</translation>
+    </message>
+    <message>
+        <source>People today</source>
+        <translation>Personen heute</translation>
+    </message>
+    <message>
+        <source>Interested share</source>
+        <translation>Anteil Interessierte</translation>
+    </message>
+    <message>
+        <source>Mean attention</source>
+        <translation>Mittlere Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>Gender</source>
+        <translation>Geschlecht</translation>
+    </message>
+    <message>
+        <source>Age bands</source>
+        <translation>Altersgruppen</translation>
+    </message>
+    <message>
+        <source>The last minutes</source>
+        <translation>Die letzten Minuten</translation>
+    </message>
+    <message>
+        <source>Today by hour</source>
+        <translation>Heute nach Stunden</translation>
+    </message>
+</context>
+<context>
+    <name>TrendFigure</name>
+    <message>
+        <source>whole picture only</source>
+        <translation>nur ganzes Bild</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>nicht gemessen</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>keine Daten</translation>
+    </message>
+    <message>
+        <source>before: {n}</source>
+        <translation>zuvor: {n}</translation>
+    </message>
+    <message>
+        <source>not comparable</source>
+        <translation>nicht vergleichbar</translation>
+    </message>
+    <message>
+        <source>no data before</source>
+        <translation>keine Daten davor</translation>
     </message>
 </context>
 <context>
@@ -1465,8 +2969,24 @@
         <translation>Analyse</translation>
     </message>
     <message>
+        <source>Audience</source>
+        <translation>Publikum</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Audience check</source>
+        <translation>Prüfzählung</translation>
+    </message>
+    <message>
         <source>Cloud</source>
         <translation>Cloud</translation>
+    </message>
+    <message>
+        <source>What leaves</source>
+        <translation>Was hinausgeht</translation>
     </message>
     <message>
         <source>Privacy</source>
@@ -1479,6 +2999,161 @@
     <message>
         <source>Program</source>
         <translation>Programm</translation>
+    </message>
+</context>
+<context>
+    <name>ZoneEditor</name>
+    <message>
+        <source>Zone</source>
+        <translation>Zone</translation>
+    </message>
+    <message>
+        <source>Ignored area</source>
+        <translation>Ignorierter Bereich</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Linie</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>+ Counting zone</source>
+        <translation>+ Zählzone</translation>
+    </message>
+    <message>
+        <source>+ Ignored area</source>
+        <translation>+ Ignorierter Bereich</translation>
+    </message>
+    <message>
+        <source>+ Line</source>
+        <translation>+ Linie</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Undo corner</source>
+        <translation>Ecke zurück</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Nothing is drawn. Everybody in the picture counts.
+
+A counting zone has numbers of its own, an ignored area leaves out posters and mirrors, and a line counts who goes in and out.</source>
+        <translation>Nichts ist gezeichnet. Alle im Bild zählen.
+
+Eine Zählzone hat eigene Zahlen, ein ignorierter Bereich lässt Plakate und Spiegel aus, und eine Linie zählt, wer hinein- und hinausgeht.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Name of the zone</source>
+        <translation>Name der Zone</translation>
+    </message>
+    <message>
+        <source>Turn the direction round</source>
+        <translation>Richtung umkehren</translation>
+    </message>
+    <message>
+        <source>Remove this corner</source>
+        <translation>Diese Ecke entfernen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Ignored place</source>
+        <translation>Ignorierte Stelle</translation>
+    </message>
+    <message>
+        <source>Counting zone</source>
+        <translation>Zählzone</translation>
+    </message>
+    <message>
+        <source>Tap where the line begins.</source>
+        <translation>Tippen Sie, wo die Linie beginnt.</translation>
+    </message>
+    <message>
+        <source>Tap where it ends. Going in is from its left to its right.</source>
+        <translation>Tippen Sie, wo sie endet. Hinein geht es von ihrer linken zur rechten Seite.</translation>
+    </message>
+    <message>
+        <source>Tap the corners one after the other.</source>
+        <translation>Tippen Sie die Ecken nacheinander an.</translation>
+    </message>
+    <message>
+        <source>Tap more corners, or the first one again to close the shape.</source>
+        <translation>Tippen Sie weitere Ecken an, oder die erste noch einmal, um die Form zu schließen.</translation>
+    </message>
+    <message>
+        <source>There is room for 16 zones.</source>
+        <translation>Es ist Platz für 16 Zonen.</translation>
+    </message>
+    <message>
+        <source>The arrow shows the way in. Drag the ends, or the whole line.</source>
+        <translation>Der Pfeil zeigt den Weg hinein. Ziehen Sie die Enden oder die ganze Linie.</translation>
+    </message>
+    <message>
+        <source>Its edges cross each other, so that parts of it are outside.</source>
+        <translation>Ihre Kanten kreuzen sich, sodass Teile außerhalb liegen.</translation>
+    </message>
+    <message>
+        <source>Drag corners or the whole shape; a small dot makes a new corner.</source>
+        <translation>Ziehen Sie Ecken oder die ganze Form; ein kleiner Punkt ergibt eine neue Ecke.</translation>
+    </message>
+</context>
+<context>
+    <name>ZonePaint</name>
+    <message>
+        <source>in</source>
+        <translation>hinein</translation>
+    </message>
+</context>
+<context>
+    <name>ZoneView</name>
+    <message>
+        <source>Zones on the picture</source>
+        <translation>Zonen auf dem Bild</translation>
+    </message>
+    <message>
+        <source>Page up and down choose a zone, space a corner, the arrow keys move it, delete removes it</source>
+        <translation>Bild auf und ab wählen eine Zone, Leertaste eine Ecke, die Pfeiltasten bewegen sie, Entf entfernt sie</translation>
+    </message>
+</context>
+<context>
+    <name>_NeedRow</name>
+    <message>
+        <source>from {px} px, up to {m} m away</source>
+        <translation>ab {px}&#xa0;px, bis {m}&#xa0;m entfernt</translation>
+    </message>
+    <message>
+        <source>from {px} px, up to about {m} m away</source>
+        <translation>ab {px}&#xa0;px, bis etwa {m}&#xa0;m entfernt</translation>
+    </message>
+</context>
+<context>
+    <name>_TileRow</name>
+    <message>
+        <source>Move {name} up</source>
+        <translation>{name} nach oben</translation>
+    </message>
+    <message>
+        <source>Move {name} down</source>
+        <translation>{name} nach unten</translation>
     </message>
 </context>
 </TS>

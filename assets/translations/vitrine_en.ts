@@ -2,22 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>PeopleCard</name>
+    <name>SidePanel</name>
     <message numerus="yes">
-        <source>%n person(s) here now</source>
+        <source>%Ln stopped and looked</source>
         <translation>
-            <numerusform>%n person here now</numerusform>
-            <numerusform>%n people here now</numerusform>
+            <numerusform>%Ln stopped and looked</numerusform>
+            <numerusform>%Ln stopped and looked</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>SidePanel</name>
     <message numerus="yes">
         <source>Last %n minute(s)</source>
         <translation>
             <numerusform>Last minute</numerusform>
             <numerusform>Last %n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln interested</source>
+        <translation>
+            <numerusform>%Ln interested</numerusform>
+            <numerusform>%Ln interested</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) here now</source>
+        <translation>
+            <numerusform>%n person here now</numerusform>
+            <numerusform>%n people here now</numerusform>
         </translation>
     </message>
 </context>

@@ -45,6 +45,13 @@
     </message>
 </context>
 <context>
+    <name>AgeTile</name>
+    <message>
+        <source>Age of those interested</source>
+        <translation>Edad de los interesados</translation>
+    </message>
+</context>
+<context>
     <name>AnalysisPage</name>
     <message>
         <source>Analysis</source>
@@ -103,6 +110,33 @@
     </message>
 </context>
 <context>
+    <name>AudiencePage</name>
+    <message>
+        <source>Audience</source>
+        <translation>Audiencia</translation>
+    </message>
+    <message>
+        <source>From which moment somebody counts, and where.</source>
+        <translation>Desde qué momento cuenta una persona, y dónde.</translation>
+    </message>
+    <message>
+        <source>Zones</source>
+        <translation>Zonas</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+    <message>
+        <source>Faces that are not counted now</source>
+        <translation>Caras que ahora no se cuentan</translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <translation>Umbrales</translation>
+    </message>
+</context>
+<context>
     <name>CameraPage</name>
     <message>
         <source>Camera</source>
@@ -154,6 +188,274 @@
     </message>
 </context>
 <context>
+    <name>CheckList</name>
+    <message>
+        <source>Earlier checks</source>
+        <translation>Verificaciones anteriores</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Leyendo…</translation>
+    </message>
+    <message>
+        <source>Nobody has checked this kiosk yet.</source>
+        <translation>Nadie ha verificado todavía este quiosco.</translation>
+    </message>
+    <message>
+        <source>{person} by hand, {kiosk} by the kiosk</source>
+        <translation>{person} a mano, {kiosk} por el quiosco</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n}&#xa0;min</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Eliminar</translation>
+    </message>
+    <message>
+        <source>Delete the check of {day}</source>
+        <translation>Eliminar la verificación del {day}</translation>
+    </message>
+    <message>
+        <source>The check of {day} was deleted.</source>
+        <translation>La verificación del {day} se ha eliminado.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+</context>
+<context>
+    <name>CheckPage</name>
+    <message>
+        <source>Audience check</source>
+        <translation>Verificación del recuento</translation>
+    </message>
+    <message>
+        <source>Count by hand for ten minutes and see how well the kiosk counts.</source>
+        <translation>Cuente a mano durante diez minutos y vea lo bien que cuenta el quiosco.</translation>
+    </message>
+    <message>
+        <source>Count along</source>
+        <translation>Contar a la vez</translation>
+    </message>
+    <message>
+        <source>Stand where you see everybody whom the camera sees, press Start, and tap one button for each person who passes by, stops or looks. Afterwards your taps are compared with what the kiosk counted meanwhile, and the margin is printed beside every exported number.</source>
+        <translation>Sitúese donde vea a todas las personas que ve la cámara, pulse Empezar y toque un botón por cada persona que pasa, se para o mira. Después sus toques se comparan con lo que el quiosco contó entretanto, y el margen aparece junto a cada cifra exportada.</translation>
+    </message>
+    <message>
+        <source>One minute less</source>
+        <translation>Un minuto menos</translation>
+    </message>
+    <message>
+        <source>One minute more</source>
+        <translation>Un minuto más</translation>
+    </message>
+    <message>
+        <source>Who counts (may stay empty)</source>
+        <translation>Quién cuenta (puede quedar vacío)</translation>
+    </message>
+    <message>
+        <source>Who counts</source>
+        <translation>Quién cuenta</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Empezar</translation>
+    </message>
+    <message>
+        <source>Thank you</source>
+        <translation>Gracias</translation>
+    </message>
+    <message>
+        <source>Comparing your taps with the visits…</source>
+        <translation>Comparando sus toques con las visitas…</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Open camera page</source>
+        <translation>Abrir la página Cámara</translation>
+    </message>
+    <message>
+        <source>The kiosk is not counting now; see the health page.</source>
+        <translation>El quiosco no está contando ahora; vea la página Estado.</translation>
+    </message>
+    <message>
+        <source>The camera was moved since the check of {day}. Its margin does not hold any more: check again.</source>
+        <translation>La cámara se ha movido desde la verificación del {day}. Su margen ya no es válido: verifique de nuevo.</translation>
+    </message>
+    <message>
+        <source>Settings that decide who counts were changed since the check of {day}: {names}. Its margin does not hold any more: check again.</source>
+        <translation>Desde la verificación del {day} se han cambiado ajustes que deciden quién cuenta: {names}. Su margen ya no es válido: verifique de nuevo.</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n}&#xa0;min</translation>
+    </message>
+    <message>
+        <source>Save or discard this result first.</source>
+        <translation>Guarde o descarte primero este resultado.</translation>
+    </message>
+</context>
+<context>
+    <name>CheckTexts</name>
+    <message>
+        <source>Passed by</source>
+        <translation>Pasan</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Se paran</translation>
+    </message>
+    <message>
+        <source>Looked</source>
+        <translation>Miran</translation>
+    </message>
+    <message>
+        <source>Interested</source>
+        <translation>Interesados</translation>
+    </message>
+    <message>
+        <source>The kiosk counts well</source>
+        <translation>El quiosco cuenta bien</translation>
+    </message>
+    <message>
+        <source>The kiosk counts fairly well</source>
+        <translation>El quiosco cuenta bastante bien</translation>
+    </message>
+    <message>
+        <source>The kiosk counts badly here</source>
+        <translation>El quiosco cuenta mal aquí</translation>
+    </message>
+    <message>
+        <source>Too few people to tell</source>
+        <translation>Demasiado pocas personas para saberlo</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>En vigor</translation>
+    </message>
+    <message>
+        <source>Too few people</source>
+        <translation>Demasiado pocas personas</translation>
+    </message>
+    <message>
+        <source>Settings changed since</source>
+        <translation>Ajustes cambiados desde entonces</translation>
+    </message>
+    <message>
+        <source>Camera moved since</source>
+        <translation>Cámara movida desde entonces</translation>
+    </message>
+    <message>
+        <source>± over {limit}</source>
+        <translation>± más del {limit}</translation>
+    </message>
+    <message>
+        <source>{part} of {of} · {share}</source>
+        <translation>{part} de {of} · {share}</translation>
+    </message>
+    <message>
+        <source>likely {low} to {high}</source>
+        <translation>probable: {low} a {high}</translation>
+    </message>
+    <message>
+        <source>Numbers of this device are right to within {margin}. Nothing has to be done.</source>
+        <translation>Las cifras de este dispositivo son correctas con un margen de {margin}. No hay que hacer nada.</translation>
+    </message>
+    <message>
+        <source>Numbers of this device are right to within {margin}.</source>
+        <translation>Las cifras de este dispositivo son correctas con un margen de {margin}.</translation>
+    </message>
+    <message>
+        <source>About {n} more people are needed before a margin means anything. Count again for longer, or at a busier time.</source>
+        <translation>Hacen falta unas {n} personas más para que el margen signifique algo. Cuente de nuevo durante más tiempo o a una hora con más gente.</translation>
+    </message>
+    <message>
+        <source>Nobody came by. Count again at a busier time; about {n} people are needed.</source>
+        <translation>No pasó nadie. Cuente de nuevo a una hora con más gente; hacen falta unas {n} personas.</translation>
+    </message>
+    <message>
+        <source>It counts about {share} too few.</source>
+        <translation>Cuenta alrededor de un {share} de menos.</translation>
+    </message>
+    <message>
+        <source>It counts about {share} too many.</source>
+        <translation>Cuenta alrededor de un {share} de más.</translation>
+    </message>
+    <message>
+        <source>It overlooks people: move the camera closer to their way, to the height of their eyes, or add light. The camera page shows what to change.</source>
+        <translation>Pasa por alto a personas: acerque la cámara a su camino, póngala a la altura de los ojos o añada luz. La página Cámara muestra qué cambiar.</translation>
+    </message>
+    <message>
+        <source>It counts too many: the same person twice, or faces that are nobody. Draw an ignored area over posters and screens, and let faces be remembered for longer.</source>
+        <translation>Cuenta de más: la misma persona dos veces, o caras que no son de nadie. Dibuje un área ignorada sobre carteles y pantallas, y haga que las caras se recuerden más tiempo.</translation>
+    </message>
+</context>
+<context>
+    <name>ClipCard</name>
+    <message>
+        <source>Use a recorded clip instead</source>
+        <translation>Usar una grabación en su lugar</translation>
+    </message>
+    <message>
+        <source>A clip from this camera and a table of who is in it (CSV: start_s, end_s, stopped, looked) do the same without anybody counting.</source>
+        <translation>Una grabación de esta cámara y una tabla de quién sale en ella (CSV: start_s, end_s, stopped, looked) hacen lo mismo sin que nadie cuente.</translation>
+    </message>
+    <message>
+        <source>Choose clip (MP4)…</source>
+        <translation>Elegir grabación (MP4)…</translation>
+    </message>
+    <message>
+        <source>Choose table (CSV)…</source>
+        <translation>Elegir tabla (CSV)…</translation>
+    </message>
+    <message>
+        <source>Compare with clip</source>
+        <translation>Comparar con la grabación</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Part of the clip</source>
+        <translation>Parte de la grabación</translation>
+    </message>
+    <message>
+        <source>Analysing the clip. The kiosk goes on counting meanwhile.</source>
+        <translation>Analizando la grabación. El quiosco sigue contando mientras tanto.</translation>
+    </message>
+    <message>
+        <source>Choose a clip</source>
+        <translation>Elegir una grabación</translation>
+    </message>
+    <message>
+        <source>Choose the table of the clip</source>
+        <translation>Elegir la tabla de la grabación</translation>
+    </message>
+    <message>
+        <source>The clip was not analysed.</source>
+        <translation>La grabación no se ha analizado.</translation>
+    </message>
+    <message>
+        <source>The analysis could not be started.</source>
+        <translation>No se ha podido iniciar el análisis.</translation>
+    </message>
+    <message>
+        <source>none chosen</source>
+        <translation>sin elegir</translation>
+    </message>
+</context>
+<context>
     <name>CloudPage</name>
     <message>
         <source>Cloud</source>
@@ -197,7 +499,7 @@
     </message>
     <message>
         <source>Reply in {n} ms</source>
-        <translation>Respuesta en {n} ms</translation>
+        <translation>Respuesta en {n}&#xa0;ms</translation>
     </message>
     <message>
         <source>Testing…</source>
@@ -206,6 +508,187 @@
     <message>
         <source>The endpoint accepted the test</source>
         <translation>El servidor de destino aceptó la prueba</translation>
+    </message>
+</context>
+<context>
+    <name>CoachCard</name>
+    <message>
+        <source>Let {value} more people pass: then there is more to say.</source>
+        <translation>Deje pasar a {value} personas más: entonces se podrá decir más.</translation>
+    </message>
+    <message>
+        <source>Move the camera {value} m closer to the people: faces are too small.</source>
+        <translation>Acerque la cámara {value}&#xa0;m a las personas: las caras son demasiado pequeñas.</translation>
+    </message>
+    <message>
+        <source>Too dark: give the faces more light from the front.</source>
+        <translation>Demasiado oscuro: ilumine más las caras de frente.</translation>
+    </message>
+    <message>
+        <source>Too dark from {value}:00 on: switch a light on then.</source>
+        <translation>Demasiado oscuro a partir de las {value}:00: encienda entonces una luz.</translation>
+    </message>
+    <message>
+        <source>The background outshines the faces: turn the camera away from the window, or give the faces light.</source>
+        <translation>El fondo brilla más que las caras: aparte la cámara de la ventana o ilumine las caras.</translation>
+    </message>
+    <message>
+        <source>{value} % of the picture is burnt out: keep lamps, windows and reflections out of it.</source>
+        <translation>El {value}&#xa0;% de la imagen está quemado: deje fuera lámparas, ventanas y reflejos.</translation>
+    </message>
+    <message>
+        <source>Faces are not sharp: clean and focus the lens, or give more light.</source>
+        <translation>Las caras no están nítidas: limpie y enfoque el objetivo, o dé más luz.</translation>
+    </message>
+    <message>
+        <source>People are seen from the side: put the camera where they look.</source>
+        <translation>Se ve a las personas de lado: ponga la cámara donde miran.</translation>
+    </message>
+    <message>
+        <source>Faces are seen at a steep angle: bring the camera to the height of the eyes.</source>
+        <translation>Las caras se ven con mucha inclinación: ponga la cámara a la altura de los ojos.</translation>
+    </message>
+    <message>
+        <source>Many faces are cut off at an edge: turn the camera so that people cross the middle.</source>
+        <translation>Muchas caras quedan cortadas en un borde: gire la cámara para que se pase por el centro.</translation>
+    </message>
+    <message>
+        <source>Only {value} frames a second are analysed: choose a smaller picture or a faster device.</source>
+        <translation>Solo se analizan {value} imágenes por segundo: elija una imagen más pequeña o un dispositivo más rápido.</translation>
+    </message>
+    <message>
+        <source>The camera stands well.</source>
+        <translation>La cámara está bien colocada.</translation>
+    </message>
+    <message>
+        <source>Counting people</source>
+        <translation>Contar personas</translation>
+    </message>
+    <message>
+        <source>Looking, returning people</source>
+        <translation>Mirada, personas que vuelven</translation>
+    </message>
+    <message>
+        <source>Age and gender</source>
+        <translation>Edad y género</translation>
+    </message>
+    <message>
+        <source>Installation coach</source>
+        <translation>Ayuda para la instalación</translation>
+    </message>
+    <message>
+        <source>Large enough</source>
+        <translation>Tamaño suficiente</translation>
+    </message>
+    <message>
+        <source>Face width</source>
+        <translation>Ancho de cara</translation>
+    </message>
+    <message>
+        <source>Light on faces</source>
+        <translation>Luz en las caras</translation>
+    </message>
+    <message>
+        <source>Sharpness</source>
+        <translation>Nitidez</translation>
+    </message>
+    <message>
+        <source>Burnt out</source>
+        <translation>Quemado</translation>
+    </message>
+    <message>
+        <source>Turned away by</source>
+        <translation>Girada</translation>
+    </message>
+    <message>
+        <source>Where faces were</source>
+        <translation>Dónde hubo caras</translation>
+    </message>
+    <message>
+        <source>Light over the day</source>
+        <translation>Luz a lo largo del día</translation>
+    </message>
+    <message>
+        <source>Measure the reach</source>
+        <translation>Medir el alcance</translation>
+    </message>
+    <message>
+        <source>Stand in front of the camera, alone and looking at it, and touch your distance.</source>
+        <translation>Póngase ante la cámara, a solas y mirándola, y toque su distancia.</translation>
+    </message>
+    <message>
+        <source>{n} m</source>
+        <translation>{n}&#xa0;m</translation>
+    </message>
+    <message>
+        <source>Store as certificate</source>
+        <translation>Guardar como certificado</translation>
+    </message>
+    <message>
+        <source>{n} people</source>
+        <translation>{n} personas</translation>
+    </message>
+    <message>
+        <source>{n} %</source>
+        <translation>{n}&#xa0;%</translation>
+    </message>
+    <message>
+        <source>{n} px</source>
+        <translation>{n}&#xa0;px</translation>
+    </message>
+    <message>
+        <source>up or down: {n}°</source>
+        <translation>arriba o abajo: {n}°</translation>
+    </message>
+    <message>
+        <source>Your face is {px} px wide: the lens sees {angle}°. Apply to keep it.</source>
+        <translation>Su cara mide {px}&#xa0;px de ancho: el objetivo ve {angle}°. Aplique para conservarlo.</translation>
+    </message>
+    <message>
+        <source>The certificate is stored with the history.</source>
+        <translation>El certificado está guardado con el historial.</translation>
+    </message>
+</context>
+<context>
+    <name>CrossingMap</name>
+    <message>
+        <source>Where faces were</source>
+        <translation>Dónde hubo caras</translation>
+    </message>
+</context>
+<context>
+    <name>DayPicker</name>
+    <message>
+        <source>A year earlier</source>
+        <translation>Un año antes</translation>
+    </message>
+    <message>
+        <source>A month earlier</source>
+        <translation>Un mes antes</translation>
+    </message>
+    <message>
+        <source>A month later</source>
+        <translation>Un mes después</translation>
+    </message>
+    <message>
+        <source>A year later</source>
+        <translation>Un año después</translation>
+    </message>
+    <message>
+        <source>Show these days</source>
+        <translation>Mostrar estos días</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Now touch the last day.</source>
+        <translation>Toque ahora el último día.</translation>
+    </message>
+    <message>
+        <source>Touch the first day, then the last day.</source>
+        <translation>Toque el primer día y después el último.</translation>
     </message>
 </context>
 <context>
@@ -239,14 +722,37 @@
     </message>
 </context>
 <context>
+    <name>FigureCard</name>
+    <message>
+        <source>Who is still there is counted after leaving.</source>
+        <translation>Quien sigue ahí se cuenta al irse.</translation>
+    </message>
+    <message>
+        <source>There is no data before: {days}.</source>
+        <translation>No hay datos anteriores: {days}.</translation>
+    </message>
+    <message>
+        <source>Observed for {now}, and for {then} before ({days}): not comparable.</source>
+        <translation>Se observó {now}, y antes {then} ({days}): no es comparable.</translation>
+    </message>
+    <message>
+        <source>Compared with {days}, up to the same time of day.</source>
+        <translation>Comparado con {days}, hasta la misma hora.</translation>
+    </message>
+    <message>
+        <source>Compared with {days}.</source>
+        <translation>Comparado con {days}.</translation>
+    </message>
+</context>
+<context>
     <name>FilePage</name>
     <message>
         <source>Places</source>
         <translation>Lugares</translation>
     </message>
     <message>
-        <source>Folders and settings files</source>
-        <translation>Carpetas y archivos de ajustes</translation>
+        <source>Folders and files</source>
+        <translation>Carpetas y archivos</translation>
     </message>
     <message>
         <source>File name</source>
@@ -273,12 +779,31 @@
         <translation>Carpeta personal</translation>
     </message>
     <message>
-        <source>No settings files here.</source>
-        <translation>Aquí no hay archivos de ajustes.</translation>
+        <source>No files of this kind here.</source>
+        <translation>Aquí no hay archivos de este tipo.</translation>
     </message>
     <message>
         <source>The file with this name will be replaced.</source>
         <translation>El archivo con este nombre será sustituido.</translation>
+    </message>
+</context>
+<context>
+    <name>GenderTile</name>
+    <message>
+        <source>Interested today</source>
+        <translation>Interesados hoy</translation>
+    </message>
+    <message>
+        <source>Female</source>
+        <translation>Mujeres</translation>
+    </message>
+    <message>
+        <source>Male</source>
+        <translation>Hombres</translation>
+    </message>
+    <message>
+        <source>Not sure</source>
+        <translation>Sin determinar</translation>
     </message>
 </context>
 <context>
@@ -377,6 +902,401 @@
     </message>
 </context>
 <context>
+    <name>HeatMap</name>
+    <message>
+        <source>Weekday by hour</source>
+        <translation>Día de la semana por hora</translation>
+    </message>
+    <message>
+        <source>{n} an hour</source>
+        <translation>{n} por hora</translation>
+    </message>
+    <message>
+        <source>{name}, on average</source>
+        <translation>{name}, de media</translation>
+    </message>
+    <message>
+        <source>Altogether</source>
+        <translation>En total</translation>
+    </message>
+    <message>
+        <source>Hours observed</source>
+        <translation>Horas observadas</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryFigures</name>
+    <message>
+        <source>audited {day}</source>
+        <translation>verificado el {day}</translation>
+    </message>
+    <message>
+        <source>± {n} %, audited {day}</source>
+        <translation>± {n}&#xa0;%, verificado el {day}</translation>
+    </message>
+    <message>
+        <source>{note} with too few people</source>
+        <translation>{note} con demasiado pocas personas</translation>
+    </message>
+    <message>
+        <source>{note}; settings changed since</source>
+        <translation>{note}; ajustes cambiados desde entonces</translation>
+    </message>
+    <message>
+        <source>{note}; camera moved since</source>
+        <translation>{note}; cámara movida desde entonces</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryLayers</name>
+    <message>
+        <source>Passing by</source>
+        <translation>Pasan</translation>
+    </message>
+    <message>
+        <source>Interested</source>
+        <translation>Interesados</translation>
+    </message>
+    <message>
+        <source>Share of interested</source>
+        <translation>Parte de interesados</translation>
+    </message>
+    <message>
+        <source>Mean stop</source>
+        <translation>Parada media</translation>
+    </message>
+    <message>
+        <source>Mean attention</source>
+        <translation>Atención media</translation>
+    </message>
+    <message>
+        <source>Most people at once</source>
+        <translation>Máximo a la vez</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>Entradas</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>Salidas</translation>
+    </message>
+    <message>
+        <source>Period before</source>
+        <translation>Periodo anterior</translation>
+    </message>
+    <message>
+        <source>Observed</source>
+        <translation>Observado</translation>
+    </message>
+    <message>
+        <source>Not observed</source>
+        <translation>No observado</translation>
+    </message>
+    <message>
+        <source>Women</source>
+        <translation>Mujeres</translation>
+    </message>
+    <message>
+        <source>Men</source>
+        <translation>Hombres</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Desconocido</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message>
+        <source>History</source>
+        <translation>Historial</translation>
+    </message>
+    <message>
+        <source>The audience of this device over hours, days and years.</source>
+        <translation>La audiencia de este dispositivo a lo largo de horas, días y años.</translation>
+    </message>
+    <message>
+        <source>Keeping</source>
+        <translation>Conservación</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>The picture shows the charts above as they are: do not share it. In reports and data of the chosen days, groups of fewer people than the privacy settings allow are merged.</source>
+        <translation>La imagen muestra los gráficos de arriba tal cual: no la comparta. En los informes y datos de los días elegidos, los grupos con menos personas de las que permiten los ajustes de privacidad se unen.</translation>
+    </message>
+    <message>
+        <source>Picture (PNG)…</source>
+        <translation>Imagen (PNG)…</translation>
+    </message>
+    <message>
+        <source>Report ({format})…</source>
+        <translation>Informe ({format})…</translation>
+    </message>
+    <message>
+        <source>Data ({format})…</source>
+        <translation>Datos ({format})…</translation>
+    </message>
+    <message>
+        <source>Reading the history…</source>
+        <translation>Leyendo el historial…</translation>
+    </message>
+    <message>
+        <source>The history cannot be shown</source>
+        <translation>No se puede mostrar el historial</translation>
+    </message>
+    <message>
+        <source>No numbers yet</source>
+        <translation>Aún no hay cifras</translation>
+    </message>
+    <message>
+        <source>No numbers in these days</source>
+        <translation>No hay cifras de estos días</translation>
+    </message>
+    <message>
+        <source>Nothing was counted yet. The first numbers come within a minute of the first picture that is analysed; a person is counted {n} minutes after leaving, when it is certain that it was one visit.</source>
+        <translation>Todavía no se ha contado nada. Las primeras cifras llegan en el minuto siguiente a la primera imagen analizada; una persona se cuenta {n} minutos después de irse, cuando es seguro que fue una sola visita.</translation>
+    </message>
+    <message>
+        <source>There are numbers from {first} to {last}.</source>
+        <translation>Hay cifras del {first} al {last}.</translation>
+    </message>
+    <message>
+        <source>Export picture</source>
+        <translation>Exportar imagen</translation>
+    </message>
+    <message>
+        <source>Export data</source>
+        <translation>Exportar datos</translation>
+    </message>
+    <message>
+        <source>Raw: small groups of people are not merged. Do not share this picture.</source>
+        <translation>Sin procesar: los grupos pequeños no están unidos. No comparta esta imagen.</translation>
+    </message>
+    <message>
+        <source>Writing {file}…</source>
+        <translation>Escribiendo {file}…</translation>
+    </message>
+    <message>
+        <source>Exported to {file}</source>
+        <translation>Exportado a {file}</translation>
+    </message>
+</context>
+<context>
+    <name>HistorySheet</name>
+    <message>
+        <source>Visitors</source>
+        <translation>Visitantes</translation>
+    </message>
+    <message>
+        <source>Crossings</source>
+        <translation>Cruces</translation>
+    </message>
+    <message>
+        <source>Interested, by gender</source>
+        <translation>Interesados, por género</translation>
+    </message>
+    <message>
+        <source>Interested, by age</source>
+        <translation>Interesados, por edad</translation>
+    </message>
+    <message>
+        <source>What the colours show</source>
+        <translation>Qué muestran los colores</translation>
+    </message>
+    <message>
+        <source>The week, hour by hour</source>
+        <translation>La semana, hora a hora</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Ver todo</translation>
+    </message>
+    <message>
+        <source>Look closer</source>
+        <translation>Acercar</translation>
+    </message>
+    <message>
+        <source>Look from farther away</source>
+        <translation>Alejar</translation>
+    </message>
+    <message>
+        <source>Age and gender were not analysed in these days.</source>
+        <translation>La edad y el género no se analizaron estos días.</translation>
+    </message>
+    <message>
+        <source>Nobody was interested in these days.</source>
+        <translation>Nadie se interesó estos días.</translation>
+    </message>
+    <message>
+        <source>{name}: the mean of all hours that were observed.</source>
+        <translation>{name}: media de todas las horas observadas.</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryTexts</name>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Ayer</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 días</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 días</translation>
+    </message>
+    <message>
+        <source>Choose days…</source>
+        <translation>Elegir días…</translation>
+    </message>
+    <message>
+        <source>By hour</source>
+        <translation>Por hora</translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation>Por día</translation>
+    </message>
+    <message>
+        <source>By week</source>
+        <translation>Por semana</translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation>Por mes</translation>
+    </message>
+    <message>
+        <source>Each bar is an hour.</source>
+        <translation>Cada barra es una hora.</translation>
+    </message>
+    <message>
+        <source>Each bar is a day.</source>
+        <translation>Cada barra es un día.</translation>
+    </message>
+    <message>
+        <source>Each bar is a week.</source>
+        <translation>Cada barra es una semana.</translation>
+    </message>
+    <message>
+        <source>Each bar is a month.</source>
+        <translation>Cada barra es un mes.</translation>
+    </message>
+    <message>
+        <source>Look closer to see shorter times.</source>
+        <translation>Acerque la vista para ver tiempos más cortos.</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>d MMM</translation>
+    </message>
+    <message>
+        <source>{n} points</source>
+        <translation>{n} puntos</translation>
+    </message>
+    <message>
+        <source>{n} before</source>
+        <translation>{n} antes</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>sin cambios</translation>
+    </message>
+</context>
+<context>
+    <name>IgnoredFaceRow</name>
+    <message>
+        <source>Count this face</source>
+        <translation>Contar esta cara</translation>
+    </message>
+    <message>
+        <source>Always ignore this place</source>
+        <translation>Ignorar siempre este lugar</translation>
+    </message>
+    <message>
+        <source>{number}  ·  {place}, in view for {time}</source>
+        <translation>{number}  ·  {place}, a la vista desde hace {time}</translation>
+    </message>
+    <message>
+        <source>Top left</source>
+        <translation>Arriba a la izquierda</translation>
+    </message>
+    <message>
+        <source>Top middle</source>
+        <translation>Arriba en el centro</translation>
+    </message>
+    <message>
+        <source>Top right</source>
+        <translation>Arriba a la derecha</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>A la izquierda</translation>
+    </message>
+    <message>
+        <source>Middle</source>
+        <translation>En el centro</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>A la derecha</translation>
+    </message>
+    <message>
+        <source>Bottom left</source>
+        <translation>Abajo a la izquierda</translation>
+    </message>
+    <message>
+        <source>Bottom middle</source>
+        <translation>Abajo en el centro</translation>
+    </message>
+    <message>
+        <source>Bottom right</source>
+        <translation>Abajo a la derecha</translation>
+    </message>
+    <message>
+        <source>It is inside an ignored area.</source>
+        <translation>Está dentro de un área ignorada.</translation>
+    </message>
+    <message>
+        <source>It does not move, turn or blink: a picture or a mannequin.</source>
+        <translation>No se mueve, no gira ni parpadea: una imagen o un maniquí.</translation>
+    </message>
+    <message>
+        <source>A lifeless face was seen on this very place before.</source>
+        <translation>Ya se vio una cara sin vida en este mismo lugar.</translation>
+    </message>
+    <message>
+        <source>For {time} it moved by no more than {moved} % of its width, turned by no more than {turned}° and did not blink: a picture or a mannequin.</source>
+        <translation>Durante {time} se movió como mucho un {moved}&#xa0;% de su ancho, giró como mucho {turned}° y no parpadeó: una imagen o un maniquí.</translation>
+    </message>
+</context>
+<context>
+    <name>IgnoredFaces</name>
+    <message>
+        <source>Every face in view is counted. A face that does not move, turn or blink for long, such as one on a poster, appears here.</source>
+        <translation>Se cuentan todas las caras a la vista. Una cara que durante mucho tiempo no se mueve, gira ni parpadea, como la de un cartel, aparece aquí.</translation>
+    </message>
+</context>
+<context>
+    <name>LightStrip</name>
+    <message>
+        <source>Light over the day</source>
+        <translation>Luz a lo largo del día</translation>
+    </message>
+</context>
+<context>
     <name>Navigation</name>
     <message>
         <source>Operator</source>
@@ -396,7 +1316,7 @@
     </message>
     <message>
         <source>Locks in {n} s</source>
-        <translation>Se bloquea en {n} s</translation>
+        <translation>Se bloquea en {n}&#xa0;s</translation>
     </message>
 </context>
 <context>
@@ -508,6 +1428,18 @@
     <message>
         <source>Avatars</source>
         <translation>Avatares</translation>
+    </message>
+    <message>
+        <source>Charts only</source>
+        <translation>Solo gráficos</translation>
+    </message>
+    <message>
+        <source>European Union</source>
+        <translation>Unión Europea</translation>
+    </message>
+    <message>
+        <source>United States</source>
+        <translation>Estados Unidos</translation>
     </message>
     <message>
         <source>Off</source>
@@ -634,12 +1566,36 @@
         <translation>Escena simulada: Tarde animada</translation>
     </message>
     <message>
+        <source>Simulated scene: Crossing</source>
+        <translation>Escena simulada: Cruce de caminos</translation>
+    </message>
+    <message>
         <source>Simulated scene: Crowd</source>
         <translation>Escena simulada: Multitud</translation>
     </message>
     <message>
+        <source>Simulated scene: A crowd leaves together</source>
+        <translation>Escena simulada: Una multitud se va a la vez</translation>
+    </message>
+    <message>
+        <source>Simulated scene: Hidden by others</source>
+        <translation>Escena simulada: Tapados por otros</translation>
+    </message>
+    <message>
+        <source>Simulated scene: Poster on the wall</source>
+        <translation>Escena simulada: Cartel en la pared</translation>
+    </message>
+    <message>
         <source>Simulated scene: Quiet street</source>
         <translation>Escena simulada: Calle tranquila</translation>
+    </message>
+    <message>
+        <source>Simulated scene: Back after 10 minutes</source>
+        <translation>Escena simulada: De vuelta tras 10 minutos</translation>
+    </message>
+    <message>
+        <source>Simulated scene: Back after 2 minutes</source>
+        <translation>Escena simulada: De vuelta tras 2 minutos</translation>
     </message>
     <message>
         <source>Simulated scene: Coming back</source>
@@ -659,19 +1615,109 @@
     </message>
     <message>
         <source>{n} s ago</source>
-        <translation>hace {n} s</translation>
+        <translation>hace {n}&#xa0;s</translation>
     </message>
     <message>
         <source>{n} min ago</source>
-        <translation>hace {n} min</translation>
+        <translation>hace {n}&#xa0;min</translation>
     </message>
     <message>
         <source>{n} h ago</source>
-        <translation>hace {n} h</translation>
+        <translation>hace {n}&#xa0;h</translation>
     </message>
     <message>
         <source>{n} d ago</source>
         <translation>hace {n} d</translation>
+    </message>
+</context>
+<context>
+    <name>OutboundCard</name>
+    <message>
+        <source>over the network</source>
+        <translation>por la red</translation>
+    </message>
+    <message>
+        <source>a file on this device</source>
+        <translation>un archivo en este dispositivo</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Enviados</translation>
+    </message>
+    <message>
+        <source>Last time</source>
+        <translation>Última vez</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Escritos</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Campos</translation>
+    </message>
+    <message>
+        <source>Latest message</source>
+        <translation>Último mensaje</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+</context>
+<context>
+    <name>OutboundPage</name>
+    <message>
+        <source>Number of people</source>
+        <translation>Número de personas</translation>
+    </message>
+    <message>
+        <source>Connection test</source>
+        <translation>Prueba de conexión</translation>
+    </message>
+    <message>
+        <source>Download of networks</source>
+        <translation>Descarga de las redes</translation>
+    </message>
+    <message>
+        <source>What leaves this device</source>
+        <translation>Lo que sale de este dispositivo</translation>
+    </message>
+    <message>
+        <source>Made from what was really sent since the program started.</source>
+        <translation>Hecho con lo que realmente se ha enviado desde que arrancó el programa.</translation>
+    </message>
+    <message>
+        <source>Pictures, faces and the vectors that tell people apart stay in the memory of this device; none of the messages below has a place for them.</source>
+        <translation>Las imágenes, las caras y los vectores que distinguen a las personas se quedan en la memoria de este dispositivo; ninguno de los mensajes de abajo tiene sitio para ellos.</translation>
+    </message>
+    <message>
+        <source>Sent to {n} destinations</source>
+        <translation>Enviado a {n} destinos</translation>
+    </message>
+    <message>
+        <source>Sent to one destination</source>
+        <translation>Enviado a un destino</translation>
+    </message>
+    <message>
+        <source>Each card shows the latest message word for word; passwords are hidden.</source>
+        <translation>Cada tarjeta muestra el último mensaje palabra por palabra; las contraseñas están ocultas.</translation>
+    </message>
+    <message>
+        <source>Nothing has left this device yet</source>
+        <translation>Todavía no ha salido nada de este dispositivo</translation>
+    </message>
+    <message>
+        <source>Publishing to {endpoint} is switched on.</source>
+        <translation>La publicación en {endpoint} está activada.</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this device</source>
+        <translation>Nada sale de este dispositivo</translation>
+    </message>
+    <message>
+        <source>No endpoint is set; all numbers stay in the history of this device.</source>
+        <translation>No hay ningún servidor de destino; todas las cifras se quedan en el historial de este dispositivo.</translation>
     </message>
 </context>
 <context>
@@ -706,41 +1752,14 @@
     </message>
 </context>
 <context>
-    <name>PeopleCard</name>
+    <name>PictureView</name>
     <message>
-        <source>People here now</source>
-        <translation>Personas aquí ahora</translation>
+        <source>No picture yet</source>
+        <translation>Aún no hay imagen</translation>
     </message>
     <message>
-        <source>Female</source>
-        <translation>Mujeres</translation>
-    </message>
-    <message>
-        <source>Male</source>
-        <translation>Hombres</translation>
-    </message>
-    <message>
-        <source>Not sure</source>
-        <translation>Sin determinar</translation>
-    </message>
-    <message>
-        <source>Nobody in view</source>
-        <translation>Nadie a la vista</translation>
-    </message>
-    <message>
-        <source>Nice to see you</source>
-        <translation>¡Qué alegría verte!</translation>
-    </message>
-    <message>
-        <source>It is lively here</source>
-        <translation>¡Cuánta animación!</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n person(s) here now</source>
-        <translation>
-            <numerusform>%n persona aquí ahora</numerusform>
-            <numerusform>%n personas aquí ahora</numerusform>
-        </translation>
+        <source>The chosen view shows no picture of the camera</source>
+        <translation>La vista elegida no muestra imagen de la cámara</translation>
     </message>
 </context>
 <context>
@@ -817,6 +1836,13 @@
     </message>
 </context>
 <context>
+    <name>PresetChooser</name>
+    <message>
+        <source>The values below are your own.</source>
+        <translation>Los valores de abajo son los suyos.</translation>
+    </message>
+</context>
+<context>
     <name>PrivacyPage</name>
     <message>
         <source>Privacy</source>
@@ -848,6 +1874,10 @@
     <message>
         <source>Window, settings file, PIN, and leaving the program.</source>
         <translation>Ventana, archivo de ajustes, PIN y salida del programa.</translation>
+    </message>
+    <message>
+        <source>Figures on the public screen</source>
+        <translation>Cifras en la pantalla pública</translation>
     </message>
     <message>
         <source>Window and panel</source>
@@ -915,6 +1945,25 @@
     </message>
 </context>
 <context>
+    <name>RangePicker</name>
+    <message>
+        <source>Days</source>
+        <translation>Días</translation>
+    </message>
+    <message>
+        <source>Length of a bar</source>
+        <translation>Duración de una barra</translation>
+    </message>
+    <message>
+        <source>Whole picture</source>
+        <translation>Imagen completa</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>Zona</translation>
+    </message>
+</context>
+<context>
     <name>RecentChart</name>
     <message>
         <source>now</source>
@@ -941,6 +1990,104 @@
     </message>
 </context>
 <context>
+    <name>ResultView</name>
+    <message>
+        <source>The dot is what was found, the bar the range in which the true share lies with 95 % confidence. Interested people stopped and looked; this follows from the other taps.</source>
+        <translation>El punto es lo hallado; la barra, el intervalo en el que está la proporción real con un 95&#xa0;% de confianza. Los interesados se pararon y miraron; esto se deduce de los otros toques.</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Usted</translation>
+    </message>
+    <message>
+        <source>Kiosk</source>
+        <translation>Quiosco</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>Perdidos</translation>
+    </message>
+    <message>
+        <source>Too many</source>
+        <translation>De más</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>Margen</translation>
+    </message>
+</context>
+<context>
+    <name>RunView</name>
+    <message>
+        <source>Time counted</source>
+        <translation>Tiempo contado</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausa</translation>
+    </message>
+    <message>
+        <source>End…</source>
+        <translation>Terminar…</translation>
+    </message>
+    <message>
+        <source>Undo last tap</source>
+        <translation>Deshacer toque</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Imagen</translation>
+    </message>
+    <message>
+        <source>End the count now?</source>
+        <translation>¿Terminar ahora el recuento?</translation>
+    </message>
+    <message>
+        <source>Go on counting</source>
+        <translation>Seguir contando</translation>
+    </message>
+    <message>
+        <source>Compare so far</source>
+        <translation>Comparar lo contado</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>everybody in the picture, once</source>
+        <translation>todos los de la imagen, una vez</translation>
+    </message>
+    <message>
+        <source>stood still for {s} s or more</source>
+        <translation>quietas {s}&#xa0;s o más</translation>
+    </message>
+    <message>
+        <source>faced the screen for more than {s} s</source>
+        <translation>de cara a la pantalla más de {s}&#xa0;s</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>quedan {time}</translation>
+    </message>
+    <message>
+        <source>Paused: nobody is counted, and time stands still.</source>
+        <translation>En pausa: no se cuenta a nadie y el tiempo no corre.</translation>
+    </message>
+    <message>
+        <source>Time left. Tap everybody who comes from now on.</source>
+        <translation>Tiempo restante. Toque por cada persona que llegue desde ahora.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Seguir</translation>
+    </message>
+    <message>
+        <source>Taken back: {what}</source>
+        <translation>Deshecho: {what}</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>A face is counted once it has been followed for this long.</source>
@@ -951,12 +2098,20 @@
         <translation>Una cara que vuelve dentro de este tiempo es la misma persona; solo se guarda en memoria.</translation>
     </message>
     <message>
+        <source>A face that neither moves nor turns nor blinks for this long is a poster or a mannequin and stops counting; 0 counts them all.</source>
+        <translation>Una cara que durante este tiempo no se mueve, ni gira ni parpadea es un cartel o un maniquí y deja de contar; 0 las cuenta todas.</translation>
+    </message>
+    <message>
         <source>A face that was not seen for this long is gone.</source>
         <translation>Una cara que no se ha visto durante este tiempo se ha ido.</translation>
     </message>
     <message>
         <source>A face turned or tilted by less is looking at the screen.</source>
         <translation>Una cara girada o inclinada menos que esto mira a la pantalla.</translation>
+    </message>
+    <message>
+        <source>A line needs two points that are apart</source>
+        <translation>Una línea necesita dos puntos separados</translation>
     </message>
     <message>
         <source>A live source that gives no new or only identical pictures for this time is closed and opened again.</source>
@@ -967,12 +2122,48 @@
         <translation>Una petición que tarde más se repite más adelante.</translation>
     </message>
     <message>
+        <source>A screen beside the way: who looks while walking on is interested, no stop is asked for.</source>
+        <translation>Una pantalla junto al camino: quien mira al pasar está interesado, no se exige que se pare.</translation>
+    </message>
+    <message>
+        <source>A visit seen for at least this long counts as passing by.</source>
+        <translation>Una visita vista al menos este tiempo cuenta como paso.</translation>
+    </message>
+    <message>
+        <source>A zone needs three or more points around an area</source>
+        <translation>Una zona necesita tres o más puntos alrededor de un área</translation>
+    </message>
+    <message>
+        <source>Address of your privacy notice, shown as a QR code on the sign.</source>
+        <translation>Dirección de su aviso de privacidad; aparece como código QR en el cartel.</translation>
+    </message>
+    <message>
+        <source>Advertising screen</source>
+        <translation>Pantalla publicitaria</translation>
+    </message>
+    <message>
+        <source>Age that parts the categories young and senior.</source>
+        <translation>Edad que separa las categorías joven y mayor.</translation>
+    </message>
+    <message>
         <source>Also estimate the emotion of each face.</source>
         <translation>Estimar también la emoción de cada cara.</translation>
     </message>
     <message>
         <source>Also write the latest counts to a JSON file on this device.</source>
         <translation>Escribir también los últimos recuentos en un archivo JSON de este dispositivo.</translation>
+    </message>
+    <message>
+        <source>An interested visit looked at the camera for more than this.</source>
+        <translation>En una visita interesada se miró a la cámara más de este tiempo.</translation>
+    </message>
+    <message>
+        <source>An interested visit stopped for at least this long.</source>
+        <translation>En una visita interesada hubo una parada de al menos este tiempo.</translation>
+    </message>
+    <message>
+        <source>Angle of view</source>
+        <translation>Ángulo de visión</translation>
     </message>
     <message>
         <source>Arithmetic</source>
@@ -989,6 +2180,10 @@
     <message>
         <source>Below this confidence the gender is shown and counted as ?.</source>
         <translation>Por debajo de esta confianza, el género se muestra y se cuenta como ?.</translation>
+    </message>
+    <message>
+        <source>Checkout counter</source>
+        <translation>Caja</translation>
     </message>
     <message>
         <source>Confirm after</source>
@@ -1023,12 +2218,20 @@
         <translation>Servidor de destino</translation>
     </message>
     <message>
+        <source>Everybody stands here, because they wait: only who stays and looks for long is interested.</source>
+        <translation>Aquí todos están parados porque esperan: solo está interesado quien se queda y mira mucho tiempo.</translation>
+    </message>
+    <message>
         <source>Faces whose shorter side is smaller are ignored.</source>
         <translation>Se ignoran las caras cuyo lado corto sea menor.</translation>
     </message>
     <message>
         <source>Faces with a lower confidence are not shown or counted.</source>
         <translation>Las caras con menor confianza no se muestran ni se cuentan.</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Cifras</translation>
     </message>
     <message>
         <source>For servers that ask for one; the password is kept in the key store.</source>
@@ -1055,6 +2258,10 @@
         <translation>Ausente tras</translation>
     </message>
     <message>
+        <source>Groups of fewer people are merged in reports that are shared.</source>
+        <translation>Los grupos más pequeños se unen en los informes que se comparten.</translation>
+    </message>
+    <message>
         <source>Has the wrong form</source>
         <translation>Tiene una forma incorrecta</translation>
     </message>
@@ -1071,6 +2278,10 @@
         <translation>Mayor recuento verosímil</translation>
     </message>
     <message>
+        <source>Horizontal angle that the lens sees; 0 when it is not known.</source>
+        <translation>Ángulo horizontal que ve el objetivo; 0 si no se conoce.</translation>
+    </message>
+    <message>
         <source>How changes leave the device.</source>
         <translation>Cómo salen los cambios del dispositivo.</translation>
     </message>
@@ -1083,8 +2294,28 @@
         <translation>Cuánto se calcula sobre una cara.</translation>
     </message>
     <message>
+        <source>Ignore lifeless faces after</source>
+        <translation>Ignorar caras sin vida tras</translation>
+    </message>
+    <message>
         <source>Inference device</source>
         <translation>Dispositivo de cálculo</translation>
+    </message>
+    <message>
+        <source>Interested: looked for</source>
+        <translation>Interesado: mirada de</translation>
+    </message>
+    <message>
+        <source>Interested: stopped for</source>
+        <translation>Interesado: parada de</translation>
+    </message>
+    <message>
+        <source>Keep single visits</source>
+        <translation>Guardar visitas sueltas</translation>
+    </message>
+    <message>
+        <source>Keep sums</source>
+        <translation>Guardar sumas</translation>
     </message>
     <message>
         <source>Language</source>
@@ -1096,7 +2327,7 @@
     </message>
     <message>
         <source>Left, top, right and bottom must be numbers from 0 (0 %) to 1 (100 %)</source>
-        <translation>Izquierda, arriba, derecha y abajo deben ser números de 0 (0 %) a 1 (100 %)</translation>
+        <translation>Izquierda, arriba, derecha y abajo deben ser números de 0 (0&#xa0;%) a 1 (100&#xa0;%)</translation>
     </message>
     <message>
         <source>Local snapshot file</source>
@@ -1131,6 +2362,10 @@
         <translation>Modo</translation>
     </message>
     <message>
+        <source>Must be a list of zones, each with an id, a name, a kind and points</source>
+        <translation>Debe ser una lista de zonas, cada una con identificador, nombre, tipo y puntos</translation>
+    </message>
+    <message>
         <source>Must be a number</source>
         <translation>Debe ser un número</translation>
     </message>
@@ -1144,7 +2379,7 @@
     </message>
     <message>
         <source>Must be at least 5 % wide and high, with left &lt; right, top &lt; bottom</source>
-        <translation>Debe medir al menos un 5 % de ancho y alto, con izquierda &lt; derecha y arriba &lt; abajo</translation>
+        <translation>Debe medir al menos un 5&#xa0;% de ancho y alto, con izquierda &lt; derecha y arriba &lt; abajo</translation>
     </message>
     <message>
         <source>Must be at least {minimum}</source>
@@ -1161,6 +2396,10 @@
     <message>
         <source>Must be one of: {choices}</source>
         <translation>Debe ser uno de: {choices}</translation>
+    </message>
+    <message>
+        <source>Must be some of: {choices}</source>
+        <translation>Deben ser algunos de: {choices}</translation>
     </message>
     <message>
         <source>Must be true or false</source>
@@ -1189,6 +2428,10 @@
     <message>
         <source>Must start with http:// or https:// followed by a host name</source>
         <translation>Debe empezar por http:// o https:// seguido del nombre del servidor</translation>
+    </message>
+    <message>
+        <source>Must start with https:// and contain no spaces</source>
+        <translation>Debe empezar por https:// y no contener espacios</translation>
     </message>
     <message>
         <source>Name under which this kiosk reports; letters, digits and - _ . only.</source>
@@ -1227,6 +2470,18 @@
         <translation>Parte de la imagen derecha que se analiza y se muestra: izquierda, arriba, derecha y abajo como fracciones del ancho y el alto.</translation>
     </message>
     <message>
+        <source>Passers-by who slow down and stop for a moment: shorter stops count, and swaying on the spot is standing.</source>
+        <translation>Personas que frenan y se paran un momento: cuentan paradas más cortas, y balancearse en el sitio es estar parado.</translation>
+    </message>
+    <message>
+        <source>Passing by after</source>
+        <translation>Paso tras</translation>
+    </message>
+    <message>
+        <source>Privacy page</source>
+        <translation>Página de privacidad</translation>
+    </message>
+    <message>
         <source>Protocol</source>
         <translation>Protocolo</translation>
     </message>
@@ -1247,12 +2502,32 @@
         <translation>Rotación</translation>
     </message>
     <message>
+        <source>Senior from</source>
+        <translation>Mayor desde</translation>
+    </message>
+    <message>
+        <source>Shapes drawn on the picture: counting zones, ignored areas and lines.</source>
+        <translation>Formas dibujadas sobre la imagen: zonas de recuento, áreas ignoradas y líneas.</translation>
+    </message>
+    <message>
+        <source>Shop window</source>
+        <translation>Escaparate</translation>
+    </message>
+    <message>
         <source>Show cameras and streams as in a mirror; files are never mirrored.</source>
         <translation>Mostrar cámaras y transmisiones como en un espejo; los archivos nunca se reflejan.</translation>
     </message>
     <message>
+        <source>Sign</source>
+        <translation>Cartel</translation>
+    </message>
+    <message>
         <source>Smallest face</source>
         <translation>Cara más pequeña</translation>
+    </message>
+    <message>
+        <source>Smallest group in reports</source>
+        <translation>Grupo más pequeño en informes</translation>
     </message>
     <message>
         <source>Source</source>
@@ -1263,6 +2538,14 @@
         <translation>Detenida tras</translation>
     </message>
     <message>
+        <source>Standard</source>
+        <translation>Estándar</translation>
+    </message>
+    <message>
+        <source>Standing speed</source>
+        <translation>Velocidad en parada</translation>
+    </message>
+    <message>
         <source>Start a file again at its end.</source>
         <translation>Volver a empezar un archivo al llegar al final.</translation>
     </message>
@@ -1271,8 +2554,24 @@
         <translation>Precisión guardada</translation>
     </message>
     <message>
-        <source>Tell passers-by on the screen that faces are analysed.</source>
-        <translation>Avisar en pantalla a quienes pasan de que se analizan las caras.</translation>
+        <source>Sums by minute, hour and day older than this are deleted.</source>
+        <translation>Las sumas por minuto, hora y día más antiguas se eliminan.</translation>
+    </message>
+    <message>
+        <source>Tell passers-by on the screen that people are counted. Where age, gender or emotion are estimated, they are told in any case.</source>
+        <translation>Avisar en pantalla a quienes pasan de que se cuentan las personas. Donde se estiman edad, género o emoción, se avisa siempre.</translation>
+    </message>
+    <message>
+        <source>The definitions of docs/metrics.md as they stand. Choose it to compare places with each other.</source>
+        <translation>Las definiciones de docs/metrics.md tal cual. Elíjalo para comparar lugares entre sí.</translation>
+    </message>
+    <message>
+        <source>widths/s</source>
+        <translation>anchos/s</translation>
+    </message>
+    <message>
+        <source>years</source>
+        <translation>años</translation>
     </message>
     <message>
         <source>The operator panel closes after this time without a touch.</source>
@@ -1299,6 +2598,10 @@
         <translation>Vista</translation>
     </message>
     <message>
+        <source>Visits older than this are deleted; their sums stay.</source>
+        <translation>Las visitas más antiguas se eliminan; sus sumas se conservan.</translation>
+    </message>
+    <message>
         <source>What the public screen shows of the people.</source>
         <translation>Qué muestra de las personas la pantalla pública.</translation>
     </message>
@@ -1311,8 +2614,20 @@
         <translation>Dónde se ejecutan las redes.</translation>
     </message>
     <message>
+        <source>Which figures the public screen shows, in this order.</source>
+        <translation>Qué cifras muestra la pantalla pública, en este orden.</translation>
+    </message>
+    <message>
         <source>Which stored form of the networks is used, where there are several.</source>
         <translation>Qué forma guardada de las redes se usa cuando hay varias.</translation>
+    </message>
+    <message>
+        <source>Which text the printed sign carries.</source>
+        <translation>Qué texto lleva el cartel impreso.</translation>
+    </message>
+    <message>
+        <source>Whose face moves more slowly, in face widths per second, stands still.</source>
+        <translation>Quien mueve la cara más despacio, en anchos de cara por segundo, está parado.</translation>
     </message>
     <message>
         <source>Width</source>
@@ -1327,12 +2642,20 @@
         <translation>Su propio texto del aviso; vacío usa el texto estándar.</translation>
     </message>
     <message>
+        <source>Zones</source>
+        <translation>Zonas</translation>
+    </message>
+    <message>
         <source>auto shows it when the device has a touch screen.</source>
         <translation>automático lo muestra cuando el dispositivo tiene pantalla táctil.</translation>
     </message>
     <message>
         <source>camera:0, a device path, a video file, rtsp://..., a folder or glob of pictures, sim:NAME, or auto: the first camera, else the simulated scene.</source>
         <translation>camera:0, una ruta de dispositivo, un archivo de vídeo, rtsp://..., una carpeta o patrón de imágenes, sim:NOMBRE, o auto: la primera cámara o, si no hay, la escena simulada.</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>días</translation>
     </message>
     <message>
         <source>degrees</source>
@@ -1347,6 +2670,10 @@
         <translation>letras, cifras y&#xa0;-⁠&#xa0;_&#xa0;.</translation>
     </message>
     <message>
+        <source>people</source>
+        <translation>personas</translation>
+    </message>
+    <message>
         <source>px</source>
         <translation>px</translation>
     </message>
@@ -1357,6 +2684,37 @@
 </context>
 <context>
     <name>SidePanel</name>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>people passed by</source>
+        <translation>personas de paso</translation>
+    </message>
+    <message>
+        <source>Interested</source>
+        <translation>Interesados</translation>
+    </message>
+    <message>
+        <source>{n} %</source>
+        <translation>{n}&#xa0;%</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stopped and looked</source>
+        <translation>
+            <numerusform>%Ln se paró a mirar</numerusform>
+            <numerusform>%Ln se pararon a mirar</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Attention time</source>
+        <translation>Atención</translation>
+    </message>
+    <message>
+        <source>on average</source>
+        <translation>de media</translation>
+    </message>
     <message numerus="yes">
         <source>Last %n minute(s)</source>
         <translation>
@@ -1364,9 +2722,93 @@
             <numerusform>Últimos %n minutos</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln interested</source>
+        <translation>
+            <numerusform>%Ln interesado</numerusform>
+            <numerusform>%Ln interesados</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Today by hour</source>
         <translation>Hoy por horas</translation>
+    </message>
+    <message>
+        <source>Nobody in view</source>
+        <translation>Nadie a la vista</translation>
+    </message>
+    <message>
+        <source>Nice to see you</source>
+        <translation>¡Qué alegría verte!</translation>
+    </message>
+    <message>
+        <source>It is lively here</source>
+        <translation>¡Cuánta animación!</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) here now</source>
+        <translation>
+            <numerusform>%n persona aquí ahora</numerusform>
+            <numerusform>%n personas aquí ahora</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Here now</source>
+        <translation>Aquí ahora</translation>
+    </message>
+    <message>
+        <source>{n} s</source>
+        <translation>{n}&#xa0;s</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n}&#xa0;min</translation>
+    </message>
+</context>
+<context>
+    <name>SignCard</name>
+    <message>
+        <source>Language of the sign</source>
+        <translation>Idioma del cartel</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Papel</translation>
+    </message>
+    <message>
+        <source>Save PDF…</source>
+        <translation>Guardar PDF…</translation>
+    </message>
+    <message>
+        <source>Save PNG…</source>
+        <translation>Guardar PNG…</translation>
+    </message>
+    <message>
+        <source>Printable sign</source>
+        <translation>Cartel para imprimir</translation>
+    </message>
+    <message>
+        <source>Put it where people see it before the camera sees them. It says what the settings do. The texts inform; they are no legal advice.</source>
+        <translation>Póngalo donde se vea antes de que la cámara vea a las personas. Dice lo que hacen los ajustes. Los textos informan; no son asesoramiento jurídico.</translation>
+    </message>
+    <message>
+        <source>Picture of the sign: {headline}</source>
+        <translation>Imagen del cartel: {headline}</translation>
+    </message>
+    <message>
+        <source>Save the sign</source>
+        <translation>Guardar el cartel</translation>
+    </message>
+    <message>
+        <source>The sign was saved as {file}</source>
+        <translation>El cartel se ha guardado como {file}</translation>
+    </message>
+</context>
+<context>
+    <name>SmallPicture</name>
+    <message>
+        <source>Picture of the camera</source>
+        <translation>Imagen de la cámara</translation>
     </message>
 </context>
 <context>
@@ -1417,7 +2859,7 @@
     </message>
     <message>
         <source>{percent} %</source>
-        <translation>{percent} %</translation>
+        <translation>{percent}&#xa0;%</translation>
     </message>
 </context>
 <context>
@@ -1437,6 +2879,68 @@
     <message>
         <source>Waiting for the connection</source>
         <translation>A la espera de conexión</translation>
+    </message>
+</context>
+<context>
+    <name>TilesEditor</name>
+    <message>
+        <source>People here now</source>
+        <translation>Personas aquí ahora</translation>
+    </message>
+    <message>
+        <source>People today</source>
+        <translation>Personas hoy</translation>
+    </message>
+    <message>
+        <source>Interested share</source>
+        <translation>Proporción de interesados</translation>
+    </message>
+    <message>
+        <source>Mean attention</source>
+        <translation>Atención media</translation>
+    </message>
+    <message>
+        <source>Gender</source>
+        <translation>Género</translation>
+    </message>
+    <message>
+        <source>Age bands</source>
+        <translation>Tramos de edad</translation>
+    </message>
+    <message>
+        <source>The last minutes</source>
+        <translation>Los últimos minutos</translation>
+    </message>
+    <message>
+        <source>Today by hour</source>
+        <translation>Hoy por horas</translation>
+    </message>
+</context>
+<context>
+    <name>TrendFigure</name>
+    <message>
+        <source>whole picture only</source>
+        <translation>solo imagen completa</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>no medido</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>sin datos</translation>
+    </message>
+    <message>
+        <source>before: {n}</source>
+        <translation>antes: {n}</translation>
+    </message>
+    <message>
+        <source>not comparable</source>
+        <translation>no comparable</translation>
+    </message>
+    <message>
+        <source>no data before</source>
+        <translation>sin datos antes</translation>
     </message>
 </context>
 <context>
@@ -1465,8 +2969,24 @@
         <translation>Análisis</translation>
     </message>
     <message>
+        <source>Audience</source>
+        <translation>Audiencia</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historial</translation>
+    </message>
+    <message>
+        <source>Audience check</source>
+        <translation>Verificación</translation>
+    </message>
+    <message>
         <source>Cloud</source>
         <translation>Nube</translation>
+    </message>
+    <message>
+        <source>What leaves</source>
+        <translation>Lo que sale</translation>
     </message>
     <message>
         <source>Privacy</source>
@@ -1479,6 +2999,161 @@
     <message>
         <source>Program</source>
         <translation>Programa</translation>
+    </message>
+</context>
+<context>
+    <name>ZoneEditor</name>
+    <message>
+        <source>Zone</source>
+        <translation>Zona</translation>
+    </message>
+    <message>
+        <source>Ignored area</source>
+        <translation>Área ignorada</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Línea</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Rehacer</translation>
+    </message>
+    <message>
+        <source>+ Counting zone</source>
+        <translation>+ Zona de recuento</translation>
+    </message>
+    <message>
+        <source>+ Ignored area</source>
+        <translation>+ Área ignorada</translation>
+    </message>
+    <message>
+        <source>+ Line</source>
+        <translation>+ Línea</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Undo corner</source>
+        <translation>Deshacer esquina</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Nothing is drawn. Everybody in the picture counts.
+
+A counting zone has numbers of its own, an ignored area leaves out posters and mirrors, and a line counts who goes in and out.</source>
+        <translation>No hay nada dibujado. Cuentan todas las personas de la imagen.
+
+Una zona de recuento tiene cifras propias, un área ignorada deja fuera carteles y espejos, y una línea cuenta quién entra y sale.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Name of the zone</source>
+        <translation>Nombre de la zona</translation>
+    </message>
+    <message>
+        <source>Turn the direction round</source>
+        <translation>Invertir la dirección</translation>
+    </message>
+    <message>
+        <source>Remove this corner</source>
+        <translation>Quitar esta esquina</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Eliminar</translation>
+    </message>
+    <message>
+        <source>Ignored place</source>
+        <translation>Lugar ignorado</translation>
+    </message>
+    <message>
+        <source>Counting zone</source>
+        <translation>Zona de recuento</translation>
+    </message>
+    <message>
+        <source>Tap where the line begins.</source>
+        <translation>Toque donde empieza la línea.</translation>
+    </message>
+    <message>
+        <source>Tap where it ends. Going in is from its left to its right.</source>
+        <translation>Toque donde termina. Se entra de su izquierda a su derecha.</translation>
+    </message>
+    <message>
+        <source>Tap the corners one after the other.</source>
+        <translation>Toque las esquinas una tras otra.</translation>
+    </message>
+    <message>
+        <source>Tap more corners, or the first one again to close the shape.</source>
+        <translation>Toque más esquinas, o de nuevo la primera para cerrar la forma.</translation>
+    </message>
+    <message>
+        <source>There is room for 16 zones.</source>
+        <translation>Hay sitio para 16 zonas.</translation>
+    </message>
+    <message>
+        <source>The arrow shows the way in. Drag the ends, or the whole line.</source>
+        <translation>La flecha muestra la entrada. Arrastre los extremos o toda la línea.</translation>
+    </message>
+    <message>
+        <source>Its edges cross each other, so that parts of it are outside.</source>
+        <translation>Sus bordes se cruzan, de modo que hay partes que quedan fuera.</translation>
+    </message>
+    <message>
+        <source>Drag corners or the whole shape; a small dot makes a new corner.</source>
+        <translation>Arrastre las esquinas o toda la forma; un punto pequeño crea una esquina.</translation>
+    </message>
+</context>
+<context>
+    <name>ZonePaint</name>
+    <message>
+        <source>in</source>
+        <translation>entra</translation>
+    </message>
+</context>
+<context>
+    <name>ZoneView</name>
+    <message>
+        <source>Zones on the picture</source>
+        <translation>Zonas sobre la imagen</translation>
+    </message>
+    <message>
+        <source>Page up and down choose a zone, space a corner, the arrow keys move it, delete removes it</source>
+        <translation>Re Pág y Av Pág eligen una zona, espacio una esquina, las flechas la mueven, Supr la quita</translation>
+    </message>
+</context>
+<context>
+    <name>_NeedRow</name>
+    <message>
+        <source>from {px} px, up to {m} m away</source>
+        <translation>desde {px}&#xa0;px, hasta {m}&#xa0;m</translation>
+    </message>
+    <message>
+        <source>from {px} px, up to about {m} m away</source>
+        <translation>desde {px}&#xa0;px, hasta unos {m}&#xa0;m</translation>
+    </message>
+</context>
+<context>
+    <name>_TileRow</name>
+    <message>
+        <source>Move {name} up</source>
+        <translation>Subir {name}</translation>
+    </message>
+    <message>
+        <source>Move {name} down</source>
+        <translation>Bajar {name}</translation>
     </message>
 </context>
 </TS>

@@ -37,11 +37,18 @@
     </message>
     <message>
         <source>Values to correct: {n}</source>
-        <translation>Valeurs à corriger : {n}</translation>
+        <translation>Valeurs à corriger&#xa0;: {n}</translation>
     </message>
     <message>
         <source>Changes not applied yet: {n}</source>
-        <translation>Modifications non appliquées : {n}</translation>
+        <translation>Modifications non appliquées&#xa0;: {n}</translation>
+    </message>
+</context>
+<context>
+    <name>AgeTile</name>
+    <message>
+        <source>Age of those interested</source>
+        <translation>Âge des intéressés</translation>
     </message>
 </context>
 <context>
@@ -103,6 +110,33 @@
     </message>
 </context>
 <context>
+    <name>AudiencePage</name>
+    <message>
+        <source>Audience</source>
+        <translation>Audience</translation>
+    </message>
+    <message>
+        <source>From which moment somebody counts, and where.</source>
+        <translation>À partir de quand une personne compte, et où.</translation>
+    </message>
+    <message>
+        <source>Zones</source>
+        <translation>Zones</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Plus</translation>
+    </message>
+    <message>
+        <source>Faces that are not counted now</source>
+        <translation>Visages non comptés en ce moment</translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <translation>Seuils</translation>
+    </message>
+</context>
+<context>
     <name>CameraPage</name>
     <message>
         <source>Camera</source>
@@ -154,6 +188,274 @@
     </message>
 </context>
 <context>
+    <name>CheckList</name>
+    <message>
+        <source>Earlier checks</source>
+        <translation>Vérifications précédentes</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lecture…</translation>
+    </message>
+    <message>
+        <source>Nobody has checked this kiosk yet.</source>
+        <translation>Personne n’a encore vérifié cette borne.</translation>
+    </message>
+    <message>
+        <source>{person} by hand, {kiosk} by the kiosk</source>
+        <translation>{person} à la main, {kiosk} par la borne</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n}&#xa0;min</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Delete the check of {day}</source>
+        <translation>Supprimer la vérification du {day}</translation>
+    </message>
+    <message>
+        <source>The check of {day} was deleted.</source>
+        <translation>La vérification du {day} a été supprimée.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>CheckPage</name>
+    <message>
+        <source>Audience check</source>
+        <translation>Vérification du comptage</translation>
+    </message>
+    <message>
+        <source>Count by hand for ten minutes and see how well the kiosk counts.</source>
+        <translation>Comptez à la main pendant dix minutes et voyez si la borne compte bien.</translation>
+    </message>
+    <message>
+        <source>Count along</source>
+        <translation>Compter en parallèle</translation>
+    </message>
+    <message>
+        <source>Stand where you see everybody whom the camera sees, press Start, and tap one button for each person who passes by, stops or looks. Afterwards your taps are compared with what the kiosk counted meanwhile, and the margin is printed beside every exported number.</source>
+        <translation>Placez-vous là où vous voyez toutes les personnes que voit la caméra, appuyez sur Démarrer et touchez un bouton pour chaque personne qui passe, s’arrête ou regarde. Vos appuis sont ensuite comparés à ce que la borne a compté entre-temps, et la marge figure à côté de chaque chiffre exporté.</translation>
+    </message>
+    <message>
+        <source>One minute less</source>
+        <translation>Une minute de moins</translation>
+    </message>
+    <message>
+        <source>One minute more</source>
+        <translation>Une minute de plus</translation>
+    </message>
+    <message>
+        <source>Who counts (may stay empty)</source>
+        <translation>Qui compte (facultatif)</translation>
+    </message>
+    <message>
+        <source>Who counts</source>
+        <translation>Qui compte</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Démarrer</translation>
+    </message>
+    <message>
+        <source>Thank you</source>
+        <translation>Merci</translation>
+    </message>
+    <message>
+        <source>Comparing your taps with the visits…</source>
+        <translation>Comparaison de vos appuis avec les visites…</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Abandonner</translation>
+    </message>
+    <message>
+        <source>Open camera page</source>
+        <translation>Ouvrir la page Caméra</translation>
+    </message>
+    <message>
+        <source>The kiosk is not counting now; see the health page.</source>
+        <translation>La borne ne compte pas en ce moment&#xa0;; voir la page État.</translation>
+    </message>
+    <message>
+        <source>The camera was moved since the check of {day}. Its margin does not hold any more: check again.</source>
+        <translation>La caméra a été déplacée depuis la vérification du {day}. Sa marge n’est plus valable&#xa0;: vérifiez à nouveau.</translation>
+    </message>
+    <message>
+        <source>Settings that decide who counts were changed since the check of {day}: {names}. Its margin does not hold any more: check again.</source>
+        <translation>Des réglages qui déterminent qui compte ont été modifiés depuis la vérification du {day}&#xa0;: {names}. Sa marge n’est plus valable&#xa0;: vérifiez à nouveau.</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n}&#xa0;min</translation>
+    </message>
+    <message>
+        <source>Save or discard this result first.</source>
+        <translation>Enregistrez ou abandonnez d’abord ce résultat.</translation>
+    </message>
+</context>
+<context>
+    <name>CheckTexts</name>
+    <message>
+        <source>Passed by</source>
+        <translation>Passants</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Arrêts</translation>
+    </message>
+    <message>
+        <source>Looked</source>
+        <translation>Regards</translation>
+    </message>
+    <message>
+        <source>Interested</source>
+        <translation>Intéressés</translation>
+    </message>
+    <message>
+        <source>The kiosk counts well</source>
+        <translation>La borne compte bien</translation>
+    </message>
+    <message>
+        <source>The kiosk counts fairly well</source>
+        <translation>La borne compte assez bien</translation>
+    </message>
+    <message>
+        <source>The kiosk counts badly here</source>
+        <translation>La borne compte mal ici</translation>
+    </message>
+    <message>
+        <source>Too few people to tell</source>
+        <translation>Trop peu de personnes pour conclure</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>Valable</translation>
+    </message>
+    <message>
+        <source>Too few people</source>
+        <translation>Trop peu de personnes</translation>
+    </message>
+    <message>
+        <source>Settings changed since</source>
+        <translation>Réglages modifiés depuis</translation>
+    </message>
+    <message>
+        <source>Camera moved since</source>
+        <translation>Caméra déplacée depuis</translation>
+    </message>
+    <message>
+        <source>± over {limit}</source>
+        <translation>± plus de {limit}</translation>
+    </message>
+    <message>
+        <source>{part} of {of} · {share}</source>
+        <translation>{part} sur {of} · {share}</translation>
+    </message>
+    <message>
+        <source>likely {low} to {high}</source>
+        <translation>sans doute {low} à {high}</translation>
+    </message>
+    <message>
+        <source>Numbers of this device are right to within {margin}. Nothing has to be done.</source>
+        <translation>Les chiffres de cet appareil sont justes à {margin} près. Il n’y a rien à faire.</translation>
+    </message>
+    <message>
+        <source>Numbers of this device are right to within {margin}.</source>
+        <translation>Les chiffres de cet appareil sont justes à {margin} près.</translation>
+    </message>
+    <message>
+        <source>About {n} more people are needed before a margin means anything. Count again for longer, or at a busier time.</source>
+        <translation>Il faut encore environ {n} personnes pour que la marge ait un sens. Comptez à nouveau plus longtemps, ou à une heure plus animée.</translation>
+    </message>
+    <message>
+        <source>Nobody came by. Count again at a busier time; about {n} people are needed.</source>
+        <translation>Personne n’est passé. Comptez à nouveau à une heure plus animée&#xa0;; il faut environ {n} personnes.</translation>
+    </message>
+    <message>
+        <source>It counts about {share} too few.</source>
+        <translation>Elle en compte environ {share} de moins.</translation>
+    </message>
+    <message>
+        <source>It counts about {share} too many.</source>
+        <translation>Elle en compte environ {share} de trop.</translation>
+    </message>
+    <message>
+        <source>It overlooks people: move the camera closer to their way, to the height of their eyes, or add light. The camera page shows what to change.</source>
+        <translation>Elle manque des personnes&#xa0;: rapprochez la caméra de leur chemin, placez-la à hauteur des yeux ou ajoutez de la lumière. La page Caméra montre ce qu’il faut changer.</translation>
+    </message>
+    <message>
+        <source>It counts too many: the same person twice, or faces that are nobody. Draw an ignored area over posters and screens, and let faces be remembered for longer.</source>
+        <translation>Elle en compte trop&#xa0;: la même personne deux fois, ou des visages qui ne sont personne. Dessinez une zone ignorée sur les affiches et les écrans, et faites mémoriser les visages plus longtemps.</translation>
+    </message>
+</context>
+<context>
+    <name>ClipCard</name>
+    <message>
+        <source>Use a recorded clip instead</source>
+        <translation>Utiliser plutôt un enregistrement</translation>
+    </message>
+    <message>
+        <source>A clip from this camera and a table of who is in it (CSV: start_s, end_s, stopped, looked) do the same without anybody counting.</source>
+        <translation>Un enregistrement de cette caméra et un tableau de qui y figure (CSV&#xa0;: start_s, end_s, stopped, looked) font de même sans que personne ne compte.</translation>
+    </message>
+    <message>
+        <source>Choose clip (MP4)…</source>
+        <translation>Choisir la vidéo (MP4)…</translation>
+    </message>
+    <message>
+        <source>Choose table (CSV)…</source>
+        <translation>Choisir le tableau (CSV)…</translation>
+    </message>
+    <message>
+        <source>Compare with clip</source>
+        <translation>Comparer à la vidéo</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Part of the clip</source>
+        <translation>Partie de la vidéo</translation>
+    </message>
+    <message>
+        <source>Analysing the clip. The kiosk goes on counting meanwhile.</source>
+        <translation>Analyse de la vidéo. La borne continue de compter pendant ce temps.</translation>
+    </message>
+    <message>
+        <source>Choose a clip</source>
+        <translation>Choisir une vidéo</translation>
+    </message>
+    <message>
+        <source>Choose the table of the clip</source>
+        <translation>Choisir le tableau de la vidéo</translation>
+    </message>
+    <message>
+        <source>The clip was not analysed.</source>
+        <translation>La vidéo n’a pas été analysée.</translation>
+    </message>
+    <message>
+        <source>The analysis could not be started.</source>
+        <translation>L’analyse n’a pas pu démarrer.</translation>
+    </message>
+    <message>
+        <source>none chosen</source>
+        <translation>aucun choisi</translation>
+    </message>
+</context>
+<context>
     <name>CloudPage</name>
     <message>
         <source>Cloud</source>
@@ -185,19 +487,19 @@
     </message>
     <message>
         <source>Published: {n}</source>
-        <translation>Publiés : {n}</translation>
+        <translation>Publiés&#xa0;: {n}</translation>
     </message>
     <message>
         <source>Failed tries: {n}</source>
-        <translation>Essais échoués : {n}</translation>
+        <translation>Essais échoués&#xa0;: {n}</translation>
     </message>
     <message>
         <source>Last: {time}</source>
-        <translation>Dernière : {time}</translation>
+        <translation>Dernière&#xa0;: {time}</translation>
     </message>
     <message>
         <source>Reply in {n} ms</source>
-        <translation>Réponse en {n} ms</translation>
+        <translation>Réponse en {n}&#xa0;ms</translation>
     </message>
     <message>
         <source>Testing…</source>
@@ -206,6 +508,187 @@
     <message>
         <source>The endpoint accepted the test</source>
         <translation>Le serveur de destination a accepté le test</translation>
+    </message>
+</context>
+<context>
+    <name>CoachCard</name>
+    <message>
+        <source>Let {value} more people pass: then there is more to say.</source>
+        <translation>Laissez passer encore {value} personnes&#xa0;: il y aura alors plus à dire.</translation>
+    </message>
+    <message>
+        <source>Move the camera {value} m closer to the people: faces are too small.</source>
+        <translation>Rapprochez la caméra des personnes de {value}&#xa0;m&#xa0;: les visages sont trop petits.</translation>
+    </message>
+    <message>
+        <source>Too dark: give the faces more light from the front.</source>
+        <translation>Trop sombre&#xa0;: éclairez davantage les visages de face.</translation>
+    </message>
+    <message>
+        <source>Too dark from {value}:00 on: switch a light on then.</source>
+        <translation>Trop sombre à partir de {value}:00&#xa0;: allumez alors une lampe.</translation>
+    </message>
+    <message>
+        <source>The background outshines the faces: turn the camera away from the window, or give the faces light.</source>
+        <translation>L’arrière-plan est plus lumineux que les visages&#xa0;: détournez la caméra de la fenêtre ou éclairez les visages.</translation>
+    </message>
+    <message>
+        <source>{value} % of the picture is burnt out: keep lamps, windows and reflections out of it.</source>
+        <translation>{value}&#xa0;% de l’image est surexposé&#xa0;: gardez lampes, fenêtres et reflets hors du champ.</translation>
+    </message>
+    <message>
+        <source>Faces are not sharp: clean and focus the lens, or give more light.</source>
+        <translation>Les visages ne sont pas nets&#xa0;: nettoyez l’objectif, faites la mise au point ou ajoutez de la lumière.</translation>
+    </message>
+    <message>
+        <source>People are seen from the side: put the camera where they look.</source>
+        <translation>Les personnes sont vues de côté&#xa0;: placez la caméra là où elles regardent.</translation>
+    </message>
+    <message>
+        <source>Faces are seen at a steep angle: bring the camera to the height of the eyes.</source>
+        <translation>Les visages sont vus sous un angle trop fort&#xa0;: mettez la caméra à hauteur des yeux.</translation>
+    </message>
+    <message>
+        <source>Many faces are cut off at an edge: turn the camera so that people cross the middle.</source>
+        <translation>Beaucoup de visages sont coupés au bord&#xa0;: tournez la caméra pour que l’on passe au milieu.</translation>
+    </message>
+    <message>
+        <source>Only {value} frames a second are analysed: choose a smaller picture or a faster device.</source>
+        <translation>Seules {value} images par seconde sont analysées&#xa0;: choisissez une image plus petite ou un appareil plus rapide.</translation>
+    </message>
+    <message>
+        <source>The camera stands well.</source>
+        <translation>La caméra est bien placée.</translation>
+    </message>
+    <message>
+        <source>Counting people</source>
+        <translation>Compter les personnes</translation>
+    </message>
+    <message>
+        <source>Looking, returning people</source>
+        <translation>Regard, personnes qui reviennent</translation>
+    </message>
+    <message>
+        <source>Age and gender</source>
+        <translation>Âge et genre</translation>
+    </message>
+    <message>
+        <source>Installation coach</source>
+        <translation>Aide à l’installation</translation>
+    </message>
+    <message>
+        <source>Large enough</source>
+        <translation>Assez grands</translation>
+    </message>
+    <message>
+        <source>Face width</source>
+        <translation>Largeur du visage</translation>
+    </message>
+    <message>
+        <source>Light on faces</source>
+        <translation>Lumière sur visages</translation>
+    </message>
+    <message>
+        <source>Sharpness</source>
+        <translation>Netteté</translation>
+    </message>
+    <message>
+        <source>Burnt out</source>
+        <translation>Surexposé</translation>
+    </message>
+    <message>
+        <source>Turned away by</source>
+        <translation>Détourné de</translation>
+    </message>
+    <message>
+        <source>Where faces were</source>
+        <translation>Où étaient les visages</translation>
+    </message>
+    <message>
+        <source>Light over the day</source>
+        <translation>Lumière au fil du jour</translation>
+    </message>
+    <message>
+        <source>Measure the reach</source>
+        <translation>Mesurer la portée</translation>
+    </message>
+    <message>
+        <source>Stand in front of the camera, alone and looking at it, and touch your distance.</source>
+        <translation>Placez-vous seul face à la caméra, regardez-la et touchez votre distance.</translation>
+    </message>
+    <message>
+        <source>{n} m</source>
+        <translation>{n}&#xa0;m</translation>
+    </message>
+    <message>
+        <source>Store as certificate</source>
+        <translation>Garder comme certificat</translation>
+    </message>
+    <message>
+        <source>{n} people</source>
+        <translation>{n} personnes</translation>
+    </message>
+    <message>
+        <source>{n} %</source>
+        <translation>{n}&#xa0;%</translation>
+    </message>
+    <message>
+        <source>{n} px</source>
+        <translation>{n}&#xa0;px</translation>
+    </message>
+    <message>
+        <source>up or down: {n}°</source>
+        <translation>haut ou bas&#xa0;: {n}°</translation>
+    </message>
+    <message>
+        <source>Your face is {px} px wide: the lens sees {angle}°. Apply to keep it.</source>
+        <translation>Votre visage fait {px}&#xa0;px de large&#xa0;: l’objectif voit {angle}°. Appliquez pour conserver.</translation>
+    </message>
+    <message>
+        <source>The certificate is stored with the history.</source>
+        <translation>Le certificat est enregistré avec l’historique.</translation>
+    </message>
+</context>
+<context>
+    <name>CrossingMap</name>
+    <message>
+        <source>Where faces were</source>
+        <translation>Où étaient les visages</translation>
+    </message>
+</context>
+<context>
+    <name>DayPicker</name>
+    <message>
+        <source>A year earlier</source>
+        <translation>Un an plus tôt</translation>
+    </message>
+    <message>
+        <source>A month earlier</source>
+        <translation>Un mois plus tôt</translation>
+    </message>
+    <message>
+        <source>A month later</source>
+        <translation>Un mois plus tard</translation>
+    </message>
+    <message>
+        <source>A year later</source>
+        <translation>Un an plus tard</translation>
+    </message>
+    <message>
+        <source>Show these days</source>
+        <translation>Afficher ces jours</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Now touch the last day.</source>
+        <translation>Touchez maintenant le dernier jour.</translation>
+    </message>
+    <message>
+        <source>Touch the first day, then the last day.</source>
+        <translation>Touchez le premier jour, puis le dernier.</translation>
     </message>
 </context>
 <context>
@@ -235,7 +718,30 @@
     <name>Field</name>
     <message>
         <source>Fixed outside this panel: by the environment variable {variable} or the command line.</source>
-        <translation>Fixé hors de ce panneau : par la variable d’environnement {variable} ou la ligne de commande.</translation>
+        <translation>Fixé hors de ce panneau&#xa0;: par la variable d’environnement {variable} ou la ligne de commande.</translation>
+    </message>
+</context>
+<context>
+    <name>FigureCard</name>
+    <message>
+        <source>Who is still there is counted after leaving.</source>
+        <translation>Qui est encore là sera compté après son départ.</translation>
+    </message>
+    <message>
+        <source>There is no data before: {days}.</source>
+        <translation>Aucune donnée avant&#xa0;: {days}.</translation>
+    </message>
+    <message>
+        <source>Observed for {now}, and for {then} before ({days}): not comparable.</source>
+        <translation>Observé pendant {now}, et {then} avant ({days})&#xa0;: non comparable.</translation>
+    </message>
+    <message>
+        <source>Compared with {days}, up to the same time of day.</source>
+        <translation>Comparé à&#xa0;: {days}, jusqu’à la même heure.</translation>
+    </message>
+    <message>
+        <source>Compared with {days}.</source>
+        <translation>Comparé à&#xa0;: {days}.</translation>
     </message>
 </context>
 <context>
@@ -245,8 +751,8 @@
         <translation>Emplacements</translation>
     </message>
     <message>
-        <source>Folders and settings files</source>
-        <translation>Dossiers et fichiers de réglages</translation>
+        <source>Folders and files</source>
+        <translation>Dossiers et fichiers</translation>
     </message>
     <message>
         <source>File name</source>
@@ -273,12 +779,31 @@
         <translation>Dossier personnel</translation>
     </message>
     <message>
-        <source>No settings files here.</source>
-        <translation>Aucun fichier de réglages ici.</translation>
+        <source>No files of this kind here.</source>
+        <translation>Aucun fichier de ce type ici.</translation>
     </message>
     <message>
         <source>The file with this name will be replaced.</source>
         <translation>Le fichier de ce nom sera remplacé.</translation>
+    </message>
+</context>
+<context>
+    <name>GenderTile</name>
+    <message>
+        <source>Interested today</source>
+        <translation>Intéressés aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Female</source>
+        <translation>Femmes</translation>
+    </message>
+    <message>
+        <source>Male</source>
+        <translation>Hommes</translation>
+    </message>
+    <message>
+        <source>Not sure</source>
+        <translation>Incertain</translation>
     </message>
 </context>
 <context>
@@ -377,6 +902,401 @@
     </message>
 </context>
 <context>
+    <name>HeatMap</name>
+    <message>
+        <source>Weekday by hour</source>
+        <translation>Jour de la semaine par heure</translation>
+    </message>
+    <message>
+        <source>{n} an hour</source>
+        <translation>{n} par heure</translation>
+    </message>
+    <message>
+        <source>{name}, on average</source>
+        <translation>{name}, en moyenne</translation>
+    </message>
+    <message>
+        <source>Altogether</source>
+        <translation>Au total</translation>
+    </message>
+    <message>
+        <source>Hours observed</source>
+        <translation>Heures observées</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryFigures</name>
+    <message>
+        <source>audited {day}</source>
+        <translation>vérifié le {day}</translation>
+    </message>
+    <message>
+        <source>± {n} %, audited {day}</source>
+        <translation>± {n}&#xa0;%, vérifié le {day}</translation>
+    </message>
+    <message>
+        <source>{note} with too few people</source>
+        <translation>{note} avec trop peu de personnes</translation>
+    </message>
+    <message>
+        <source>{note}; settings changed since</source>
+        <translation>{note}&#xa0;; réglages modifiés depuis</translation>
+    </message>
+    <message>
+        <source>{note}; camera moved since</source>
+        <translation>{note}&#xa0;; caméra déplacée depuis</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryLayers</name>
+    <message>
+        <source>Passing by</source>
+        <translation>Passants</translation>
+    </message>
+    <message>
+        <source>Interested</source>
+        <translation>Intéressés</translation>
+    </message>
+    <message>
+        <source>Share of interested</source>
+        <translation>Part des intéressés</translation>
+    </message>
+    <message>
+        <source>Mean stop</source>
+        <translation>Arrêt moyen</translation>
+    </message>
+    <message>
+        <source>Mean attention</source>
+        <translation>Attention moyenne</translation>
+    </message>
+    <message>
+        <source>Most people at once</source>
+        <translation>Maximum simultané</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>Entrées</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>Sorties</translation>
+    </message>
+    <message>
+        <source>Period before</source>
+        <translation>Période précédente</translation>
+    </message>
+    <message>
+        <source>Observed</source>
+        <translation>Observé</translation>
+    </message>
+    <message>
+        <source>Not observed</source>
+        <translation>Non observé</translation>
+    </message>
+    <message>
+        <source>Women</source>
+        <translation>Femmes</translation>
+    </message>
+    <message>
+        <source>Men</source>
+        <translation>Hommes</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Inconnu</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message>
+        <source>History</source>
+        <translation>Historique</translation>
+    </message>
+    <message>
+        <source>The audience of this device over hours, days and years.</source>
+        <translation>L’audience de cet appareil au fil des heures, des jours et des années.</translation>
+    </message>
+    <message>
+        <source>Keeping</source>
+        <translation>Conservation</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>Exporter</translation>
+    </message>
+    <message>
+        <source>The picture shows the charts above as they are: do not share it. In reports and data of the chosen days, groups of fewer people than the privacy settings allow are merged.</source>
+        <translation>L’image montre les graphiques ci-dessus tels quels&#xa0;: ne la partagez pas. Dans les rapports et les données des jours choisis, les groupes plus petits que ne le permettent les réglages de confidentialité sont fusionnés.</translation>
+    </message>
+    <message>
+        <source>Picture (PNG)…</source>
+        <translation>Image (PNG)…</translation>
+    </message>
+    <message>
+        <source>Report ({format})…</source>
+        <translation>Rapport ({format})…</translation>
+    </message>
+    <message>
+        <source>Data ({format})…</source>
+        <translation>Données ({format})…</translation>
+    </message>
+    <message>
+        <source>Reading the history…</source>
+        <translation>Lecture de l’historique…</translation>
+    </message>
+    <message>
+        <source>The history cannot be shown</source>
+        <translation>Impossible d’afficher l’historique</translation>
+    </message>
+    <message>
+        <source>No numbers yet</source>
+        <translation>Pas encore de chiffres</translation>
+    </message>
+    <message>
+        <source>No numbers in these days</source>
+        <translation>Aucun chiffre pour ces jours</translation>
+    </message>
+    <message>
+        <source>Nothing was counted yet. The first numbers come within a minute of the first picture that is analysed; a person is counted {n} minutes after leaving, when it is certain that it was one visit.</source>
+        <translation>Rien n’a encore été compté. Les premiers chiffres arrivent dans la minute qui suit la première image analysée&#xa0;; une personne est comptée {n} minutes après son départ, quand il est certain qu’il s’agissait d’une seule visite.</translation>
+    </message>
+    <message>
+        <source>There are numbers from {first} to {last}.</source>
+        <translation>Il y a des chiffres du {first} au {last}.</translation>
+    </message>
+    <message>
+        <source>Export picture</source>
+        <translation>Exporter l’image</translation>
+    </message>
+    <message>
+        <source>Export data</source>
+        <translation>Exporter les données</translation>
+    </message>
+    <message>
+        <source>Raw: small groups of people are not merged. Do not share this picture.</source>
+        <translation>Brut&#xa0;: les petits groupes ne sont pas fusionnés. Ne partagez pas cette image.</translation>
+    </message>
+    <message>
+        <source>Writing {file}…</source>
+        <translation>Écriture de {file}…</translation>
+    </message>
+    <message>
+        <source>Exported to {file}</source>
+        <translation>Exporté vers {file}</translation>
+    </message>
+</context>
+<context>
+    <name>HistorySheet</name>
+    <message>
+        <source>Visitors</source>
+        <translation>Visiteurs</translation>
+    </message>
+    <message>
+        <source>Crossings</source>
+        <translation>Franchissements</translation>
+    </message>
+    <message>
+        <source>Interested, by gender</source>
+        <translation>Intéressés, par genre</translation>
+    </message>
+    <message>
+        <source>Interested, by age</source>
+        <translation>Intéressés, par âge</translation>
+    </message>
+    <message>
+        <source>What the colours show</source>
+        <translation>Ce que montrent les couleurs</translation>
+    </message>
+    <message>
+        <source>The week, hour by hour</source>
+        <translation>La semaine, heure par heure</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Tout afficher</translation>
+    </message>
+    <message>
+        <source>Look closer</source>
+        <translation>Agrandir</translation>
+    </message>
+    <message>
+        <source>Look from farther away</source>
+        <translation>Réduire</translation>
+    </message>
+    <message>
+        <source>Age and gender were not analysed in these days.</source>
+        <translation>L’âge et le genre n’ont pas été analysés ces jours-là.</translation>
+    </message>
+    <message>
+        <source>Nobody was interested in these days.</source>
+        <translation>Personne ne s’est montré intéressé ces jours-là.</translation>
+    </message>
+    <message>
+        <source>{name}: the mean of all hours that were observed.</source>
+        <translation>{name}&#xa0;: moyenne de toutes les heures observées.</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryTexts</name>
+    <message>
+        <source>Today</source>
+        <translation>Aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Hier</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 jours</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 jours</translation>
+    </message>
+    <message>
+        <source>Choose days…</source>
+        <translation>Choisir…</translation>
+    </message>
+    <message>
+        <source>By hour</source>
+        <translation>Par heure</translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation>Par jour</translation>
+    </message>
+    <message>
+        <source>By week</source>
+        <translation>Par semaine</translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation>Par mois</translation>
+    </message>
+    <message>
+        <source>Each bar is an hour.</source>
+        <translation>Chaque barre est une heure.</translation>
+    </message>
+    <message>
+        <source>Each bar is a day.</source>
+        <translation>Chaque barre est un jour.</translation>
+    </message>
+    <message>
+        <source>Each bar is a week.</source>
+        <translation>Chaque barre est une semaine.</translation>
+    </message>
+    <message>
+        <source>Each bar is a month.</source>
+        <translation>Chaque barre est un mois.</translation>
+    </message>
+    <message>
+        <source>Look closer to see shorter times.</source>
+        <translation>Agrandissez pour voir des durées plus courtes.</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>d MMM</translation>
+    </message>
+    <message>
+        <source>{n} points</source>
+        <translation>{n} points</translation>
+    </message>
+    <message>
+        <source>{n} before</source>
+        <translation>{n} avant</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>inchangé</translation>
+    </message>
+</context>
+<context>
+    <name>IgnoredFaceRow</name>
+    <message>
+        <source>Count this face</source>
+        <translation>Compter ce visage</translation>
+    </message>
+    <message>
+        <source>Always ignore this place</source>
+        <translation>Toujours ignorer cet endroit</translation>
+    </message>
+    <message>
+        <source>{number}  ·  {place}, in view for {time}</source>
+        <translation>{number}  ·  {place}, en vue depuis {time}</translation>
+    </message>
+    <message>
+        <source>Top left</source>
+        <translation>En haut à gauche</translation>
+    </message>
+    <message>
+        <source>Top middle</source>
+        <translation>En haut au milieu</translation>
+    </message>
+    <message>
+        <source>Top right</source>
+        <translation>En haut à droite</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>À gauche</translation>
+    </message>
+    <message>
+        <source>Middle</source>
+        <translation>Au milieu</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>À droite</translation>
+    </message>
+    <message>
+        <source>Bottom left</source>
+        <translation>En bas à gauche</translation>
+    </message>
+    <message>
+        <source>Bottom middle</source>
+        <translation>En bas au milieu</translation>
+    </message>
+    <message>
+        <source>Bottom right</source>
+        <translation>En bas à droite</translation>
+    </message>
+    <message>
+        <source>It is inside an ignored area.</source>
+        <translation>Il est dans une zone ignorée.</translation>
+    </message>
+    <message>
+        <source>It does not move, turn or blink: a picture or a mannequin.</source>
+        <translation>Il ne bouge pas, ne tourne pas et ne cligne pas&#xa0;: une image ou un mannequin.</translation>
+    </message>
+    <message>
+        <source>A lifeless face was seen on this very place before.</source>
+        <translation>Un visage inanimé a déjà été vu à cet endroit précis.</translation>
+    </message>
+    <message>
+        <source>For {time} it moved by no more than {moved} % of its width, turned by no more than {turned}° and did not blink: a picture or a mannequin.</source>
+        <translation>Pendant {time}, il a bougé d’au plus {moved}&#xa0;% de sa largeur, tourné d’au plus {turned}° et n’a pas cligné&#xa0;: une image ou un mannequin.</translation>
+    </message>
+</context>
+<context>
+    <name>IgnoredFaces</name>
+    <message>
+        <source>Every face in view is counted. A face that does not move, turn or blink for long, such as one on a poster, appears here.</source>
+        <translation>Chaque visage en vue est compté. Un visage qui longtemps ne bouge, ne tourne ni ne cligne, comme sur une affiche, apparaît ici.</translation>
+    </message>
+</context>
+<context>
+    <name>LightStrip</name>
+    <message>
+        <source>Light over the day</source>
+        <translation>Lumière au fil du jour</translation>
+    </message>
+</context>
+<context>
     <name>Navigation</name>
     <message>
         <source>Operator</source>
@@ -396,7 +1316,7 @@
     </message>
     <message>
         <source>Locks in {n} s</source>
-        <translation>Verrouillage dans {n} s</translation>
+        <translation>Verrouillage dans {n}&#xa0;s</translation>
     </message>
 </context>
 <context>
@@ -510,6 +1430,18 @@
         <translation>Avatars</translation>
     </message>
     <message>
+        <source>Charts only</source>
+        <translation>Graphiques seuls</translation>
+    </message>
+    <message>
+        <source>European Union</source>
+        <translation>Union européenne</translation>
+    </message>
+    <message>
+        <source>United States</source>
+        <translation>États-Unis</translation>
+    </message>
+    <message>
         <source>Off</source>
         <translation>Désactivé</translation>
     </message>
@@ -571,15 +1503,15 @@
     </message>
     <message>
         <source>Easily guessed: it repeats itself</source>
-        <translation>Facile à deviner : se répète</translation>
+        <translation>Facile à deviner&#xa0;: se répète</translation>
     </message>
     <message>
         <source>Easily guessed: the digits are in a row</source>
-        <translation>Facile à deviner : les chiffres se suivent</translation>
+        <translation>Facile à deviner&#xa0;: les chiffres se suivent</translation>
     </message>
     <message>
         <source>Easily guessed: it reads as a year</source>
-        <translation>Facile à deviner : ressemble à une année</translation>
+        <translation>Facile à deviner&#xa0;: ressemble à une année</translation>
     </message>
     <message>
         <source>Camera</source>
@@ -634,12 +1566,36 @@
         <translation>Scène simulée&#xa0;: Après-midi animé</translation>
     </message>
     <message>
+        <source>Simulated scene: Crossing</source>
+        <translation>Scène simulée&#xa0;: Chemins croisés</translation>
+    </message>
+    <message>
         <source>Simulated scene: Crowd</source>
         <translation>Scène simulée&#xa0;: Foule</translation>
     </message>
     <message>
+        <source>Simulated scene: A crowd leaves together</source>
+        <translation>Scène simulée&#xa0;: Une foule part ensemble</translation>
+    </message>
+    <message>
+        <source>Simulated scene: Hidden by others</source>
+        <translation>Scène simulée&#xa0;: Cachés par d’autres</translation>
+    </message>
+    <message>
+        <source>Simulated scene: Poster on the wall</source>
+        <translation>Scène simulée&#xa0;: Affiche au mur</translation>
+    </message>
+    <message>
         <source>Simulated scene: Quiet street</source>
         <translation>Scène simulée&#xa0;: Rue calme</translation>
+    </message>
+    <message>
+        <source>Simulated scene: Back after 10 minutes</source>
+        <translation>Scène simulée&#xa0;: De retour après 10 minutes</translation>
+    </message>
+    <message>
+        <source>Simulated scene: Back after 2 minutes</source>
+        <translation>Scène simulée&#xa0;: De retour après 2 minutes</translation>
     </message>
     <message>
         <source>Simulated scene: Coming back</source>
@@ -659,19 +1615,109 @@
     </message>
     <message>
         <source>{n} s ago</source>
-        <translation>il y a {n} s</translation>
+        <translation>il y a {n}&#xa0;s</translation>
     </message>
     <message>
         <source>{n} min ago</source>
-        <translation>il y a {n} min</translation>
+        <translation>il y a {n}&#xa0;min</translation>
     </message>
     <message>
         <source>{n} h ago</source>
-        <translation>il y a {n} h</translation>
+        <translation>il y a {n}&#xa0;h</translation>
     </message>
     <message>
         <source>{n} d ago</source>
         <translation>il y a {n} j</translation>
+    </message>
+</context>
+<context>
+    <name>OutboundCard</name>
+    <message>
+        <source>over the network</source>
+        <translation>par le réseau</translation>
+    </message>
+    <message>
+        <source>a file on this device</source>
+        <translation>un fichier sur cet appareil</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Envois</translation>
+    </message>
+    <message>
+        <source>Last time</source>
+        <translation>Dernier</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Écritures</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Champs</translation>
+    </message>
+    <message>
+        <source>Latest message</source>
+        <translation>Dernier message</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+</context>
+<context>
+    <name>OutboundPage</name>
+    <message>
+        <source>Number of people</source>
+        <translation>Nombre de personnes</translation>
+    </message>
+    <message>
+        <source>Connection test</source>
+        <translation>Test de connexion</translation>
+    </message>
+    <message>
+        <source>Download of networks</source>
+        <translation>Téléchargement des réseaux</translation>
+    </message>
+    <message>
+        <source>What leaves this device</source>
+        <translation>Ce qui sort de cet appareil</translation>
+    </message>
+    <message>
+        <source>Made from what was really sent since the program started.</source>
+        <translation>Établi à partir de ce qui a réellement été envoyé depuis le démarrage du programme.</translation>
+    </message>
+    <message>
+        <source>Pictures, faces and the vectors that tell people apart stay in the memory of this device; none of the messages below has a place for them.</source>
+        <translation>Les images, les visages et les vecteurs qui distinguent les personnes restent dans la mémoire de cet appareil&#xa0;; aucun des messages ci-dessous n’a de place pour eux.</translation>
+    </message>
+    <message>
+        <source>Sent to {n} destinations</source>
+        <translation>Envoyé à {n} destinations</translation>
+    </message>
+    <message>
+        <source>Sent to one destination</source>
+        <translation>Envoyé à une destination</translation>
+    </message>
+    <message>
+        <source>Each card shows the latest message word for word; passwords are hidden.</source>
+        <translation>Chaque carte montre le dernier message mot pour mot&#xa0;; les mots de passe sont masqués.</translation>
+    </message>
+    <message>
+        <source>Nothing has left this device yet</source>
+        <translation>Rien n’est encore sorti de cet appareil</translation>
+    </message>
+    <message>
+        <source>Publishing to {endpoint} is switched on.</source>
+        <translation>La publication vers {endpoint} est activée.</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this device</source>
+        <translation>Rien ne sort de cet appareil</translation>
+    </message>
+    <message>
+        <source>No endpoint is set; all numbers stay in the history of this device.</source>
+        <translation>Aucun serveur de destination n’est défini&#xa0;; tous les chiffres restent dans l’historique de cet appareil.</translation>
     </message>
 </context>
 <context>
@@ -698,7 +1744,7 @@
     </message>
     <message>
         <source>A password is stored; type a new one to replace it.</source>
-        <translation>Un mot de passe est enregistré ; saisissez-en un autre pour le remplacer.</translation>
+        <translation>Un mot de passe est enregistré&#xa0;; saisissez-en un autre pour le remplacer.</translation>
     </message>
     <message>
         <source>No password is stored.</source>
@@ -706,48 +1752,21 @@
     </message>
 </context>
 <context>
-    <name>PeopleCard</name>
+    <name>PictureView</name>
     <message>
-        <source>People here now</source>
-        <translation>Personnes présentes</translation>
+        <source>No picture yet</source>
+        <translation>Pas encore d’image</translation>
     </message>
     <message>
-        <source>Female</source>
-        <translation>Femmes</translation>
-    </message>
-    <message>
-        <source>Male</source>
-        <translation>Hommes</translation>
-    </message>
-    <message>
-        <source>Not sure</source>
-        <translation>Incertain</translation>
-    </message>
-    <message>
-        <source>Nobody in view</source>
-        <translation>Personne en vue</translation>
-    </message>
-    <message>
-        <source>Nice to see you</source>
-        <translation>Ravis de vous voir</translation>
-    </message>
-    <message>
-        <source>It is lively here</source>
-        <translation>Il y a de l’ambiance</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n person(s) here now</source>
-        <translation>
-            <numerusform>%n personne présente</numerusform>
-            <numerusform>%n personnes présentes</numerusform>
-        </translation>
+        <source>The chosen view shows no picture of the camera</source>
+        <translation>La vue choisie n’affiche pas l’image de la caméra</translation>
     </message>
 </context>
 <context>
     <name>PinDots</name>
     <message>
         <source>Digits typed: {n}</source>
-        <translation>Chiffres saisis : {n}</translation>
+        <translation>Chiffres saisis&#xa0;: {n}</translation>
     </message>
 </context>
 <context>
@@ -793,7 +1812,7 @@
     </message>
     <message>
         <source>Choose {least} to {most} digits; they open the settings</source>
-        <translation>Choisissez de {least} à {most} chiffres ; ils ouvrent les réglages</translation>
+        <translation>Choisissez de {least} à {most} chiffres&#xa0;; ils ouvrent les réglages</translation>
     </message>
     <message>
         <source>Enter the new PIN once more</source>
@@ -801,7 +1820,7 @@
     </message>
     <message>
         <source>The two were not the same; choose again</source>
-        <translation>Les deux étaient différents ; choisissez à nouveau</translation>
+        <translation>Les deux étaient différents&#xa0;; choisissez à nouveau</translation>
     </message>
     <message>
         <source>One moment…</source>
@@ -809,11 +1828,18 @@
     </message>
     <message>
         <source>Wrong PIN. Tries left: {n}</source>
-        <translation>Code PIN erroné. Essais restants : {n}</translation>
+        <translation>Code PIN erroné. Essais restants&#xa0;: {n}</translation>
     </message>
     <message>
         <source>Too many wrong PINs. Try again in {time}</source>
         <translation>Trop de codes PIN erronés. Réessayez dans {time}</translation>
+    </message>
+</context>
+<context>
+    <name>PresetChooser</name>
+    <message>
+        <source>The values below are your own.</source>
+        <translation>Les valeurs ci-dessous sont les vôtres.</translation>
     </message>
 </context>
 <context>
@@ -848,6 +1874,10 @@
     <message>
         <source>Window, settings file, PIN, and leaving the program.</source>
         <translation>Fenêtre, fichier de réglages, code PIN et sortie du programme.</translation>
+    </message>
+    <message>
+        <source>Figures on the public screen</source>
+        <translation>Chiffres sur l’écran public</translation>
     </message>
     <message>
         <source>Window and panel</source>
@@ -907,11 +1937,30 @@
     </message>
     <message>
         <source>Values read: {n}. Changed: {m}. Check them, then apply.</source>
-        <translation>Valeurs lues : {n}. Modifiées : {m}. Vérifiez-les, puis appliquez.</translation>
+        <translation>Valeurs lues&#xa0;: {n}. Modifiées&#xa0;: {m}. Vérifiez-les, puis appliquez.</translation>
     </message>
     <message>
         <source>Values read: {n}. Nothing differs from the present settings.</source>
-        <translation>Valeurs lues : {n}. Rien ne diffère des réglages actuels.</translation>
+        <translation>Valeurs lues&#xa0;: {n}. Rien ne diffère des réglages actuels.</translation>
+    </message>
+</context>
+<context>
+    <name>RangePicker</name>
+    <message>
+        <source>Days</source>
+        <translation>Jours</translation>
+    </message>
+    <message>
+        <source>Length of a bar</source>
+        <translation>Durée d’une barre</translation>
+    </message>
+    <message>
+        <source>Whole picture</source>
+        <translation>Image entière</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>Zone</translation>
     </message>
 </context>
 <context>
@@ -929,7 +1978,7 @@
     </message>
     <message>
         <source>Arrow keys move the region, with Shift they change its size</source>
-        <translation>Les flèches déplacent la zone ; avec Maj, elles changent sa taille</translation>
+        <translation>Les flèches déplacent la zone&#xa0;; avec Maj, elles changent sa taille</translation>
     </message>
     <message>
         <source>The chosen view shows no picture of the camera</source>
@@ -941,6 +1990,104 @@
     </message>
 </context>
 <context>
+    <name>ResultView</name>
+    <message>
+        <source>The dot is what was found, the bar the range in which the true share lies with 95 % confidence. Interested people stopped and looked; this follows from the other taps.</source>
+        <translation>Le point est ce qui a été trouvé, la barre l’intervalle où se situe la vraie part avec 95&#xa0;% de confiance. Les intéressés se sont arrêtés et ont regardé&#xa0;; cela découle des autres appuis.</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Vous</translation>
+    </message>
+    <message>
+        <source>Kiosk</source>
+        <translation>Borne</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>Manqués</translation>
+    </message>
+    <message>
+        <source>Too many</source>
+        <translation>En trop</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>Marge</translation>
+    </message>
+</context>
+<context>
+    <name>RunView</name>
+    <message>
+        <source>Time counted</source>
+        <translation>Temps compté</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>End…</source>
+        <translation>Terminer…</translation>
+    </message>
+    <message>
+        <source>Undo last tap</source>
+        <translation>Annuler l’appui</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Image</translation>
+    </message>
+    <message>
+        <source>End the count now?</source>
+        <translation>Terminer le comptage&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Go on counting</source>
+        <translation>Continuer à compter</translation>
+    </message>
+    <message>
+        <source>Compare so far</source>
+        <translation>Comparer déjà</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Abandonner</translation>
+    </message>
+    <message>
+        <source>everybody in the picture, once</source>
+        <translation>chaque personne dans l’image, une fois</translation>
+    </message>
+    <message>
+        <source>stood still for {s} s or more</source>
+        <translation>immobiles {s}&#xa0;s ou plus</translation>
+    </message>
+    <message>
+        <source>faced the screen for more than {s} s</source>
+        <translation>face à l’écran plus de {s}&#xa0;s</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>encore {time}</translation>
+    </message>
+    <message>
+        <source>Paused: nobody is counted, and time stands still.</source>
+        <translation>En pause&#xa0;: personne n’est compté et le temps est arrêté.</translation>
+    </message>
+    <message>
+        <source>Time left. Tap everybody who comes from now on.</source>
+        <translation>Temps restant. Touchez pour chaque personne qui arrive désormais.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Taken back: {what}</source>
+        <translation>Annulé&#xa0;: {what}</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>A face is counted once it has been followed for this long.</source>
@@ -948,7 +2095,11 @@
     </message>
     <message>
         <source>A face that comes back within this time is the same person; kept in memory only.</source>
-        <translation>Un visage qui revient dans ce délai est la même personne ; gardé uniquement en mémoire.</translation>
+        <translation>Un visage qui revient dans ce délai est la même personne&#xa0;; gardé uniquement en mémoire.</translation>
+    </message>
+    <message>
+        <source>A face that neither moves nor turns nor blinks for this long is a poster or a mannequin and stops counting; 0 counts them all.</source>
+        <translation>Un visage qui, pendant cette durée, ne bouge, ne tourne ni ne cligne est une affiche ou un mannequin et n’est plus compté&#xa0;; 0 les compte tous.</translation>
     </message>
     <message>
         <source>A face that was not seen for this long is gone.</source>
@@ -959,12 +2110,40 @@
         <translation>Un visage tourné ou incliné de moins que cela regarde l’écran.</translation>
     </message>
     <message>
+        <source>A line needs two points that are apart</source>
+        <translation>Une ligne demande deux points distincts</translation>
+    </message>
+    <message>
         <source>A live source that gives no new or only identical pictures for this time is closed and opened again.</source>
         <translation>Une source en direct qui, pendant cette durée, ne donne aucune image nouvelle ou toujours la même est fermée puis rouverte.</translation>
     </message>
     <message>
         <source>A request that takes longer is repeated later.</source>
         <translation>Une requête plus longue est répétée plus tard.</translation>
+    </message>
+    <message>
+        <source>A screen beside the way: who looks while walking on is interested, no stop is asked for.</source>
+        <translation>Un écran au bord du chemin&#xa0;: qui regarde en marchant est intéressé, aucun arrêt n’est demandé.</translation>
+    </message>
+    <message>
+        <source>A visit seen for at least this long counts as passing by.</source>
+        <translation>Une visite vue au moins aussi longtemps compte comme un passage.</translation>
+    </message>
+    <message>
+        <source>A zone needs three or more points around an area</source>
+        <translation>Une zone demande au moins trois points autour d’une surface</translation>
+    </message>
+    <message>
+        <source>Address of your privacy notice, shown as a QR code on the sign.</source>
+        <translation>Adresse de votre avis de confidentialité, affichée en code QR sur le panneau.</translation>
+    </message>
+    <message>
+        <source>Advertising screen</source>
+        <translation>Écran publicitaire</translation>
+    </message>
+    <message>
+        <source>Age that parts the categories young and senior.</source>
+        <translation>Âge qui sépare les catégories jeune et senior.</translation>
     </message>
     <message>
         <source>Also estimate the emotion of each face.</source>
@@ -975,12 +2154,24 @@
         <translation>Écrire aussi les derniers chiffres dans un fichier JSON sur cet appareil.</translation>
     </message>
     <message>
+        <source>An interested visit looked at the camera for more than this.</source>
+        <translation>Lors d’une visite intéressée, le regard vers la caméra dure plus longtemps.</translation>
+    </message>
+    <message>
+        <source>An interested visit stopped for at least this long.</source>
+        <translation>Lors d’une visite intéressée, l’arrêt dure au moins aussi longtemps.</translation>
+    </message>
+    <message>
+        <source>Angle of view</source>
+        <translation>Angle de champ</translation>
+    </message>
+    <message>
         <source>Arithmetic</source>
         <translation>Arithmétique</translation>
     </message>
     <message>
         <source>Arithmetic on the device; default lets OpenVINO choose.</source>
-        <translation>Arithmétique sur l’appareil ; par défaut, OpenVINO choisit.</translation>
+        <translation>Arithmétique sur l’appareil&#xa0;; par défaut, OpenVINO choisit.</translation>
     </message>
     <message>
         <source>Base address of the server, such as http://192.168.1.10:9002.</source>
@@ -988,7 +2179,11 @@
     </message>
     <message>
         <source>Below this confidence the gender is shown and counted as ?.</source>
-        <translation>Sous ce degré de confiance, le genre est affiché et compté comme ?.</translation>
+        <translation>Sous ce degré de confiance, le genre est affiché et compté comme&#xa0;?.</translation>
+    </message>
+    <message>
+        <source>Checkout counter</source>
+        <translation>Caisse</translation>
     </message>
     <message>
         <source>Confirm after</source>
@@ -1023,6 +2218,10 @@
         <translation>Serveur de destination</translation>
     </message>
     <message>
+        <source>Everybody stands here, because they wait: only who stays and looks for long is interested.</source>
+        <translation>Ici tout le monde s’arrête pour attendre&#xa0;: seul est intéressé qui reste et regarde longtemps.</translation>
+    </message>
+    <message>
         <source>Faces whose shorter side is smaller are ignored.</source>
         <translation>Les visages dont le petit côté est inférieur sont ignorés.</translation>
     </message>
@@ -1031,8 +2230,12 @@
         <translation>Les visages de moindre confiance ne sont ni affichés ni comptés.</translation>
     </message>
     <message>
+        <source>Figures</source>
+        <translation>Chiffres</translation>
+    </message>
+    <message>
         <source>For servers that ask for one; the password is kept in the key store.</source>
-        <translation>Pour les serveurs qui en demandent un ; le mot de passe est gardé dans le trousseau.</translation>
+        <translation>Pour les serveurs qui en demandent un&#xa0;; le mot de passe est gardé dans le trousseau.</translation>
     </message>
     <message>
         <source>Frame rate</source>
@@ -1055,6 +2258,10 @@
         <translation>Parti après</translation>
     </message>
     <message>
+        <source>Groups of fewer people are merged in reports that are shared.</source>
+        <translation>Les groupes plus petits sont fusionnés dans les rapports partagés.</translation>
+    </message>
+    <message>
         <source>Has the wrong form</source>
         <translation>N’a pas la bonne forme</translation>
     </message>
@@ -1071,6 +2278,10 @@
         <translation>Plus grand nombre plausible</translation>
     </message>
     <message>
+        <source>Horizontal angle that the lens sees; 0 when it is not known.</source>
+        <translation>Angle horizontal que voit l’objectif&#xa0;; 0&#xa0;s’il n’est pas connu.</translation>
+    </message>
+    <message>
         <source>How changes leave the device.</source>
         <translation>Comment les changements quittent l’appareil.</translation>
     </message>
@@ -1083,8 +2294,28 @@
         <translation>Ce qui est calculé pour un visage.</translation>
     </message>
     <message>
+        <source>Ignore lifeless faces after</source>
+        <translation>Ignorer les visages inanimés après</translation>
+    </message>
+    <message>
         <source>Inference device</source>
         <translation>Unité de calcul</translation>
+    </message>
+    <message>
+        <source>Interested: looked for</source>
+        <translation>Intéressé&#xa0;: regard de</translation>
+    </message>
+    <message>
+        <source>Interested: stopped for</source>
+        <translation>Intéressé&#xa0;: arrêt de</translation>
+    </message>
+    <message>
+        <source>Keep single visits</source>
+        <translation>Garder les visites</translation>
+    </message>
+    <message>
+        <source>Keep sums</source>
+        <translation>Garder les totaux</translation>
     </message>
     <message>
         <source>Language</source>
@@ -1092,11 +2323,11 @@
     </message>
     <message>
         <source>Language of the window; auto follows the system.</source>
-        <translation>Langue de la fenêtre ; automatique suit le système.</translation>
+        <translation>Langue de la fenêtre&#xa0;; automatique suit le système.</translation>
     </message>
     <message>
         <source>Left, top, right and bottom must be numbers from 0 (0 %) to 1 (100 %)</source>
-        <translation>Gauche, haut, droite et bas doivent être des nombres de 0 (0 %) à 1 (100 %)</translation>
+        <translation>Gauche, haut, droite et bas doivent être des nombres de 0 (0&#xa0;%) à 1 (100&#xa0;%)</translation>
     </message>
     <message>
         <source>Local snapshot file</source>
@@ -1131,6 +2362,10 @@
         <translation>Mode</translation>
     </message>
     <message>
+        <source>Must be a list of zones, each with an id, a name, a kind and points</source>
+        <translation>Doit être une liste de zones, chacune avec identifiant, nom, type et points</translation>
+    </message>
+    <message>
         <source>Must be a number</source>
         <translation>Doit être un nombre</translation>
     </message>
@@ -1144,7 +2379,7 @@
     </message>
     <message>
         <source>Must be at least 5 % wide and high, with left &lt; right, top &lt; bottom</source>
-        <translation>Doit faire au moins 5 % en largeur et en hauteur, avec gauche &lt; droite et haut &lt; bas</translation>
+        <translation>Doit faire au moins 5&#xa0;% en largeur et en hauteur, avec gauche &lt; droite et haut &lt; bas</translation>
     </message>
     <message>
         <source>Must be at least {minimum}</source>
@@ -1160,7 +2395,11 @@
     </message>
     <message>
         <source>Must be one of: {choices}</source>
-        <translation>Doit être l’un de : {choices}</translation>
+        <translation>Doit être l’un de&#xa0;: {choices}</translation>
+    </message>
+    <message>
+        <source>Must be some of: {choices}</source>
+        <translation>Doit être choisi parmi&#xa0;: {choices}</translation>
     </message>
     <message>
         <source>Must be true or false</source>
@@ -1180,19 +2419,23 @@
     </message>
     <message>
         <source>Must not contain a user name or password; use their own fields</source>
-        <translation>Ne doit contenir ni nom d’utilisateur ni mot de passe ; utilisez leurs champs</translation>
+        <translation>Ne doit contenir ni nom d’utilisateur ni mot de passe&#xa0;; utilisez leurs champs</translation>
     </message>
     <message>
         <source>Must not contain spaces, ? or #</source>
-        <translation>Ne doit contenir ni espace, ni ?, ni #</translation>
+        <translation>Ne doit contenir ni espace, ni&#xa0;?, ni #</translation>
     </message>
     <message>
         <source>Must start with http:// or https:// followed by a host name</source>
         <translation>Doit commencer par http:// ou https:// suivi d’un nom d’hôte</translation>
     </message>
     <message>
+        <source>Must start with https:// and contain no spaces</source>
+        <translation>Doit commencer par https:// et ne contenir aucun espace</translation>
+    </message>
+    <message>
         <source>Name under which this kiosk reports; letters, digits and - _ . only.</source>
-        <translation>Nom sous lequel cette borne publie ; lettres, chiffres et&#xa0;-⁠&#xa0;_&#xa0;. seulement.</translation>
+        <translation>Nom sous lequel cette borne publie&#xa0;; lettres, chiffres et&#xa0;-⁠&#xa0;_&#xa0;. seulement.</translation>
     </message>
     <message>
         <source>Network that finds the faces.</source>
@@ -1224,7 +2467,19 @@
     </message>
     <message>
         <source>Part of the upright picture that is analysed and shown: left, top, right, bottom as fractions of its width and height.</source>
-        <translation>Partie de l’image redressée qui est analysée et affichée : gauche, haut, droite et bas en fractions de sa largeur et de sa hauteur.</translation>
+        <translation>Partie de l’image redressée qui est analysée et affichée&#xa0;: gauche, haut, droite et bas en fractions de sa largeur et de sa hauteur.</translation>
+    </message>
+    <message>
+        <source>Passers-by who slow down and stop for a moment: shorter stops count, and swaying on the spot is standing.</source>
+        <translation>Des passants qui ralentissent et s’arrêtent un instant&#xa0;: les arrêts plus courts comptent, et se balancer sur place est un arrêt.</translation>
+    </message>
+    <message>
+        <source>Passing by after</source>
+        <translation>Passage après</translation>
+    </message>
+    <message>
+        <source>Privacy page</source>
+        <translation>Page de confidentialité</translation>
     </message>
     <message>
         <source>Protocol</source>
@@ -1247,12 +2502,32 @@
         <translation>Rotation</translation>
     </message>
     <message>
+        <source>Senior from</source>
+        <translation>Senior à partir de</translation>
+    </message>
+    <message>
+        <source>Shapes drawn on the picture: counting zones, ignored areas and lines.</source>
+        <translation>Formes dessinées sur l’image&#xa0;: zones de comptage, zones ignorées et lignes.</translation>
+    </message>
+    <message>
+        <source>Shop window</source>
+        <translation>Vitrine</translation>
+    </message>
+    <message>
         <source>Show cameras and streams as in a mirror; files are never mirrored.</source>
-        <translation>Afficher caméras et flux comme dans un miroir ; les fichiers ne le sont jamais.</translation>
+        <translation>Afficher caméras et flux comme dans un miroir&#xa0;; les fichiers ne le sont jamais.</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>Panneau</translation>
     </message>
     <message>
         <source>Smallest face</source>
         <translation>Plus petit visage</translation>
+    </message>
+    <message>
+        <source>Smallest group in reports</source>
+        <translation>Plus petit groupe des rapports</translation>
     </message>
     <message>
         <source>Source</source>
@@ -1263,6 +2538,14 @@
         <translation>Figée après</translation>
     </message>
     <message>
+        <source>Standard</source>
+        <translation>Standard</translation>
+    </message>
+    <message>
+        <source>Standing speed</source>
+        <translation>Vitesse à l’arrêt</translation>
+    </message>
+    <message>
         <source>Start a file again at its end.</source>
         <translation>Reprendre un fichier du début quand il se termine.</translation>
     </message>
@@ -1271,8 +2554,24 @@
         <translation>Précision enregistrée</translation>
     </message>
     <message>
-        <source>Tell passers-by on the screen that faces are analysed.</source>
-        <translation>Informer les passants à l’écran que les visages sont analysés.</translation>
+        <source>Sums by minute, hour and day older than this are deleted.</source>
+        <translation>Les totaux par minute, heure et jour plus anciens sont supprimés.</translation>
+    </message>
+    <message>
+        <source>Tell passers-by on the screen that people are counted. Where age, gender or emotion are estimated, they are told in any case.</source>
+        <translation>Informer les passants à l’écran que les personnes sont comptées. Si l’âge, le genre ou l’émotion sont estimés, ils le sont toujours.</translation>
+    </message>
+    <message>
+        <source>The definitions of docs/metrics.md as they stand. Choose it to compare places with each other.</source>
+        <translation>Les définitions de docs/metrics.md telles quelles. À choisir pour comparer des lieux entre eux.</translation>
+    </message>
+    <message>
+        <source>widths/s</source>
+        <translation>largeurs/s</translation>
+    </message>
+    <message>
+        <source>years</source>
+        <translation>ans</translation>
     </message>
     <message>
         <source>The operator panel closes after this time without a touch.</source>
@@ -1299,6 +2598,10 @@
         <translation>Vue</translation>
     </message>
     <message>
+        <source>Visits older than this are deleted; their sums stay.</source>
+        <translation>Les visites plus anciennes sont supprimées&#xa0;; leurs totaux restent.</translation>
+    </message>
+    <message>
         <source>What the public screen shows of the people.</source>
         <translation>Ce que l’écran public montre des personnes.</translation>
     </message>
@@ -1311,8 +2614,20 @@
         <translation>Où tournent les réseaux.</translation>
     </message>
     <message>
+        <source>Which figures the public screen shows, in this order.</source>
+        <translation>Quels chiffres l’écran public affiche, dans cet ordre.</translation>
+    </message>
+    <message>
         <source>Which stored form of the networks is used, where there are several.</source>
         <translation>Quelle forme enregistrée des réseaux est utilisée, s’il y en a plusieurs.</translation>
+    </message>
+    <message>
+        <source>Which text the printed sign carries.</source>
+        <translation>Quel texte porte le panneau imprimé.</translation>
+    </message>
+    <message>
+        <source>Whose face moves more slowly, in face widths per second, stands still.</source>
+        <translation>Qui a le visage plus lent, en largeurs de visage par seconde, est à l’arrêt.</translation>
     </message>
     <message>
         <source>Width</source>
@@ -1324,7 +2639,11 @@
     </message>
     <message>
         <source>Your own text of the notice; empty uses the standard text.</source>
-        <translation>Votre propre texte de l’avis ; vide, le texte standard est utilisé.</translation>
+        <translation>Votre propre texte de l’avis&#xa0;; vide, le texte standard est utilisé.</translation>
+    </message>
+    <message>
+        <source>Zones</source>
+        <translation>Zones</translation>
     </message>
     <message>
         <source>auto shows it when the device has a touch screen.</source>
@@ -1332,7 +2651,11 @@
     </message>
     <message>
         <source>camera:0, a device path, a video file, rtsp://..., a folder or glob of pictures, sim:NAME, or auto: the first camera, else the simulated scene.</source>
-        <translation>camera:0, un chemin de périphérique, un fichier vidéo, rtsp://..., un dossier ou motif d’images, sim:NOM, ou auto : la première caméra, sinon la scène simulée.</translation>
+        <translation>camera:0, un chemin de périphérique, un fichier vidéo, rtsp://..., un dossier ou motif d’images, sim:NOM, ou auto&#xa0;: la première caméra, sinon la scène simulée.</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>jours</translation>
     </message>
     <message>
         <source>degrees</source>
@@ -1347,6 +2670,10 @@
         <translation>des lettres, des chiffres et&#xa0;-⁠&#xa0;_&#xa0;.</translation>
     </message>
     <message>
+        <source>people</source>
+        <translation>personnes</translation>
+    </message>
+    <message>
         <source>px</source>
         <translation>px</translation>
     </message>
@@ -1357,6 +2684,37 @@
 </context>
 <context>
     <name>SidePanel</name>
+    <message>
+        <source>Today</source>
+        <translation>Aujourd’hui</translation>
+    </message>
+    <message>
+        <source>people passed by</source>
+        <translation>passants</translation>
+    </message>
+    <message>
+        <source>Interested</source>
+        <translation>Intéressés</translation>
+    </message>
+    <message>
+        <source>{n} %</source>
+        <translation>{n}&#xa0;%</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stopped and looked</source>
+        <translation>
+            <numerusform>%Ln arrêté pour regarder</numerusform>
+            <numerusform>%Ln arrêtés pour regarder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Attention time</source>
+        <translation>Attention</translation>
+    </message>
+    <message>
+        <source>on average</source>
+        <translation>en moyenne</translation>
+    </message>
     <message numerus="yes">
         <source>Last %n minute(s)</source>
         <translation>
@@ -1364,9 +2722,93 @@
             <numerusform>%n dernières minutes</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln interested</source>
+        <translation>
+            <numerusform>%Ln intéressé</numerusform>
+            <numerusform>%Ln intéressés</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Today by hour</source>
         <translation>Aujourd’hui par heure</translation>
+    </message>
+    <message>
+        <source>Nobody in view</source>
+        <translation>Personne en vue</translation>
+    </message>
+    <message>
+        <source>Nice to see you</source>
+        <translation>Ravis de vous voir</translation>
+    </message>
+    <message>
+        <source>It is lively here</source>
+        <translation>Il y a de l’ambiance</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) here now</source>
+        <translation>
+            <numerusform>%n personne présente</numerusform>
+            <numerusform>%n personnes présentes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Here now</source>
+        <translation>Présents</translation>
+    </message>
+    <message>
+        <source>{n} s</source>
+        <translation>{n}&#xa0;s</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n}&#xa0;min</translation>
+    </message>
+</context>
+<context>
+    <name>SignCard</name>
+    <message>
+        <source>Language of the sign</source>
+        <translation>Langue du panneau</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Papier</translation>
+    </message>
+    <message>
+        <source>Save PDF…</source>
+        <translation>Enregistrer le PDF…</translation>
+    </message>
+    <message>
+        <source>Save PNG…</source>
+        <translation>Enregistrer le PNG…</translation>
+    </message>
+    <message>
+        <source>Printable sign</source>
+        <translation>Panneau à imprimer</translation>
+    </message>
+    <message>
+        <source>Put it where people see it before the camera sees them. It says what the settings do. The texts inform; they are no legal advice.</source>
+        <translation>Placez-le là où on le voit avant d’être vu par la caméra. Il dit ce que font les réglages. Les textes informent&#xa0;; ils ne sont pas un conseil juridique.</translation>
+    </message>
+    <message>
+        <source>Picture of the sign: {headline}</source>
+        <translation>Image du panneau&#xa0;: {headline}</translation>
+    </message>
+    <message>
+        <source>Save the sign</source>
+        <translation>Enregistrer le panneau</translation>
+    </message>
+    <message>
+        <source>The sign was saved as {file}</source>
+        <translation>Le panneau a été enregistré sous {file}</translation>
+    </message>
+</context>
+<context>
+    <name>SmallPicture</name>
+    <message>
+        <source>Picture of the camera</source>
+        <translation>Image de la caméra</translation>
     </message>
 </context>
 <context>
@@ -1413,11 +2855,11 @@
     </message>
     <message>
         <source>Staff: press Ctrl+Shift+O for the next step.</source>
-        <translation>Personnel : Ctrl+Maj+O pour l’étape suivante.</translation>
+        <translation>Personnel&#xa0;: Ctrl+Maj+O pour l’étape suivante.</translation>
     </message>
     <message>
         <source>{percent} %</source>
-        <translation>{percent} %</translation>
+        <translation>{percent}&#xa0;%</translation>
     </message>
 </context>
 <context>
@@ -1437,6 +2879,68 @@
     <message>
         <source>Waiting for the connection</source>
         <translation>En attente de connexion</translation>
+    </message>
+</context>
+<context>
+    <name>TilesEditor</name>
+    <message>
+        <source>People here now</source>
+        <translation>Personnes présentes</translation>
+    </message>
+    <message>
+        <source>People today</source>
+        <translation>Personnes aujourd’hui</translation>
+    </message>
+    <message>
+        <source>Interested share</source>
+        <translation>Part des intéressés</translation>
+    </message>
+    <message>
+        <source>Mean attention</source>
+        <translation>Attention moyenne</translation>
+    </message>
+    <message>
+        <source>Gender</source>
+        <translation>Genre</translation>
+    </message>
+    <message>
+        <source>Age bands</source>
+        <translation>Tranches d’âge</translation>
+    </message>
+    <message>
+        <source>The last minutes</source>
+        <translation>Les dernières minutes</translation>
+    </message>
+    <message>
+        <source>Today by hour</source>
+        <translation>Aujourd’hui par heure</translation>
+    </message>
+</context>
+<context>
+    <name>TrendFigure</name>
+    <message>
+        <source>whole picture only</source>
+        <translation>image entière seulement</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>non mesuré</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>aucune donnée</translation>
+    </message>
+    <message>
+        <source>before: {n}</source>
+        <translation>avant&#xa0;: {n}</translation>
+    </message>
+    <message>
+        <source>not comparable</source>
+        <translation>non comparable</translation>
+    </message>
+    <message>
+        <source>no data before</source>
+        <translation>rien avant</translation>
     </message>
 </context>
 <context>
@@ -1465,8 +2969,24 @@
         <translation>Analyse</translation>
     </message>
     <message>
+        <source>Audience</source>
+        <translation>Audience</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historique</translation>
+    </message>
+    <message>
+        <source>Audience check</source>
+        <translation>Vérification</translation>
+    </message>
+    <message>
         <source>Cloud</source>
         <translation>Cloud</translation>
+    </message>
+    <message>
+        <source>What leaves</source>
+        <translation>Ce qui sort</translation>
     </message>
     <message>
         <source>Privacy</source>
@@ -1479,6 +2999,161 @@
     <message>
         <source>Program</source>
         <translation>Programme</translation>
+    </message>
+</context>
+<context>
+    <name>ZoneEditor</name>
+    <message>
+        <source>Zone</source>
+        <translation>Zone</translation>
+    </message>
+    <message>
+        <source>Ignored area</source>
+        <translation>Zone ignorée</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Ligne</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Rétablir</translation>
+    </message>
+    <message>
+        <source>+ Counting zone</source>
+        <translation>+ Zone de comptage</translation>
+    </message>
+    <message>
+        <source>+ Ignored area</source>
+        <translation>+ Zone ignorée</translation>
+    </message>
+    <message>
+        <source>+ Line</source>
+        <translation>+ Ligne</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Undo corner</source>
+        <translation>Annuler le coin</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Nothing is drawn. Everybody in the picture counts.
+
+A counting zone has numbers of its own, an ignored area leaves out posters and mirrors, and a line counts who goes in and out.</source>
+        <translation>Rien n’est dessiné. Tout le monde dans l’image compte.
+
+Une zone de comptage a ses propres chiffres, une zone ignorée écarte affiches et miroirs, et une ligne compte qui entre et sort.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Name of the zone</source>
+        <translation>Nom de la zone</translation>
+    </message>
+    <message>
+        <source>Turn the direction round</source>
+        <translation>Inverser le sens</translation>
+    </message>
+    <message>
+        <source>Remove this corner</source>
+        <translation>Supprimer ce coin</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>Ignored place</source>
+        <translation>Endroit ignoré</translation>
+    </message>
+    <message>
+        <source>Counting zone</source>
+        <translation>Zone de comptage</translation>
+    </message>
+    <message>
+        <source>Tap where the line begins.</source>
+        <translation>Touchez là où la ligne commence.</translation>
+    </message>
+    <message>
+        <source>Tap where it ends. Going in is from its left to its right.</source>
+        <translation>Touchez là où elle finit. On entre de sa gauche vers sa droite.</translation>
+    </message>
+    <message>
+        <source>Tap the corners one after the other.</source>
+        <translation>Touchez les coins l’un après l’autre.</translation>
+    </message>
+    <message>
+        <source>Tap more corners, or the first one again to close the shape.</source>
+        <translation>Touchez d’autres coins, ou de nouveau le premier pour fermer la forme.</translation>
+    </message>
+    <message>
+        <source>There is room for 16 zones.</source>
+        <translation>Il y a de la place pour 16 zones.</translation>
+    </message>
+    <message>
+        <source>The arrow shows the way in. Drag the ends, or the whole line.</source>
+        <translation>La flèche montre l’entrée. Faites glisser les extrémités ou toute la ligne.</translation>
+    </message>
+    <message>
+        <source>Its edges cross each other, so that parts of it are outside.</source>
+        <translation>Ses bords se croisent, si bien que des parties sont en dehors.</translation>
+    </message>
+    <message>
+        <source>Drag corners or the whole shape; a small dot makes a new corner.</source>
+        <translation>Faites glisser les coins ou toute la forme&#xa0;; un petit point crée un coin.</translation>
+    </message>
+</context>
+<context>
+    <name>ZonePaint</name>
+    <message>
+        <source>in</source>
+        <translation>entrée</translation>
+    </message>
+</context>
+<context>
+    <name>ZoneView</name>
+    <message>
+        <source>Zones on the picture</source>
+        <translation>Zones sur l’image</translation>
+    </message>
+    <message>
+        <source>Page up and down choose a zone, space a corner, the arrow keys move it, delete removes it</source>
+        <translation>Page haut et bas choisissent une zone, espace un coin, les flèches le déplacent, Suppr le supprime</translation>
+    </message>
+</context>
+<context>
+    <name>_NeedRow</name>
+    <message>
+        <source>from {px} px, up to {m} m away</source>
+        <translation>dès {px}&#xa0;px, jusqu’à {m}&#xa0;m</translation>
+    </message>
+    <message>
+        <source>from {px} px, up to about {m} m away</source>
+        <translation>dès {px}&#xa0;px, jusqu’à environ {m}&#xa0;m</translation>
+    </message>
+</context>
+<context>
+    <name>_TileRow</name>
+    <message>
+        <source>Move {name} up</source>
+        <translation>Monter {name}</translation>
+    </message>
+    <message>
+        <source>Move {name} down</source>
+        <translation>Descendre {name}</translation>
     </message>
 </context>
 </TS>

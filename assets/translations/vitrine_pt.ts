@@ -45,6 +45,13 @@
     </message>
 </context>
 <context>
+    <name>AgeTile</name>
+    <message>
+        <source>Age of those interested</source>
+        <translation>Idade dos interessados</translation>
+    </message>
+</context>
+<context>
     <name>AnalysisPage</name>
     <message>
         <source>Analysis</source>
@@ -103,6 +110,33 @@
     </message>
 </context>
 <context>
+    <name>AudiencePage</name>
+    <message>
+        <source>Audience</source>
+        <translation>Audiência</translation>
+    </message>
+    <message>
+        <source>From which moment somebody counts, and where.</source>
+        <translation>A partir de quando alguém conta, e onde.</translation>
+    </message>
+    <message>
+        <source>Zones</source>
+        <translation>Zonas</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mais</translation>
+    </message>
+    <message>
+        <source>Faces that are not counted now</source>
+        <translation>Rostos que agora não são contados</translation>
+    </message>
+    <message>
+        <source>Thresholds</source>
+        <translation>Limiares</translation>
+    </message>
+</context>
+<context>
     <name>CameraPage</name>
     <message>
         <source>Camera</source>
@@ -154,6 +188,274 @@
     </message>
 </context>
 <context>
+    <name>CheckList</name>
+    <message>
+        <source>Earlier checks</source>
+        <translation>Verificações anteriores</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>A ler…</translation>
+    </message>
+    <message>
+        <source>Nobody has checked this kiosk yet.</source>
+        <translation>Ainda ninguém verificou este quiosque.</translation>
+    </message>
+    <message>
+        <source>{person} by hand, {kiosk} by the kiosk</source>
+        <translation>{person} à mão, {kiosk} pelo quiosque</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n}&#xa0;min</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Eliminar</translation>
+    </message>
+    <message>
+        <source>Delete the check of {day}</source>
+        <translation>Eliminar a verificação de {day}</translation>
+    </message>
+    <message>
+        <source>The check of {day} was deleted.</source>
+        <translation>A verificação de {day} foi eliminada.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Anular</translation>
+    </message>
+</context>
+<context>
+    <name>CheckPage</name>
+    <message>
+        <source>Audience check</source>
+        <translation>Verificação da contagem</translation>
+    </message>
+    <message>
+        <source>Count by hand for ten minutes and see how well the kiosk counts.</source>
+        <translation>Conte à mão durante dez minutos e veja se o quiosque conta bem.</translation>
+    </message>
+    <message>
+        <source>Count along</source>
+        <translation>Contar em paralelo</translation>
+    </message>
+    <message>
+        <source>Stand where you see everybody whom the camera sees, press Start, and tap one button for each person who passes by, stops or looks. Afterwards your taps are compared with what the kiosk counted meanwhile, and the margin is printed beside every exported number.</source>
+        <translation>Fique onde vê todas as pessoas que a câmara vê, prima Começar e toque num botão por cada pessoa que passa, para ou olha. Depois, os seus toques são comparados com o que o quiosque contou entretanto, e a margem aparece ao lado de cada número exportado.</translation>
+    </message>
+    <message>
+        <source>One minute less</source>
+        <translation>Menos um minuto</translation>
+    </message>
+    <message>
+        <source>One minute more</source>
+        <translation>Mais um minuto</translation>
+    </message>
+    <message>
+        <source>Who counts (may stay empty)</source>
+        <translation>Quem conta (pode ficar vazio)</translation>
+    </message>
+    <message>
+        <source>Who counts</source>
+        <translation>Quem conta</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Começar</translation>
+    </message>
+    <message>
+        <source>Thank you</source>
+        <translation>Obrigado</translation>
+    </message>
+    <message>
+        <source>Comparing your taps with the visits…</source>
+        <translation>A comparar os seus toques com as visitas…</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Rejeitar</translation>
+    </message>
+    <message>
+        <source>Open camera page</source>
+        <translation>Abrir a página Câmara</translation>
+    </message>
+    <message>
+        <source>The kiosk is not counting now; see the health page.</source>
+        <translation>O quiosque não está a contar agora; veja a página Estado.</translation>
+    </message>
+    <message>
+        <source>The camera was moved since the check of {day}. Its margin does not hold any more: check again.</source>
+        <translation>A câmara foi movida desde a verificação de {day}. A margem já não é válida: verifique de novo.</translation>
+    </message>
+    <message>
+        <source>Settings that decide who counts were changed since the check of {day}: {names}. Its margin does not hold any more: check again.</source>
+        <translation>Desde a verificação de {day} foram alteradas definições que decidem quem conta: {names}. A margem já não é válida: verifique de novo.</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n}&#xa0;min</translation>
+    </message>
+    <message>
+        <source>Save or discard this result first.</source>
+        <translation>Guarde ou rejeite primeiro este resultado.</translation>
+    </message>
+</context>
+<context>
+    <name>CheckTexts</name>
+    <message>
+        <source>Passed by</source>
+        <translation>Passam</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Param</translation>
+    </message>
+    <message>
+        <source>Looked</source>
+        <translation>Olham</translation>
+    </message>
+    <message>
+        <source>Interested</source>
+        <translation>Interessados</translation>
+    </message>
+    <message>
+        <source>The kiosk counts well</source>
+        <translation>O quiosque conta bem</translation>
+    </message>
+    <message>
+        <source>The kiosk counts fairly well</source>
+        <translation>O quiosque conta razoavelmente bem</translation>
+    </message>
+    <message>
+        <source>The kiosk counts badly here</source>
+        <translation>O quiosque conta mal aqui</translation>
+    </message>
+    <message>
+        <source>Too few people to tell</source>
+        <translation>Poucas pessoas para concluir</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>Em vigor</translation>
+    </message>
+    <message>
+        <source>Too few people</source>
+        <translation>Poucas pessoas</translation>
+    </message>
+    <message>
+        <source>Settings changed since</source>
+        <translation>Definições alteradas desde então</translation>
+    </message>
+    <message>
+        <source>Camera moved since</source>
+        <translation>Câmara movida desde então</translation>
+    </message>
+    <message>
+        <source>± over {limit}</source>
+        <translation>± mais de {limit}</translation>
+    </message>
+    <message>
+        <source>{part} of {of} · {share}</source>
+        <translation>{part} de {of} · {share}</translation>
+    </message>
+    <message>
+        <source>likely {low} to {high}</source>
+        <translation>provável: {low} a {high}</translation>
+    </message>
+    <message>
+        <source>Numbers of this device are right to within {margin}. Nothing has to be done.</source>
+        <translation>Os números deste dispositivo estão certos com uma margem de {margin}. Não é preciso fazer nada.</translation>
+    </message>
+    <message>
+        <source>Numbers of this device are right to within {margin}.</source>
+        <translation>Os números deste dispositivo estão certos com uma margem de {margin}.</translation>
+    </message>
+    <message>
+        <source>About {n} more people are needed before a margin means anything. Count again for longer, or at a busier time.</source>
+        <translation>Faltam cerca de {n} pessoas para que a margem signifique algo. Conte de novo durante mais tempo, ou a uma hora mais movimentada.</translation>
+    </message>
+    <message>
+        <source>Nobody came by. Count again at a busier time; about {n} people are needed.</source>
+        <translation>Não passou ninguém. Conte de novo a uma hora mais movimentada; são precisas cerca de {n} pessoas.</translation>
+    </message>
+    <message>
+        <source>It counts about {share} too few.</source>
+        <translation>Conta cerca de {share} a menos.</translation>
+    </message>
+    <message>
+        <source>It counts about {share} too many.</source>
+        <translation>Conta cerca de {share} a mais.</translation>
+    </message>
+    <message>
+        <source>It overlooks people: move the camera closer to their way, to the height of their eyes, or add light. The camera page shows what to change.</source>
+        <translation>Deixa escapar pessoas: aproxime a câmara do caminho delas, ponha-a à altura dos olhos ou acrescente luz. A página Câmara mostra o que mudar.</translation>
+    </message>
+    <message>
+        <source>It counts too many: the same person twice, or faces that are nobody. Draw an ignored area over posters and screens, and let faces be remembered for longer.</source>
+        <translation>Conta a mais: a mesma pessoa duas vezes, ou rostos que não são de ninguém. Desenhe uma área ignorada sobre cartazes e ecrãs, e faça com que os rostos sejam lembrados mais tempo.</translation>
+    </message>
+</context>
+<context>
+    <name>ClipCard</name>
+    <message>
+        <source>Use a recorded clip instead</source>
+        <translation>Usar antes uma gravação</translation>
+    </message>
+    <message>
+        <source>A clip from this camera and a table of who is in it (CSV: start_s, end_s, stopped, looked) do the same without anybody counting.</source>
+        <translation>Uma gravação desta câmara e uma tabela de quem nela aparece (CSV: start_s, end_s, stopped, looked) fazem o mesmo sem ninguém a contar.</translation>
+    </message>
+    <message>
+        <source>Choose clip (MP4)…</source>
+        <translation>Escolher gravação (MP4)…</translation>
+    </message>
+    <message>
+        <source>Choose table (CSV)…</source>
+        <translation>Escolher tabela (CSV)…</translation>
+    </message>
+    <message>
+        <source>Compare with clip</source>
+        <translation>Comparar com a gravação</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Part of the clip</source>
+        <translation>Parte da gravação</translation>
+    </message>
+    <message>
+        <source>Analysing the clip. The kiosk goes on counting meanwhile.</source>
+        <translation>A analisar a gravação. O quiosque continua a contar entretanto.</translation>
+    </message>
+    <message>
+        <source>Choose a clip</source>
+        <translation>Escolher uma gravação</translation>
+    </message>
+    <message>
+        <source>Choose the table of the clip</source>
+        <translation>Escolher a tabela da gravação</translation>
+    </message>
+    <message>
+        <source>The clip was not analysed.</source>
+        <translation>A gravação não foi analisada.</translation>
+    </message>
+    <message>
+        <source>The analysis could not be started.</source>
+        <translation>Não foi possível iniciar a análise.</translation>
+    </message>
+    <message>
+        <source>none chosen</source>
+        <translation>por escolher</translation>
+    </message>
+</context>
+<context>
     <name>CloudPage</name>
     <message>
         <source>Cloud</source>
@@ -197,7 +499,7 @@
     </message>
     <message>
         <source>Reply in {n} ms</source>
-        <translation>Resposta em {n} ms</translation>
+        <translation>Resposta em {n}&#xa0;ms</translation>
     </message>
     <message>
         <source>Testing…</source>
@@ -206,6 +508,187 @@
     <message>
         <source>The endpoint accepted the test</source>
         <translation>O servidor de destino aceitou o teste</translation>
+    </message>
+</context>
+<context>
+    <name>CoachCard</name>
+    <message>
+        <source>Let {value} more people pass: then there is more to say.</source>
+        <translation>Deixe passar mais {value} pessoas: então haverá mais a dizer.</translation>
+    </message>
+    <message>
+        <source>Move the camera {value} m closer to the people: faces are too small.</source>
+        <translation>Aproxime a câmara {value}&#xa0;m das pessoas: os rostos são demasiado pequenos.</translation>
+    </message>
+    <message>
+        <source>Too dark: give the faces more light from the front.</source>
+        <translation>Demasiado escuro: ilumine mais os rostos de frente.</translation>
+    </message>
+    <message>
+        <source>Too dark from {value}:00 on: switch a light on then.</source>
+        <translation>Demasiado escuro a partir das {value}:00: acenda então uma luz.</translation>
+    </message>
+    <message>
+        <source>The background outshines the faces: turn the camera away from the window, or give the faces light.</source>
+        <translation>O fundo ofusca os rostos: afaste a câmara da janela ou ilumine os rostos.</translation>
+    </message>
+    <message>
+        <source>{value} % of the picture is burnt out: keep lamps, windows and reflections out of it.</source>
+        <translation>{value}&#xa0;% da imagem está sobre-exposta: deixe candeeiros, janelas e reflexos de fora.</translation>
+    </message>
+    <message>
+        <source>Faces are not sharp: clean and focus the lens, or give more light.</source>
+        <translation>Os rostos não estão nítidos: limpe e foque a lente, ou dê mais luz.</translation>
+    </message>
+    <message>
+        <source>People are seen from the side: put the camera where they look.</source>
+        <translation>As pessoas são vistas de lado: ponha a câmara para onde elas olham.</translation>
+    </message>
+    <message>
+        <source>Faces are seen at a steep angle: bring the camera to the height of the eyes.</source>
+        <translation>Os rostos são vistos de um ângulo acentuado: ponha a câmara à altura dos olhos.</translation>
+    </message>
+    <message>
+        <source>Many faces are cut off at an edge: turn the camera so that people cross the middle.</source>
+        <translation>Muitos rostos ficam cortados numa margem: vire a câmara para que se passe pelo meio.</translation>
+    </message>
+    <message>
+        <source>Only {value} frames a second are analysed: choose a smaller picture or a faster device.</source>
+        <translation>Só são analisadas {value} imagens por segundo: escolha uma imagem mais pequena ou um dispositivo mais rápido.</translation>
+    </message>
+    <message>
+        <source>The camera stands well.</source>
+        <translation>A câmara está bem colocada.</translation>
+    </message>
+    <message>
+        <source>Counting people</source>
+        <translation>Contar pessoas</translation>
+    </message>
+    <message>
+        <source>Looking, returning people</source>
+        <translation>Olhar, pessoas que regressam</translation>
+    </message>
+    <message>
+        <source>Age and gender</source>
+        <translation>Idade e género</translation>
+    </message>
+    <message>
+        <source>Installation coach</source>
+        <translation>Ajuda à instalação</translation>
+    </message>
+    <message>
+        <source>Large enough</source>
+        <translation>Tamanho suficiente</translation>
+    </message>
+    <message>
+        <source>Face width</source>
+        <translation>Largura do rosto</translation>
+    </message>
+    <message>
+        <source>Light on faces</source>
+        <translation>Luz nos rostos</translation>
+    </message>
+    <message>
+        <source>Sharpness</source>
+        <translation>Nitidez</translation>
+    </message>
+    <message>
+        <source>Burnt out</source>
+        <translation>Sobre-exposto</translation>
+    </message>
+    <message>
+        <source>Turned away by</source>
+        <translation>Virado</translation>
+    </message>
+    <message>
+        <source>Where faces were</source>
+        <translation>Onde houve rostos</translation>
+    </message>
+    <message>
+        <source>Light over the day</source>
+        <translation>Luz ao longo do dia</translation>
+    </message>
+    <message>
+        <source>Measure the reach</source>
+        <translation>Medir o alcance</translation>
+    </message>
+    <message>
+        <source>Stand in front of the camera, alone and looking at it, and touch your distance.</source>
+        <translation>Fique sozinho em frente da câmara, a olhar para ela, e toque na sua distância.</translation>
+    </message>
+    <message>
+        <source>{n} m</source>
+        <translation>{n}&#xa0;m</translation>
+    </message>
+    <message>
+        <source>Store as certificate</source>
+        <translation>Guardar como certificado</translation>
+    </message>
+    <message>
+        <source>{n} people</source>
+        <translation>{n} pessoas</translation>
+    </message>
+    <message>
+        <source>{n} %</source>
+        <translation>{n}&#xa0;%</translation>
+    </message>
+    <message>
+        <source>{n} px</source>
+        <translation>{n}&#xa0;px</translation>
+    </message>
+    <message>
+        <source>up or down: {n}°</source>
+        <translation>cima ou baixo: {n}°</translation>
+    </message>
+    <message>
+        <source>Your face is {px} px wide: the lens sees {angle}°. Apply to keep it.</source>
+        <translation>O seu rosto tem {px}&#xa0;px de largura: a lente vê {angle}°. Aplique para manter.</translation>
+    </message>
+    <message>
+        <source>The certificate is stored with the history.</source>
+        <translation>O certificado está guardado com o histórico.</translation>
+    </message>
+</context>
+<context>
+    <name>CrossingMap</name>
+    <message>
+        <source>Where faces were</source>
+        <translation>Onde houve rostos</translation>
+    </message>
+</context>
+<context>
+    <name>DayPicker</name>
+    <message>
+        <source>A year earlier</source>
+        <translation>Um ano antes</translation>
+    </message>
+    <message>
+        <source>A month earlier</source>
+        <translation>Um mês antes</translation>
+    </message>
+    <message>
+        <source>A month later</source>
+        <translation>Um mês depois</translation>
+    </message>
+    <message>
+        <source>A year later</source>
+        <translation>Um ano depois</translation>
+    </message>
+    <message>
+        <source>Show these days</source>
+        <translation>Mostrar estes dias</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Now touch the last day.</source>
+        <translation>Toque agora no último dia.</translation>
+    </message>
+    <message>
+        <source>Touch the first day, then the last day.</source>
+        <translation>Toque no primeiro dia e depois no último.</translation>
     </message>
 </context>
 <context>
@@ -239,14 +722,37 @@
     </message>
 </context>
 <context>
+    <name>FigureCard</name>
+    <message>
+        <source>Who is still there is counted after leaving.</source>
+        <translation>Quem ainda está presente conta depois de sair.</translation>
+    </message>
+    <message>
+        <source>There is no data before: {days}.</source>
+        <translation>Não há dados anteriores: {days}.</translation>
+    </message>
+    <message>
+        <source>Observed for {now}, and for {then} before ({days}): not comparable.</source>
+        <translation>Observado durante {now}, e antes {then} ({days}): não comparável.</translation>
+    </message>
+    <message>
+        <source>Compared with {days}, up to the same time of day.</source>
+        <translation>Comparado com {days}, até à mesma hora.</translation>
+    </message>
+    <message>
+        <source>Compared with {days}.</source>
+        <translation>Comparado com {days}.</translation>
+    </message>
+</context>
+<context>
     <name>FilePage</name>
     <message>
         <source>Places</source>
         <translation>Locais</translation>
     </message>
     <message>
-        <source>Folders and settings files</source>
-        <translation>Pastas e ficheiros de definições</translation>
+        <source>Folders and files</source>
+        <translation>Pastas e ficheiros</translation>
     </message>
     <message>
         <source>File name</source>
@@ -273,12 +779,31 @@
         <translation>Pasta pessoal</translation>
     </message>
     <message>
-        <source>No settings files here.</source>
-        <translation>Não há ficheiros de definições aqui.</translation>
+        <source>No files of this kind here.</source>
+        <translation>Não há ficheiros deste tipo aqui.</translation>
     </message>
     <message>
         <source>The file with this name will be replaced.</source>
         <translation>O ficheiro com este nome será substituído.</translation>
+    </message>
+</context>
+<context>
+    <name>GenderTile</name>
+    <message>
+        <source>Interested today</source>
+        <translation>Interessados hoje</translation>
+    </message>
+    <message>
+        <source>Female</source>
+        <translation>Mulheres</translation>
+    </message>
+    <message>
+        <source>Male</source>
+        <translation>Homens</translation>
+    </message>
+    <message>
+        <source>Not sure</source>
+        <translation>Incerto</translation>
     </message>
 </context>
 <context>
@@ -377,6 +902,401 @@
     </message>
 </context>
 <context>
+    <name>HeatMap</name>
+    <message>
+        <source>Weekday by hour</source>
+        <translation>Dia da semana por hora</translation>
+    </message>
+    <message>
+        <source>{n} an hour</source>
+        <translation>{n} por hora</translation>
+    </message>
+    <message>
+        <source>{name}, on average</source>
+        <translation>{name}, em média</translation>
+    </message>
+    <message>
+        <source>Altogether</source>
+        <translation>No total</translation>
+    </message>
+    <message>
+        <source>Hours observed</source>
+        <translation>Horas observadas</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryFigures</name>
+    <message>
+        <source>audited {day}</source>
+        <translation>verificado em {day}</translation>
+    </message>
+    <message>
+        <source>± {n} %, audited {day}</source>
+        <translation>± {n}&#xa0;%, verificado em {day}</translation>
+    </message>
+    <message>
+        <source>{note} with too few people</source>
+        <translation>{note} com poucas pessoas</translation>
+    </message>
+    <message>
+        <source>{note}; settings changed since</source>
+        <translation>{note}; definições alteradas desde então</translation>
+    </message>
+    <message>
+        <source>{note}; camera moved since</source>
+        <translation>{note}; câmara movida desde então</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryLayers</name>
+    <message>
+        <source>Passing by</source>
+        <translation>Passam</translation>
+    </message>
+    <message>
+        <source>Interested</source>
+        <translation>Interessados</translation>
+    </message>
+    <message>
+        <source>Share of interested</source>
+        <translation>Parte de interessados</translation>
+    </message>
+    <message>
+        <source>Mean stop</source>
+        <translation>Paragem média</translation>
+    </message>
+    <message>
+        <source>Mean attention</source>
+        <translation>Atenção média</translation>
+    </message>
+    <message>
+        <source>Most people at once</source>
+        <translation>Máximo em simultâneo</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>Entradas</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>Saídas</translation>
+    </message>
+    <message>
+        <source>Period before</source>
+        <translation>Período anterior</translation>
+    </message>
+    <message>
+        <source>Observed</source>
+        <translation>Observado</translation>
+    </message>
+    <message>
+        <source>Not observed</source>
+        <translation>Não observado</translation>
+    </message>
+    <message>
+        <source>Women</source>
+        <translation>Mulheres</translation>
+    </message>
+    <message>
+        <source>Men</source>
+        <translation>Homens</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Desconhecido</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message>
+        <source>History</source>
+        <translation>Histórico</translation>
+    </message>
+    <message>
+        <source>The audience of this device over hours, days and years.</source>
+        <translation>A audiência deste dispositivo ao longo de horas, dias e anos.</translation>
+    </message>
+    <message>
+        <source>Keeping</source>
+        <translation>Conservação</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Tentar de novo</translation>
+    </message>
+    <message>
+        <source>Take away</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>The picture shows the charts above as they are: do not share it. In reports and data of the chosen days, groups of fewer people than the privacy settings allow are merged.</source>
+        <translation>A imagem mostra os gráficos acima tal como estão: não a partilhe. Nos relatórios e dados dos dias escolhidos, grupos com menos pessoas do que as definições de privacidade permitem são reunidos.</translation>
+    </message>
+    <message>
+        <source>Picture (PNG)…</source>
+        <translation>Imagem (PNG)…</translation>
+    </message>
+    <message>
+        <source>Report ({format})…</source>
+        <translation>Relatório ({format})…</translation>
+    </message>
+    <message>
+        <source>Data ({format})…</source>
+        <translation>Dados ({format})…</translation>
+    </message>
+    <message>
+        <source>Reading the history…</source>
+        <translation>A ler o histórico…</translation>
+    </message>
+    <message>
+        <source>The history cannot be shown</source>
+        <translation>Não é possível mostrar o histórico</translation>
+    </message>
+    <message>
+        <source>No numbers yet</source>
+        <translation>Ainda sem números</translation>
+    </message>
+    <message>
+        <source>No numbers in these days</source>
+        <translation>Sem números nestes dias</translation>
+    </message>
+    <message>
+        <source>Nothing was counted yet. The first numbers come within a minute of the first picture that is analysed; a person is counted {n} minutes after leaving, when it is certain that it was one visit.</source>
+        <translation>Ainda nada foi contado. Os primeiros números chegam no minuto seguinte à primeira imagem analisada; uma pessoa é contada {n} minutos depois de sair, quando é certo que foi uma só visita.</translation>
+    </message>
+    <message>
+        <source>There are numbers from {first} to {last}.</source>
+        <translation>Há números de {first} a {last}.</translation>
+    </message>
+    <message>
+        <source>Export picture</source>
+        <translation>Exportar imagem</translation>
+    </message>
+    <message>
+        <source>Export data</source>
+        <translation>Exportar dados</translation>
+    </message>
+    <message>
+        <source>Raw: small groups of people are not merged. Do not share this picture.</source>
+        <translation>Em bruto: os grupos pequenos não estão reunidos. Não partilhe esta imagem.</translation>
+    </message>
+    <message>
+        <source>Writing {file}…</source>
+        <translation>A escrever {file}…</translation>
+    </message>
+    <message>
+        <source>Exported to {file}</source>
+        <translation>Exportado para {file}</translation>
+    </message>
+</context>
+<context>
+    <name>HistorySheet</name>
+    <message>
+        <source>Visitors</source>
+        <translation>Visitantes</translation>
+    </message>
+    <message>
+        <source>Crossings</source>
+        <translation>Passagens</translation>
+    </message>
+    <message>
+        <source>Interested, by gender</source>
+        <translation>Interessados, por género</translation>
+    </message>
+    <message>
+        <source>Interested, by age</source>
+        <translation>Interessados, por idade</translation>
+    </message>
+    <message>
+        <source>What the colours show</source>
+        <translation>O que mostram as cores</translation>
+    </message>
+    <message>
+        <source>The week, hour by hour</source>
+        <translation>A semana, hora a hora</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Mostrar tudo</translation>
+    </message>
+    <message>
+        <source>Look closer</source>
+        <translation>Aproximar</translation>
+    </message>
+    <message>
+        <source>Look from farther away</source>
+        <translation>Afastar</translation>
+    </message>
+    <message>
+        <source>Age and gender were not analysed in these days.</source>
+        <translation>A idade e o género não foram analisados nestes dias.</translation>
+    </message>
+    <message>
+        <source>Nobody was interested in these days.</source>
+        <translation>Ninguém se interessou nestes dias.</translation>
+    </message>
+    <message>
+        <source>{name}: the mean of all hours that were observed.</source>
+        <translation>{name}: média de todas as horas observadas.</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryTexts</name>
+    <message>
+        <source>Today</source>
+        <translation>Hoje</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Ontem</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 dias</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 dias</translation>
+    </message>
+    <message>
+        <source>Choose days…</source>
+        <translation>Escolher dias…</translation>
+    </message>
+    <message>
+        <source>By hour</source>
+        <translation>Por hora</translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation>Por dia</translation>
+    </message>
+    <message>
+        <source>By week</source>
+        <translation>Por semana</translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation>Por mês</translation>
+    </message>
+    <message>
+        <source>Each bar is an hour.</source>
+        <translation>Cada barra é uma hora.</translation>
+    </message>
+    <message>
+        <source>Each bar is a day.</source>
+        <translation>Cada barra é um dia.</translation>
+    </message>
+    <message>
+        <source>Each bar is a week.</source>
+        <translation>Cada barra é uma semana.</translation>
+    </message>
+    <message>
+        <source>Each bar is a month.</source>
+        <translation>Cada barra é um mês.</translation>
+    </message>
+    <message>
+        <source>Look closer to see shorter times.</source>
+        <translation>Aproxime para ver tempos mais curtos.</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>d MMM</translation>
+    </message>
+    <message>
+        <source>{n} points</source>
+        <translation>{n} pontos</translation>
+    </message>
+    <message>
+        <source>{n} before</source>
+        <translation>{n} antes</translation>
+    </message>
+    <message>
+        <source>unchanged</source>
+        <translation>sem alteração</translation>
+    </message>
+</context>
+<context>
+    <name>IgnoredFaceRow</name>
+    <message>
+        <source>Count this face</source>
+        <translation>Contar este rosto</translation>
+    </message>
+    <message>
+        <source>Always ignore this place</source>
+        <translation>Ignorar sempre este lugar</translation>
+    </message>
+    <message>
+        <source>{number}  ·  {place}, in view for {time}</source>
+        <translation>{number}  ·  {place}, à vista há {time}</translation>
+    </message>
+    <message>
+        <source>Top left</source>
+        <translation>Em cima à esquerda</translation>
+    </message>
+    <message>
+        <source>Top middle</source>
+        <translation>Em cima ao centro</translation>
+    </message>
+    <message>
+        <source>Top right</source>
+        <translation>Em cima à direita</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>À esquerda</translation>
+    </message>
+    <message>
+        <source>Middle</source>
+        <translation>Ao centro</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>À direita</translation>
+    </message>
+    <message>
+        <source>Bottom left</source>
+        <translation>Em baixo à esquerda</translation>
+    </message>
+    <message>
+        <source>Bottom middle</source>
+        <translation>Em baixo ao centro</translation>
+    </message>
+    <message>
+        <source>Bottom right</source>
+        <translation>Em baixo à direita</translation>
+    </message>
+    <message>
+        <source>It is inside an ignored area.</source>
+        <translation>Está dentro de uma área ignorada.</translation>
+    </message>
+    <message>
+        <source>It does not move, turn or blink: a picture or a mannequin.</source>
+        <translation>Não se move, não se vira nem pestaneja: uma imagem ou um manequim.</translation>
+    </message>
+    <message>
+        <source>A lifeless face was seen on this very place before.</source>
+        <translation>Já foi visto um rosto sem vida neste mesmo lugar.</translation>
+    </message>
+    <message>
+        <source>For {time} it moved by no more than {moved} % of its width, turned by no more than {turned}° and did not blink: a picture or a mannequin.</source>
+        <translation>Durante {time} moveu-se no máximo {moved}&#xa0;% da sua largura, virou-se no máximo {turned}° e não pestanejou: uma imagem ou um manequim.</translation>
+    </message>
+</context>
+<context>
+    <name>IgnoredFaces</name>
+    <message>
+        <source>Every face in view is counted. A face that does not move, turn or blink for long, such as one on a poster, appears here.</source>
+        <translation>Todos os rostos à vista são contados. Um rosto que durante muito tempo não se move, vira nem pestaneja, como o de um cartaz, aparece aqui.</translation>
+    </message>
+</context>
+<context>
+    <name>LightStrip</name>
+    <message>
+        <source>Light over the day</source>
+        <translation>Luz ao longo do dia</translation>
+    </message>
+</context>
+<context>
     <name>Navigation</name>
     <message>
         <source>Operator</source>
@@ -396,7 +1316,7 @@
     </message>
     <message>
         <source>Locks in {n} s</source>
-        <translation>Bloqueia em {n} s</translation>
+        <translation>Bloqueia em {n}&#xa0;s</translation>
     </message>
 </context>
 <context>
@@ -508,6 +1428,18 @@
     <message>
         <source>Avatars</source>
         <translation>Avatares</translation>
+    </message>
+    <message>
+        <source>Charts only</source>
+        <translation>Só gráficos</translation>
+    </message>
+    <message>
+        <source>European Union</source>
+        <translation>União Europeia</translation>
+    </message>
+    <message>
+        <source>United States</source>
+        <translation>Estados Unidos</translation>
     </message>
     <message>
         <source>Off</source>
@@ -634,12 +1566,36 @@
         <translation>Cena simulada: Tarde movimentada</translation>
     </message>
     <message>
+        <source>Simulated scene: Crossing</source>
+        <translation>Cena simulada: Cruzamento</translation>
+    </message>
+    <message>
         <source>Simulated scene: Crowd</source>
         <translation>Cena simulada: Multidão</translation>
     </message>
     <message>
+        <source>Simulated scene: A crowd leaves together</source>
+        <translation>Cena simulada: Uma multidão sai em conjunto</translation>
+    </message>
+    <message>
+        <source>Simulated scene: Hidden by others</source>
+        <translation>Cena simulada: Tapados por outros</translation>
+    </message>
+    <message>
+        <source>Simulated scene: Poster on the wall</source>
+        <translation>Cena simulada: Cartaz na parede</translation>
+    </message>
+    <message>
         <source>Simulated scene: Quiet street</source>
         <translation>Cena simulada: Rua calma</translation>
+    </message>
+    <message>
+        <source>Simulated scene: Back after 10 minutes</source>
+        <translation>Cena simulada: De volta após 10 minutos</translation>
+    </message>
+    <message>
+        <source>Simulated scene: Back after 2 minutes</source>
+        <translation>Cena simulada: De volta após 2 minutos</translation>
     </message>
     <message>
         <source>Simulated scene: Coming back</source>
@@ -659,19 +1615,109 @@
     </message>
     <message>
         <source>{n} s ago</source>
-        <translation>há {n} s</translation>
+        <translation>há {n}&#xa0;s</translation>
     </message>
     <message>
         <source>{n} min ago</source>
-        <translation>há {n} min</translation>
+        <translation>há {n}&#xa0;min</translation>
     </message>
     <message>
         <source>{n} h ago</source>
-        <translation>há {n} h</translation>
+        <translation>há {n}&#xa0;h</translation>
     </message>
     <message>
         <source>{n} d ago</source>
         <translation>há {n} d</translation>
+    </message>
+</context>
+<context>
+    <name>OutboundCard</name>
+    <message>
+        <source>over the network</source>
+        <translation>pela rede</translation>
+    </message>
+    <message>
+        <source>a file on this device</source>
+        <translation>um ficheiro neste dispositivo</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Enviadas</translation>
+    </message>
+    <message>
+        <source>Last time</source>
+        <translation>Última vez</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Escritas</translation>
+    </message>
+    <message>
+        <source>Fields</source>
+        <translation>Campos</translation>
+    </message>
+    <message>
+        <source>Latest message</source>
+        <translation>Última mensagem</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>nenhum</translation>
+    </message>
+</context>
+<context>
+    <name>OutboundPage</name>
+    <message>
+        <source>Number of people</source>
+        <translation>Número de pessoas</translation>
+    </message>
+    <message>
+        <source>Connection test</source>
+        <translation>Teste da ligação</translation>
+    </message>
+    <message>
+        <source>Download of networks</source>
+        <translation>Descarga das redes</translation>
+    </message>
+    <message>
+        <source>What leaves this device</source>
+        <translation>O que sai deste dispositivo</translation>
+    </message>
+    <message>
+        <source>Made from what was really sent since the program started.</source>
+        <translation>Feito do que foi realmente enviado desde que o programa arrancou.</translation>
+    </message>
+    <message>
+        <source>Pictures, faces and the vectors that tell people apart stay in the memory of this device; none of the messages below has a place for them.</source>
+        <translation>As imagens, os rostos e os vetores que distinguem as pessoas ficam na memória deste dispositivo; nenhuma das mensagens abaixo tem lugar para eles.</translation>
+    </message>
+    <message>
+        <source>Sent to {n} destinations</source>
+        <translation>Enviado para {n} destinos</translation>
+    </message>
+    <message>
+        <source>Sent to one destination</source>
+        <translation>Enviado para um destino</translation>
+    </message>
+    <message>
+        <source>Each card shows the latest message word for word; passwords are hidden.</source>
+        <translation>Cada cartão mostra a última mensagem palavra por palavra; as palavras-passe estão ocultas.</translation>
+    </message>
+    <message>
+        <source>Nothing has left this device yet</source>
+        <translation>Ainda nada saiu deste dispositivo</translation>
+    </message>
+    <message>
+        <source>Publishing to {endpoint} is switched on.</source>
+        <translation>A publicação em {endpoint} está ligada.</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this device</source>
+        <translation>Nada sai deste dispositivo</translation>
+    </message>
+    <message>
+        <source>No endpoint is set; all numbers stay in the history of this device.</source>
+        <translation>Não há servidor de destino; todos os números ficam no histórico deste dispositivo.</translation>
     </message>
 </context>
 <context>
@@ -706,41 +1752,14 @@
     </message>
 </context>
 <context>
-    <name>PeopleCard</name>
+    <name>PictureView</name>
     <message>
-        <source>People here now</source>
-        <translation>Pessoas aqui agora</translation>
+        <source>No picture yet</source>
+        <translation>Ainda sem imagem</translation>
     </message>
     <message>
-        <source>Female</source>
-        <translation>Mulheres</translation>
-    </message>
-    <message>
-        <source>Male</source>
-        <translation>Homens</translation>
-    </message>
-    <message>
-        <source>Not sure</source>
-        <translation>Incerto</translation>
-    </message>
-    <message>
-        <source>Nobody in view</source>
-        <translation>Ninguém à vista</translation>
-    </message>
-    <message>
-        <source>Nice to see you</source>
-        <translation>Que bom ver-vos</translation>
-    </message>
-    <message>
-        <source>It is lively here</source>
-        <translation>Há muita animação</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n person(s) here now</source>
-        <translation>
-            <numerusform>%n pessoa aqui agora</numerusform>
-            <numerusform>%n pessoas aqui agora</numerusform>
-        </translation>
+        <source>The chosen view shows no picture of the camera</source>
+        <translation>A vista escolhida não mostra imagem da câmara</translation>
     </message>
 </context>
 <context>
@@ -817,6 +1836,13 @@
     </message>
 </context>
 <context>
+    <name>PresetChooser</name>
+    <message>
+        <source>The values below are your own.</source>
+        <translation>Os valores abaixo são os seus próprios.</translation>
+    </message>
+</context>
+<context>
     <name>PrivacyPage</name>
     <message>
         <source>Privacy</source>
@@ -848,6 +1874,10 @@
     <message>
         <source>Window, settings file, PIN, and leaving the program.</source>
         <translation>Janela, ficheiro de definições, PIN e saída do programa.</translation>
+    </message>
+    <message>
+        <source>Figures on the public screen</source>
+        <translation>Números no ecrã público</translation>
     </message>
     <message>
         <source>Window and panel</source>
@@ -915,6 +1945,25 @@
     </message>
 </context>
 <context>
+    <name>RangePicker</name>
+    <message>
+        <source>Days</source>
+        <translation>Dias</translation>
+    </message>
+    <message>
+        <source>Length of a bar</source>
+        <translation>Duração de uma barra</translation>
+    </message>
+    <message>
+        <source>Whole picture</source>
+        <translation>Imagem inteira</translation>
+    </message>
+    <message>
+        <source>Zone</source>
+        <translation>Zona</translation>
+    </message>
+</context>
+<context>
     <name>RecentChart</name>
     <message>
         <source>now</source>
@@ -941,6 +1990,104 @@
     </message>
 </context>
 <context>
+    <name>ResultView</name>
+    <message>
+        <source>The dot is what was found, the bar the range in which the true share lies with 95 % confidence. Interested people stopped and looked; this follows from the other taps.</source>
+        <translation>O ponto é o que foi encontrado, a barra o intervalo em que está a percentagem real com 95&#xa0;% de confiança. Os interessados pararam e olharam; isso resulta dos outros toques.</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Você</translation>
+    </message>
+    <message>
+        <source>Kiosk</source>
+        <translation>Quiosque</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>Perdidos</translation>
+    </message>
+    <message>
+        <source>Too many</source>
+        <translation>A mais</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>Margem</translation>
+    </message>
+</context>
+<context>
+    <name>RunView</name>
+    <message>
+        <source>Time counted</source>
+        <translation>Tempo contado</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausa</translation>
+    </message>
+    <message>
+        <source>End…</source>
+        <translation>Terminar…</translation>
+    </message>
+    <message>
+        <source>Undo last tap</source>
+        <translation>Anular toque</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>Imagem</translation>
+    </message>
+    <message>
+        <source>End the count now?</source>
+        <translation>Terminar agora a contagem?</translation>
+    </message>
+    <message>
+        <source>Go on counting</source>
+        <translation>Continuar a contar</translation>
+    </message>
+    <message>
+        <source>Compare so far</source>
+        <translation>Comparar até aqui</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Rejeitar</translation>
+    </message>
+    <message>
+        <source>everybody in the picture, once</source>
+        <translation>todos na imagem, uma vez</translation>
+    </message>
+    <message>
+        <source>stood still for {s} s or more</source>
+        <translation>parados {s}&#xa0;s ou mais</translation>
+    </message>
+    <message>
+        <source>faced the screen for more than {s} s</source>
+        <translation>virados para o ecrã mais de {s}&#xa0;s</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>faltam {time}</translation>
+    </message>
+    <message>
+        <source>Paused: nobody is counted, and time stands still.</source>
+        <translation>Em pausa: ninguém é contado e o tempo está parado.</translation>
+    </message>
+    <message>
+        <source>Time left. Tap everybody who comes from now on.</source>
+        <translation>Tempo restante. Toque por cada pessoa que chegue a partir de agora.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Taken back: {what}</source>
+        <translation>Anulado: {what}</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>A face is counted once it has been followed for this long.</source>
@@ -951,12 +2098,20 @@
         <translation>Um rosto que regressa dentro deste tempo é a mesma pessoa; fica apenas na memória.</translation>
     </message>
     <message>
+        <source>A face that neither moves nor turns nor blinks for this long is a poster or a mannequin and stops counting; 0 counts them all.</source>
+        <translation>Um rosto que durante este tempo não se move, não se vira nem pestaneja é um cartaz ou um manequim e deixa de contar; 0 conta todos.</translation>
+    </message>
+    <message>
         <source>A face that was not seen for this long is gone.</source>
         <translation>Um rosto que não foi visto durante este tempo foi-se embora.</translation>
     </message>
     <message>
         <source>A face turned or tilted by less is looking at the screen.</source>
         <translation>Um rosto virado ou inclinado menos do que isto está a olhar para o ecrã.</translation>
+    </message>
+    <message>
+        <source>A line needs two points that are apart</source>
+        <translation>Uma linha precisa de dois pontos separados</translation>
     </message>
     <message>
         <source>A live source that gives no new or only identical pictures for this time is closed and opened again.</source>
@@ -967,12 +2122,48 @@
         <translation>Um pedido que demore mais é repetido mais tarde.</translation>
     </message>
     <message>
+        <source>A screen beside the way: who looks while walking on is interested, no stop is asked for.</source>
+        <translation>Um ecrã junto ao caminho: quem olha ao passar está interessado, não se exige paragem.</translation>
+    </message>
+    <message>
+        <source>A visit seen for at least this long counts as passing by.</source>
+        <translation>Uma visita vista pelo menos durante este tempo conta como passagem.</translation>
+    </message>
+    <message>
+        <source>A zone needs three or more points around an area</source>
+        <translation>Uma zona precisa de três ou mais pontos à volta de uma área</translation>
+    </message>
+    <message>
+        <source>Address of your privacy notice, shown as a QR code on the sign.</source>
+        <translation>Endereço do seu aviso de privacidade, mostrado como código QR no letreiro.</translation>
+    </message>
+    <message>
+        <source>Advertising screen</source>
+        <translation>Ecrã publicitário</translation>
+    </message>
+    <message>
+        <source>Age that parts the categories young and senior.</source>
+        <translation>Idade que separa as categorias jovem e sénior.</translation>
+    </message>
+    <message>
         <source>Also estimate the emotion of each face.</source>
         <translation>Estimar também a emoção de cada rosto.</translation>
     </message>
     <message>
         <source>Also write the latest counts to a JSON file on this device.</source>
         <translation>Escrever também as contagens mais recentes num ficheiro JSON neste dispositivo.</translation>
+    </message>
+    <message>
+        <source>An interested visit looked at the camera for more than this.</source>
+        <translation>Numa visita interessada olhou-se para a câmara mais do que isto.</translation>
+    </message>
+    <message>
+        <source>An interested visit stopped for at least this long.</source>
+        <translation>Numa visita interessada houve uma paragem de pelo menos este tempo.</translation>
+    </message>
+    <message>
+        <source>Angle of view</source>
+        <translation>Ângulo de visão</translation>
     </message>
     <message>
         <source>Arithmetic</source>
@@ -989,6 +2180,10 @@
     <message>
         <source>Below this confidence the gender is shown and counted as ?.</source>
         <translation>Abaixo desta confiança, o género é mostrado e contado como ?.</translation>
+    </message>
+    <message>
+        <source>Checkout counter</source>
+        <translation>Caixa</translation>
     </message>
     <message>
         <source>Confirm after</source>
@@ -1023,12 +2218,20 @@
         <translation>Servidor de destino</translation>
     </message>
     <message>
+        <source>Everybody stands here, because they wait: only who stays and looks for long is interested.</source>
+        <translation>Aqui todos estão parados porque esperam: só está interessado quem fica e olha durante muito tempo.</translation>
+    </message>
+    <message>
         <source>Faces whose shorter side is smaller are ignored.</source>
         <translation>Rostos cujo lado mais curto seja menor são ignorados.</translation>
     </message>
     <message>
         <source>Faces with a lower confidence are not shown or counted.</source>
         <translation>Rostos com menor confiança não são mostrados nem contados.</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Números</translation>
     </message>
     <message>
         <source>For servers that ask for one; the password is kept in the key store.</source>
@@ -1055,6 +2258,10 @@
         <translation>Ausente após</translation>
     </message>
     <message>
+        <source>Groups of fewer people are merged in reports that are shared.</source>
+        <translation>Grupos mais pequenos são reunidos nos relatórios que se partilham.</translation>
+    </message>
+    <message>
         <source>Has the wrong form</source>
         <translation>Tem a forma errada</translation>
     </message>
@@ -1071,6 +2278,10 @@
         <translation>Maior contagem plausível</translation>
     </message>
     <message>
+        <source>Horizontal angle that the lens sees; 0 when it is not known.</source>
+        <translation>Ângulo horizontal que a lente vê; 0 quando não é conhecido.</translation>
+    </message>
+    <message>
         <source>How changes leave the device.</source>
         <translation>Como as alterações saem do dispositivo.</translation>
     </message>
@@ -1083,8 +2294,28 @@
         <translation>Quanto se calcula sobre um rosto.</translation>
     </message>
     <message>
+        <source>Ignore lifeless faces after</source>
+        <translation>Ignorar rostos sem vida após</translation>
+    </message>
+    <message>
         <source>Inference device</source>
         <translation>Dispositivo de cálculo</translation>
+    </message>
+    <message>
+        <source>Interested: looked for</source>
+        <translation>Interessado: olhar de</translation>
+    </message>
+    <message>
+        <source>Interested: stopped for</source>
+        <translation>Interessado: paragem de</translation>
+    </message>
+    <message>
+        <source>Keep single visits</source>
+        <translation>Guardar visitas</translation>
+    </message>
+    <message>
+        <source>Keep sums</source>
+        <translation>Guardar somas</translation>
     </message>
     <message>
         <source>Language</source>
@@ -1096,7 +2327,7 @@
     </message>
     <message>
         <source>Left, top, right and bottom must be numbers from 0 (0 %) to 1 (100 %)</source>
-        <translation>Esquerda, cima, direita e baixo têm de ser números de 0 (0 %) a 1 (100 %)</translation>
+        <translation>Esquerda, cima, direita e baixo têm de ser números de 0 (0&#xa0;%) a 1 (100&#xa0;%)</translation>
     </message>
     <message>
         <source>Local snapshot file</source>
@@ -1131,6 +2362,10 @@
         <translation>Modo</translation>
     </message>
     <message>
+        <source>Must be a list of zones, each with an id, a name, a kind and points</source>
+        <translation>Tem de ser uma lista de zonas, cada uma com identificação, nome, tipo e pontos</translation>
+    </message>
+    <message>
         <source>Must be a number</source>
         <translation>Tem de ser um número</translation>
     </message>
@@ -1144,7 +2379,7 @@
     </message>
     <message>
         <source>Must be at least 5 % wide and high, with left &lt; right, top &lt; bottom</source>
-        <translation>Tem de ter pelo menos 5 % de largura e altura, com esquerda &lt; direita e cima &lt; baixo</translation>
+        <translation>Tem de ter pelo menos 5&#xa0;% de largura e altura, com esquerda &lt; direita e cima &lt; baixo</translation>
     </message>
     <message>
         <source>Must be at least {minimum}</source>
@@ -1161,6 +2396,10 @@
     <message>
         <source>Must be one of: {choices}</source>
         <translation>Tem de ser um de: {choices}</translation>
+    </message>
+    <message>
+        <source>Must be some of: {choices}</source>
+        <translation>Tem de ser alguns de: {choices}</translation>
     </message>
     <message>
         <source>Must be true or false</source>
@@ -1189,6 +2428,10 @@
     <message>
         <source>Must start with http:// or https:// followed by a host name</source>
         <translation>Tem de começar por http:// ou https:// seguido do nome do servidor</translation>
+    </message>
+    <message>
+        <source>Must start with https:// and contain no spaces</source>
+        <translation>Tem de começar por https:// e não conter espaços</translation>
     </message>
     <message>
         <source>Name under which this kiosk reports; letters, digits and - _ . only.</source>
@@ -1227,6 +2470,18 @@
         <translation>Parte da imagem direita que é analisada e mostrada: esquerda, cima, direita e baixo como frações da largura e da altura.</translation>
     </message>
     <message>
+        <source>Passers-by who slow down and stop for a moment: shorter stops count, and swaying on the spot is standing.</source>
+        <translation>Quem abranda e para um momento: contam paragens mais curtas, e balançar no mesmo lugar é estar parado.</translation>
+    </message>
+    <message>
+        <source>Passing by after</source>
+        <translation>Passagem após</translation>
+    </message>
+    <message>
+        <source>Privacy page</source>
+        <translation>Página de privacidade</translation>
+    </message>
+    <message>
         <source>Protocol</source>
         <translation>Protocolo</translation>
     </message>
@@ -1247,12 +2502,32 @@
         <translation>Rotação</translation>
     </message>
     <message>
+        <source>Senior from</source>
+        <translation>Sénior desde</translation>
+    </message>
+    <message>
+        <source>Shapes drawn on the picture: counting zones, ignored areas and lines.</source>
+        <translation>Formas desenhadas na imagem: zonas de contagem, áreas ignoradas e linhas.</translation>
+    </message>
+    <message>
+        <source>Shop window</source>
+        <translation>Montra</translation>
+    </message>
+    <message>
         <source>Show cameras and streams as in a mirror; files are never mirrored.</source>
         <translation>Mostrar câmaras e transmissões como num espelho; os ficheiros nunca são espelhados.</translation>
     </message>
     <message>
+        <source>Sign</source>
+        <translation>Letreiro</translation>
+    </message>
+    <message>
         <source>Smallest face</source>
         <translation>Rosto mais pequeno</translation>
+    </message>
+    <message>
+        <source>Smallest group in reports</source>
+        <translation>Menor grupo nos relatórios</translation>
     </message>
     <message>
         <source>Source</source>
@@ -1263,6 +2538,14 @@
         <translation>Parada após</translation>
     </message>
     <message>
+        <source>Standard</source>
+        <translation>Padrão</translation>
+    </message>
+    <message>
+        <source>Standing speed</source>
+        <translation>Velocidade parado</translation>
+    </message>
+    <message>
         <source>Start a file again at its end.</source>
         <translation>Recomeçar um ficheiro quando chega ao fim.</translation>
     </message>
@@ -1271,8 +2554,24 @@
         <translation>Precisão guardada</translation>
     </message>
     <message>
-        <source>Tell passers-by on the screen that faces are analysed.</source>
-        <translation>Avisar no ecrã quem passa de que os rostos são analisados.</translation>
+        <source>Sums by minute, hour and day older than this are deleted.</source>
+        <translation>As somas por minuto, hora e dia mais antigas são eliminadas.</translation>
+    </message>
+    <message>
+        <source>Tell passers-by on the screen that people are counted. Where age, gender or emotion are estimated, they are told in any case.</source>
+        <translation>Avisar no ecrã quem passa de que as pessoas são contadas. Onde a idade, o género ou a emoção são estimados, avisa-se sempre.</translation>
+    </message>
+    <message>
+        <source>The definitions of docs/metrics.md as they stand. Choose it to compare places with each other.</source>
+        <translation>As definições de docs/metrics.md tal como estão. Escolha-o para comparar locais entre si.</translation>
+    </message>
+    <message>
+        <source>widths/s</source>
+        <translation>larguras/s</translation>
+    </message>
+    <message>
+        <source>years</source>
+        <translation>anos</translation>
     </message>
     <message>
         <source>The operator panel closes after this time without a touch.</source>
@@ -1299,6 +2598,10 @@
         <translation>Vista</translation>
     </message>
     <message>
+        <source>Visits older than this are deleted; their sums stay.</source>
+        <translation>As visitas mais antigas são eliminadas; as suas somas ficam.</translation>
+    </message>
+    <message>
         <source>What the public screen shows of the people.</source>
         <translation>O que o ecrã público mostra das pessoas.</translation>
     </message>
@@ -1311,8 +2614,20 @@
         <translation>Onde correm as redes.</translation>
     </message>
     <message>
+        <source>Which figures the public screen shows, in this order.</source>
+        <translation>Que números o ecrã público mostra, por esta ordem.</translation>
+    </message>
+    <message>
         <source>Which stored form of the networks is used, where there are several.</source>
         <translation>Que forma guardada das redes é usada, quando há várias.</translation>
+    </message>
+    <message>
+        <source>Which text the printed sign carries.</source>
+        <translation>Que texto leva o letreiro impresso.</translation>
+    </message>
+    <message>
+        <source>Whose face moves more slowly, in face widths per second, stands still.</source>
+        <translation>Quem move o rosto mais devagar, em larguras de rosto por segundo, está parado.</translation>
     </message>
     <message>
         <source>Width</source>
@@ -1327,12 +2642,20 @@
         <translation>O seu próprio texto do aviso; vazio usa o texto padrão.</translation>
     </message>
     <message>
+        <source>Zones</source>
+        <translation>Zonas</translation>
+    </message>
+    <message>
         <source>auto shows it when the device has a touch screen.</source>
         <translation>automático mostra-o quando o dispositivo tem ecrã tátil.</translation>
     </message>
     <message>
         <source>camera:0, a device path, a video file, rtsp://..., a folder or glob of pictures, sim:NAME, or auto: the first camera, else the simulated scene.</source>
         <translation>camera:0, um caminho de dispositivo, um ficheiro de vídeo, rtsp://..., uma pasta ou padrão de imagens, sim:NOME, ou auto: a primeira câmara, senão a cena simulada.</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>dias</translation>
     </message>
     <message>
         <source>degrees</source>
@@ -1347,6 +2670,10 @@
         <translation>letras, algarismos e&#xa0;-⁠&#xa0;_&#xa0;.</translation>
     </message>
     <message>
+        <source>people</source>
+        <translation>pessoas</translation>
+    </message>
+    <message>
         <source>px</source>
         <translation>px</translation>
     </message>
@@ -1357,6 +2684,37 @@
 </context>
 <context>
     <name>SidePanel</name>
+    <message>
+        <source>Today</source>
+        <translation>Hoje</translation>
+    </message>
+    <message>
+        <source>people passed by</source>
+        <translation>pessoas passaram</translation>
+    </message>
+    <message>
+        <source>Interested</source>
+        <translation>Interessados</translation>
+    </message>
+    <message>
+        <source>{n} %</source>
+        <translation>{n}&#xa0;%</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln stopped and looked</source>
+        <translation>
+            <numerusform>%Ln parou para ver</numerusform>
+            <numerusform>%Ln pararam para ver</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Attention time</source>
+        <translation>Atenção</translation>
+    </message>
+    <message>
+        <source>on average</source>
+        <translation>em média</translation>
+    </message>
     <message numerus="yes">
         <source>Last %n minute(s)</source>
         <translation>
@@ -1364,9 +2722,93 @@
             <numerusform>Últimos %n minutos</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln interested</source>
+        <translation>
+            <numerusform>%Ln interessado</numerusform>
+            <numerusform>%Ln interessados</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Today by hour</source>
         <translation>Hoje por hora</translation>
+    </message>
+    <message>
+        <source>Nobody in view</source>
+        <translation>Ninguém à vista</translation>
+    </message>
+    <message>
+        <source>Nice to see you</source>
+        <translation>Que bom ver-vos</translation>
+    </message>
+    <message>
+        <source>It is lively here</source>
+        <translation>Há muita animação</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) here now</source>
+        <translation>
+            <numerusform>%n pessoa aqui agora</numerusform>
+            <numerusform>%n pessoas aqui agora</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Here now</source>
+        <translation>Aqui agora</translation>
+    </message>
+    <message>
+        <source>{n} s</source>
+        <translation>{n}&#xa0;s</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n}&#xa0;min</translation>
+    </message>
+</context>
+<context>
+    <name>SignCard</name>
+    <message>
+        <source>Language of the sign</source>
+        <translation>Idioma do letreiro</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Papel</translation>
+    </message>
+    <message>
+        <source>Save PDF…</source>
+        <translation>Guardar PDF…</translation>
+    </message>
+    <message>
+        <source>Save PNG…</source>
+        <translation>Guardar PNG…</translation>
+    </message>
+    <message>
+        <source>Printable sign</source>
+        <translation>Letreiro para imprimir</translation>
+    </message>
+    <message>
+        <source>Put it where people see it before the camera sees them. It says what the settings do. The texts inform; they are no legal advice.</source>
+        <translation>Ponha-o onde as pessoas o vejam antes de a câmara as ver. Diz o que as definições fazem. Os textos informam; não são aconselhamento jurídico.</translation>
+    </message>
+    <message>
+        <source>Picture of the sign: {headline}</source>
+        <translation>Imagem do letreiro: {headline}</translation>
+    </message>
+    <message>
+        <source>Save the sign</source>
+        <translation>Guardar o letreiro</translation>
+    </message>
+    <message>
+        <source>The sign was saved as {file}</source>
+        <translation>O letreiro foi guardado como {file}</translation>
+    </message>
+</context>
+<context>
+    <name>SmallPicture</name>
+    <message>
+        <source>Picture of the camera</source>
+        <translation>Imagem da câmara</translation>
     </message>
 </context>
 <context>
@@ -1417,7 +2859,7 @@
     </message>
     <message>
         <source>{percent} %</source>
-        <translation>{percent} %</translation>
+        <translation>{percent}&#xa0;%</translation>
     </message>
 </context>
 <context>
@@ -1437,6 +2879,68 @@
     <message>
         <source>Waiting for the connection</source>
         <translation>À espera da ligação</translation>
+    </message>
+</context>
+<context>
+    <name>TilesEditor</name>
+    <message>
+        <source>People here now</source>
+        <translation>Pessoas aqui agora</translation>
+    </message>
+    <message>
+        <source>People today</source>
+        <translation>Pessoas hoje</translation>
+    </message>
+    <message>
+        <source>Interested share</source>
+        <translation>Percentagem de interessados</translation>
+    </message>
+    <message>
+        <source>Mean attention</source>
+        <translation>Atenção média</translation>
+    </message>
+    <message>
+        <source>Gender</source>
+        <translation>Género</translation>
+    </message>
+    <message>
+        <source>Age bands</source>
+        <translation>Faixas etárias</translation>
+    </message>
+    <message>
+        <source>The last minutes</source>
+        <translation>Os últimos minutos</translation>
+    </message>
+    <message>
+        <source>Today by hour</source>
+        <translation>Hoje por hora</translation>
+    </message>
+</context>
+<context>
+    <name>TrendFigure</name>
+    <message>
+        <source>whole picture only</source>
+        <translation>só imagem inteira</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>não medido</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>sem dados</translation>
+    </message>
+    <message>
+        <source>before: {n}</source>
+        <translation>antes: {n}</translation>
+    </message>
+    <message>
+        <source>not comparable</source>
+        <translation>não comparável</translation>
+    </message>
+    <message>
+        <source>no data before</source>
+        <translation>sem dados antes</translation>
     </message>
 </context>
 <context>
@@ -1465,8 +2969,24 @@
         <translation>Análise</translation>
     </message>
     <message>
+        <source>Audience</source>
+        <translation>Audiência</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Histórico</translation>
+    </message>
+    <message>
+        <source>Audience check</source>
+        <translation>Verificação</translation>
+    </message>
+    <message>
         <source>Cloud</source>
         <translation>Nuvem</translation>
+    </message>
+    <message>
+        <source>What leaves</source>
+        <translation>O que sai</translation>
     </message>
     <message>
         <source>Privacy</source>
@@ -1479,6 +2999,161 @@
     <message>
         <source>Program</source>
         <translation>Programa</translation>
+    </message>
+</context>
+<context>
+    <name>ZoneEditor</name>
+    <message>
+        <source>Zone</source>
+        <translation>Zona</translation>
+    </message>
+    <message>
+        <source>Ignored area</source>
+        <translation>Área ignorada</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Linha</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Anular</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Refazer</translation>
+    </message>
+    <message>
+        <source>+ Counting zone</source>
+        <translation>+ Zona de contagem</translation>
+    </message>
+    <message>
+        <source>+ Ignored area</source>
+        <translation>+ Área ignorada</translation>
+    </message>
+    <message>
+        <source>+ Line</source>
+        <translation>+ Linha</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Concluído</translation>
+    </message>
+    <message>
+        <source>Undo corner</source>
+        <translation>Anular canto</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Nothing is drawn. Everybody in the picture counts.
+
+A counting zone has numbers of its own, an ignored area leaves out posters and mirrors, and a line counts who goes in and out.</source>
+        <translation>Nada está desenhado. Contam todas as pessoas na imagem.
+
+Uma zona de contagem tem números próprios, uma área ignorada deixa de fora cartazes e espelhos, e uma linha conta quem entra e sai.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>Name of the zone</source>
+        <translation>Nome da zona</translation>
+    </message>
+    <message>
+        <source>Turn the direction round</source>
+        <translation>Inverter a direção</translation>
+    </message>
+    <message>
+        <source>Remove this corner</source>
+        <translation>Remover este canto</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Eliminar</translation>
+    </message>
+    <message>
+        <source>Ignored place</source>
+        <translation>Lugar ignorado</translation>
+    </message>
+    <message>
+        <source>Counting zone</source>
+        <translation>Zona de contagem</translation>
+    </message>
+    <message>
+        <source>Tap where the line begins.</source>
+        <translation>Toque onde a linha começa.</translation>
+    </message>
+    <message>
+        <source>Tap where it ends. Going in is from its left to its right.</source>
+        <translation>Toque onde termina. Entra-se da sua esquerda para a sua direita.</translation>
+    </message>
+    <message>
+        <source>Tap the corners one after the other.</source>
+        <translation>Toque nos cantos um após o outro.</translation>
+    </message>
+    <message>
+        <source>Tap more corners, or the first one again to close the shape.</source>
+        <translation>Toque em mais cantos, ou de novo no primeiro para fechar a forma.</translation>
+    </message>
+    <message>
+        <source>There is room for 16 zones.</source>
+        <translation>Há espaço para 16 zonas.</translation>
+    </message>
+    <message>
+        <source>The arrow shows the way in. Drag the ends, or the whole line.</source>
+        <translation>A seta mostra a entrada. Arraste as pontas ou a linha inteira.</translation>
+    </message>
+    <message>
+        <source>Its edges cross each other, so that parts of it are outside.</source>
+        <translation>As suas arestas cruzam-se, de modo que há partes que ficam de fora.</translation>
+    </message>
+    <message>
+        <source>Drag corners or the whole shape; a small dot makes a new corner.</source>
+        <translation>Arraste os cantos ou toda a forma; um ponto pequeno cria um canto.</translation>
+    </message>
+</context>
+<context>
+    <name>ZonePaint</name>
+    <message>
+        <source>in</source>
+        <translation>entra</translation>
+    </message>
+</context>
+<context>
+    <name>ZoneView</name>
+    <message>
+        <source>Zones on the picture</source>
+        <translation>Zonas na imagem</translation>
+    </message>
+    <message>
+        <source>Page up and down choose a zone, space a corner, the arrow keys move it, delete removes it</source>
+        <translation>Page up e down escolhem uma zona, espaço um canto, as setas movem-no, Delete remove-o</translation>
+    </message>
+</context>
+<context>
+    <name>_NeedRow</name>
+    <message>
+        <source>from {px} px, up to {m} m away</source>
+        <translation>a partir de {px}&#xa0;px, até {m}&#xa0;m</translation>
+    </message>
+    <message>
+        <source>from {px} px, up to about {m} m away</source>
+        <translation>a partir de {px}&#xa0;px, até cerca de {m}&#xa0;m</translation>
+    </message>
+</context>
+<context>
+    <name>_TileRow</name>
+    <message>
+        <source>Move {name} up</source>
+        <translation>Subir {name}</translation>
+    </message>
+    <message>
+        <source>Move {name} down</source>
+        <translation>Descer {name}</translation>
     </message>
 </context>
 </TS>

@@ -14,6 +14,7 @@ import pytest
 from PySide6.QtCore import QLocale, QTranslator
 
 from kiosk.core.paths import assets_dir
+from kiosk.core.presets import presets
 from kiosk.ui.i18n import LANGUAGES, LanguageSwitch, format_number, resolve_language, setting_text
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ REPO = Path(__file__).resolve().parents[2]
 UI = sorted((REPO / "kiosk" / "ui").rglob("*.py"))
 FOLDER = assets_dir() / "translations"
 FULL = sorted(set(LANGUAGES) - {"en"})
-PLACEHOLDER = re.compile(r"\{\w*\}|%n|%\d")
+PLACEHOLDER = re.compile(r"\{\w*\}|%L?n|%\d")
 
 
 @cache
@@ -72,7 +73,8 @@ def test_placeholders_agree(language: str) -> None:
             found = sorted(PLACEHOLDER.findall(form))
             # "Last minute" needs no number.
             may_drop_n = len(forms) > 1 and number == 0
-            assert found == wanted or (may_drop_n and set(wanted) - set(found) == {"%n"}), source
+            dropped = set(wanted) - set(found)
+            assert found == wanted or (may_drop_n and dropped in ({"%n"}, {"%Ln"})), source
     assert seen > 5
 
 
@@ -159,6 +161,13 @@ def test_settings_are_translated(switch: LanguageSwitch) -> None:
     assert english
     switch.set_language("de")
     assert setting_text("Language") == "Sprache"
+
+
+def test_profiles_of_the_metrics_are_translated(switch: LanguageSwitch) -> None:
+    switch.set_language("de")
+    for preset in presets():
+        assert setting_text(preset.description) != preset.description
+    assert setting_text("Shop window") == "Schaufenster"
 
 
 def test_language_of_the_setting() -> None:

@@ -211,9 +211,11 @@ def note_text(note: AuditNote, count: int, answer: HistoryAnswer) -> str:
         )
     match note.state:
         case NoteState.TOO_FEW:
-            return text + translate("HistoryFigures", " with too few people")
+            pattern = translate("HistoryFigures", "{note} with too few people")
         case NoteState.SETTINGS_CHANGED:
-            return text + translate("HistoryFigures", "; settings changed since")
+            pattern = translate("HistoryFigures", "{note}; settings changed since")
         case NoteState.CAMERA_MOVED:
-            return text + translate("HistoryFigures", "; camera moved since")
-    return text
+            pattern = translate("HistoryFigures", "{note}; camera moved since")
+        case _:
+            return text
+    return pattern.format(note=text)
