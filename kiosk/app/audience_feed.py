@@ -7,10 +7,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from kiosk.core.audience import Audience
-from kiosk.core.metrics import MetricCounts
 from kiosk.core.ports import AudienceSnapshot
 from kiosk.core.settings import AnalysisMode
-from kiosk.core.types import NANOS_PER_S, PeopleCount
+from kiosk.core.types import NANOS_PER_S
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -50,7 +49,7 @@ class AudienceFeed:
             settings: From which moment somebody counts, and where.
             sink: Takes what becomes history.
             today: Takes what the public screen shows of today.
-            on_visits: Hears of visits that ended, those of a stand-in scene included.
+            on_visits: Hears of visits that ended and became history.
         """
         self._lock = threading.Lock()
         self._settings = settings
@@ -63,13 +62,12 @@ class AudienceFeed:
         self._keeps = True
         self._told_ns = self._kept_ns = 0
         self._last: tuple[datetime, int] | None = None
-        self._present = PeopleCount()
-        self._snapshot = AudienceSnapshot(None, PeopleCount(), MetricCounts(), (), ())
+        self._snapshot = AudienceSnapshot()
 
     # ------------------------------------------------------------------ from any thread
 
     def snapshot(self) -> AudienceSnapshot:
-        """The audience now and today."""
+        """The audience now."""
         return self._snapshot
 
     def configure(self, settings: AudienceSettings) -> None:
@@ -119,8 +117,7 @@ class AudienceFeed:
         update = audience.update(result)
         frame = result.frame
         self._last = frame.captured_at, frame.captured_ns
-        self._present = update.result.count
-        self._tell(audience, update, frame.captured_at, frame.captured_ns)
+        self._tell(audience, update, frame.captured_ns)
         return update.result
 
     def starved(self, seconds: float) -> None:
@@ -130,20 +127,17 @@ class AudienceFeed:
         at, at_ns = self._last
         at, at_ns = at + timedelta(seconds=seconds), at_ns + int(seconds * NANOS_PER_S)
         if at_ns - self._told_ns >= _SNAPSHOT_NS:
-            self._present = PeopleCount()
-            self._tell(self._audience, self._audience.advance(at, at_ns), at, at_ns)
+            self._tell(self._audience, self._audience.advance(at, at_ns), at_ns)
 
     def end(self) -> None:
         """Everything open ends at its last sight."""
         audience, self._audience = self._audience, None
         if audience is None:
             return
-        self._present = PeopleCount()
         self._hand_on(audience.close())
         if self._keeps:
             self._sink.checkpoint(())
-        if self._last is not None:
-            self._write_snapshot((), self._last[0], ())
+        self._write_snapshot((), ())
         self._told_ns = self._kept_ns = 0
 
     # ------------------------------------------------------------------ details
@@ -159,14 +153,14 @@ class AudienceFeed:
         for number in to_count:
             audience.count_again(number)
 
-    def _tell(self, audience: Audience, update: AudienceUpdate, at: datetime, at_ns: int) -> None:
+    def _tell(self, audience: Audience, update: AudienceUpdate, at_ns: int) -> None:
         """Hand on what is over, and twice a second what is still open."""
         self._hand_on(update)
         if 0 <= at_ns - self._told_ns < _SNAPSHOT_NS:
             return
         self._told_ns = at_ns
         visits = audience.open_visits()
-        self._write_snapshot(visits, at, audience.ignored())
+        self._write_snapshot(visits, audience.ignored())
         if self._keeps and not 0 <= at_ns - self._kept_ns < _CHECKPOINT_NS:
             self._kept_ns = at_ns
             self._sink.checkpoint(visits)
@@ -174,19 +168,16 @@ class AudienceFeed:
     def _hand_on(self, update: AudienceUpdate) -> None:
         if update.ended:
             self._today.enter(update.ended, stand_in=not self._keeps)
-            self._on_visits(update.ended)
         if not self._keeps:
             return
         if update.ended:
+            self._on_visits(update.ended)
             self._sink.visits_ended(update.ended)
         if update.crossings:
             self._sink.crossed(update.crossings)
         if update.minutes:
             self._sink.observed(update.minutes)
 
-    def _write_snapshot(
-        self, visits: tuple[Visit, ...], at: datetime, ignored: tuple[IgnoredFace, ...]
-    ) -> None:
+    def _write_snapshot(self, visits: tuple[Visit, ...], ignored: tuple[IgnoredFace, ...]) -> None:
         self._today.set_open(visits)
-        today = self._today.counts(at)
-        self._snapshot = AudienceSnapshot(at, self._present, today, visits, ignored)
+        self._snapshot = AudienceSnapshot(visits, ignored)

@@ -153,7 +153,7 @@ class WindowControl:
         self._background.run(lambda: self._runtime.history.ask(work), done, failed)
 
     def audience(self) -> AudienceSnapshot:
-        """The audience now and today."""
+        """The audience now."""
         return self._runtime.audience_snapshot()
 
     def count_ignored_face(self, number: int) -> None:

@@ -188,10 +188,8 @@ class KioskRuntime:
         return self.engine.health(self._publisher.status, self._publisher.waiting)
 
     def audience_snapshot(self) -> AudienceSnapshot:
-        """The audience now and today; cheap."""
-        return replace(
-            self.audience.snapshot(), scene=self._scene.latest, camera_moved=self._scene.moved
-        )
+        """The audience now; cheap."""
+        return replace(self.audience.snapshot(), scene=self._scene.latest)
 
     def coach(self) -> CoachReport:
         """How the camera stands; cheap."""

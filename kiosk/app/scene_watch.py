@@ -61,11 +61,6 @@ class SceneWatch(Worker):
         self._watch = CameraWatch()
         self._printer: ScenePrinter | None = None
 
-    @property
-    def moved(self) -> bool:
-        """Whether the camera was found to have moved since the last audit."""
-        return self._watch.moved
-
     def take(self, result: FrameResult, *, is_real: bool) -> None:
         """Look at a frame, if it is time to (analysis thread).
 

@@ -203,7 +203,7 @@ class Coach:
 
     def __init__(self) -> None:
         self._readings: deque[SceneReading] = deque(maxlen=_READINGS)
-        self._light = [_Light() for _ in range(24)]
+        self.forget()
 
     def enter(self, reading: SceneReading) -> None:
         """Take a reading; about one a second."""
@@ -215,6 +215,7 @@ class Coach:
     def forget(self) -> None:
         """The camera shows something else from now on."""
         self._readings.clear()
+        self._light = [_Light() for _ in range(24)]
 
     def report(self, settings: Settings, *, fps: float = 0.0) -> CoachReport:
         """Judge the readings of the last quarter of an hour.

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
         HistorySeries,
         WeekProfile,
     )
-    from kiosk.core.metrics import MetricCounts
     from kiosk.core.outbound import Outbound
     from kiosk.core.scene_print import ScenePrint
     from kiosk.core.settings import CloudSettings, Settings
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
         FrameResult,
         IgnoreReason,
         MinuteState,
-        PeopleCount,
         Visit,
     )
 
@@ -227,24 +225,15 @@ class AudienceSnapshot:
     """The audience at one moment.
 
     Attributes:
-        at: UTC time of the latest frame; None before the first.
-        present: People in view.
-        today: Sums of the local day so far: visits that ended, and those still open counted
-            as if they ended now.
         open_visits: Visits that have not ended, as if they ended now; also people who left
             and may still come back within the window.
         ignored: Faces in view that are not counted.
         scene: Latest print of the still scene; None before there is one.
-        camera_moved: Whether the camera was found to have moved since the last audit.
     """
 
-    at: datetime | None
-    present: PeopleCount
-    today: MetricCounts
-    open_visits: tuple[Visit, ...]
-    ignored: tuple[IgnoredFace, ...]
+    open_visits: tuple[Visit, ...] = ()
+    ignored: tuple[IgnoredFace, ...] = ()
     scene: ScenePrint | None = None
-    camera_moved: bool = False
 
 
 class KioskControl(Protocol):
@@ -329,7 +318,7 @@ class KioskControl(Protocol):
         ...
 
     def audience(self) -> AudienceSnapshot:
-        """The audience now and today; cheap."""
+        """The audience now; cheap."""
         ...
 
     def count_ignored_face(self, number: int) -> None:

@@ -41,7 +41,7 @@ class ScenePrinter:
     def __init__(self) -> None:
         self.latest: ScenePrint | None = None
         self._samples: deque[NDArray[np.float32]] = deque(maxlen=_SAMPLES)
-        self._size = (0, 0)
+        self._stream: tuple[str, int, int] | None = None
         self._next_ns = 0
         self._until_print = _SAMPLES
 
@@ -55,10 +55,11 @@ class ScenePrinter:
             A new print about every ten seconds, else None.
         """
         frame = result.frame
-        size = (frame.width, frame.height)
-        if size != self._size or frame.captured_ns < self._next_ns - 2 * _SAMPLE_S * NANOS_PER_S:
+        stream = (frame.source_id, frame.width, frame.height)
+        is_back = frame.captured_ns < self._next_ns - 2 * _SAMPLE_S * NANOS_PER_S
+        if stream != self._stream or is_back:
             self.forget()
-            self._size = size
+            self._stream = stream
         if frame.captured_ns < self._next_ns:
             return None
         self._next_ns = frame.captured_ns + round(_SAMPLE_S * NANOS_PER_S)
@@ -67,7 +68,7 @@ class ScenePrinter:
         if self._until_print > 0:
             return None
         self._until_print = _PRINT_EVERY
-        self.latest = print_of(np.stack(self._samples), size[0] / size[1])
+        self.latest = print_of(np.stack(self._samples), frame.width / frame.height)
         return self.latest
 
     def forget(self) -> None:

@@ -16,12 +16,10 @@ from PySide6.QtWidgets import QWidget
 from kiosk.core.coach import Coach
 from kiosk.core.errors import HistoryError, KioskError
 from kiosk.core.health import AppPhase, HealthSnapshot
-from kiosk.core.metrics import MetricCounts
 from kiosk.core.pin import PinStore
 from kiosk.core.ports import AudienceSnapshot, CameraDevice, ConnectionReport
 from kiosk.core.settings import CloudSettings, Settings
 from kiosk.core.settings_schema import with_values
-from kiosk.core.types import PeopleCount
 from kiosk.ui.operator.panel import OperatorPanel
 from kiosk.ui.theme import Appearance
 
@@ -83,7 +81,7 @@ class MemoryKiosk:
         self.save_error: SettingsError | None = None
         self.has_quit = False
         self.reader: HistoryReader | None = None
-        self.crowd = AudienceSnapshot(None, PeopleCount(0, 0, 0), MetricCounts(), (), ())
+        self.crowd = AudienceSnapshot()
         self.counted_again: list[int] = []
         self.sent: list[Outbound] = []
         self.trainer = Coach()

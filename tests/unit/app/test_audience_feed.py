@@ -60,8 +60,9 @@ class Shop:
     def __init__(self, **settings: object) -> None:
         self.history = History()
         self.today = TodayBoard(UTC)
+        self.told: list[Visit] = []
         self.feed = AudienceFeed(
-            AudienceSettings.model_validate(settings), self.history, self.today
+            AudienceSettings.model_validate(settings), self.history, self.today, self.told.extend
         )
         self.frame = 0
         self.first_ns: dict[int, int] = {}
@@ -119,14 +120,14 @@ def test_a_visit_is_told_once_and_only_when_it_is_over(shop: Shop) -> None:
     shop.pass_s(6, 1)
     shop.pass_s(9)
     assert shop.history.visits == []
-    assert shop.feed.snapshot().today.passing_by == 1
+    assert shop.today.counts(shop.now).passing_by == 1
     shop.pass_s(3)
     (visit,) = shop.history.visits
     assert visit.interested
     assert visit.dwell_ms == pytest.approx(6000, abs=250)
     shop.pass_s(30)
     assert len(shop.history.visits) == 1
-    assert shop.feed.snapshot().today.passing_by == 1
+    assert shop.today.counts(shop.now).passing_by == 1
 
 
 def test_open_visits_are_checkpointed_so_that_a_crash_loses_none(shop: Shop) -> None:
@@ -163,11 +164,12 @@ def test_people_of_a_stand_in_scene_are_shown_and_not_kept(shop: Shop) -> None:
     shop.pass_s(4, 2, keeps=False)
     shop.pass_s(20, keeps=False)
     assert len(shop.history.visits) == 1
-    assert shop.feed.snapshot().today.passing_by == 2
+    assert shop.today.counts(shop.now).passing_by == 2
     shop.pass_s(4, 3)
-    assert shop.feed.snapshot().today.passing_by == 2, "those of the scene count no more"
+    assert shop.today.counts(shop.now).passing_by == 2, "those of the scene count no more"
     shop.feed.end()
     assert len(shop.history.visits) == 2
+    assert shop.told == shop.history.visits
 
 
 def test_a_camera_that_gives_nothing_any_more_lets_visits_end(shop: Shop) -> None:
@@ -175,7 +177,7 @@ def test_a_camera_that_gives_nothing_any_more_lets_visits_end(shop: Shop) -> Non
     for seconds in range(1, 45):
         shop.feed.starved(seconds)
     assert len(shop.history.visits) == 1
-    assert shop.feed.snapshot().present == PeopleCount()
+    assert shop.feed.snapshot().open_visits == ()
 
 
 def test_without_recognition_a_visit_ends_soon() -> None:
@@ -190,7 +192,7 @@ def test_other_thresholds_act_from_the_next_frame_on(shop: Shop) -> None:
     shop.pass_s(4, 1)
     shop.feed.configure(AudienceSettings(passing_s=20))
     shop.pass_s(1, 1)
-    assert shop.feed.snapshot().today.passing_by == 0
+    assert shop.today.counts(shop.now).passing_by == 0
 
 
 def test_lines_count_who_crosses_them() -> None:
