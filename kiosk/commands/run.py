@@ -52,7 +52,7 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument("--mode", metavar="MODE", help="counts or demographics")
     parser.add_argument("--detector", metavar="NAME", help="face detector")
     parser.add_argument("--device", metavar="NAME", help="inference device: AUTO, CPU, GPU, NPU")
-    parser.add_argument("--view", metavar="VIEW", help="video, blurred or avatars")
+    parser.add_argument("--view", metavar="VIEW", help="video, blurred, avatars or off")
     parser.add_argument("--language", metavar="CODE", help="auto, en, pt, fr, de or es")
     parser.add_argument("--theme", metavar="THEME", help="auto, light or dark")
     parser.add_argument(
