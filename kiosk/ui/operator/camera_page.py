@@ -41,7 +41,6 @@ class CameraPage(Page):
         self._top.addWidget(self._preview_card(), 3)
         self._top.addWidget(self._source_card(), 2)
         self.column.addLayout(self._top)
-        self.add_card("", [self.field("camera.roi", AreaEditor())], columns=1)
         self.coach = CoachCard(context, self.field("camera.field_of_view_deg"))
         self.coach.viewMeasured.connect(self._on_view_measured)
         self.column.addWidget(self.coach)
@@ -77,7 +76,7 @@ class CameraPage(Page):
             QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         )
         width = min(event.size().width(), px(WIDEST_PX)) * (0.55 if wide else 0.9)
-        self.preview.setMinimumHeight(min(px(460), max(px(220), round(width * 9 / 16))))
+        self.preview.setFixedHeight(min(px(460), max(px(220), round(width * 9 / 16))))
 
     def find_sources(self) -> None:
         """Ask which cameras and scenes there are."""
@@ -95,8 +94,10 @@ class CameraPage(Page):
         row = QHBoxLayout()
         row.addWidget(self.granted, 1)
         row.addWidget(self.whole)
-        layout.addWidget(self.preview, 1)
+        layout.addWidget(self.preview)
         layout.addLayout(row)
+        layout.addWidget(self.field("camera.roi", AreaEditor()))
+        layout.addStretch(1)  # the list of sources beside it may be longer
         return frame
 
     def _source_card(self) -> QFrame:

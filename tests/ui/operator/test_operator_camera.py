@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, Qt
 
+from kiosk.core.ports import CameraDevice
 from kiosk.core.settings import ViewMode
 from kiosk.core.settings_schema import check, with_values
 from kiosk.ui.display_frame import DisplayFrame, Fit
@@ -197,3 +198,14 @@ def test_no_drag_makes_a_region_that_the_settings_refuse(
     region = (left, top, min(1.0, left + size[0]), min(1.0, top + size[1]))
     after = dragged(region, grip, *move)
     assert check("camera.roi", after) == (after, None)
+
+
+def test_the_picture_fills_its_card_beside_a_long_list_of_sources(operator: Any) -> None:
+    operator.kiosk.found = tuple(
+        CameraDevice(f"sim:scene-{number}", f"Scene {number}") for number in range(12)
+    )
+    operator.unlock()
+    page = operator.page("camera")
+    operator.panel.set_preview(WHOLE_FRAME)
+    picture = page.preview.picture_rect()
+    assert page.preview.height() - picture.height() < 0.15 * picture.height()
