@@ -10,7 +10,14 @@ from kiosk.core.history import WHOLE
 from kiosk.core.metrics import COLUMNS, PEAK_COLUMNS, MetricCounts, counts_of
 from kiosk.store import schema
 from kiosk.store.database import transaction
-from kiosk.store.rows import minute_of, read_visits, require_sums, stay_rows, visit_row
+from kiosk.store.rows import (
+    minute_of,
+    read_visits,
+    require_sums,
+    spoilt_visit,
+    stay_rows,
+    visit_row,
+)
 
 if TYPE_CHECKING:
     import sqlite3
@@ -172,6 +179,9 @@ def end_open_visits(connection: sqlite3.Connection, name: str) -> int:
 
     Returns:
         How many there were.
+
+    Raises:
+        DamagedError: One of them makes no sense.
     """
     columns = ", ".join(schema.VISIT_COLUMNS)
     rows = connection.execute(f"SELECT {columns} FROM open_visit").fetchall()  # noqa: S608
@@ -179,7 +189,10 @@ def end_open_visits(connection: sqlite3.Connection, name: str) -> int:
         return 0
     batch = Batch(name, open_visits={})
     for visit in read_visits(connection, "open_", rows):
-        batch.add_visit(PreparedVisit.of(visit))
+        try:
+            batch.add_visit(PreparedVisit.of(visit))
+        except ValueError as error:
+            raise spoilt_visit(error) from error
     return write(connection, batch)
 
 

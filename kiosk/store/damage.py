@@ -204,7 +204,7 @@ def _sound_visits(target: sqlite3.Connection, kind: str) -> Iterator[PreparedVis
     for row in target.execute(f"SELECT {columns} FROM {kind}visit").fetchall():  # noqa: S608
         try:
             yield PreparedVisit.of(read_visits(target, kind, [row])[0])
-        except (ValueError, TypeError, OverflowError):
+        except (DamagedError, ValueError):
             target.execute(f"DELETE FROM {kind}visit WHERE id = ?", (row[0],))  # noqa: S608
     target.execute(
         f"DELETE FROM {kind}stay WHERE visit NOT IN (SELECT id FROM {kind}visit)"  # noqa: S608

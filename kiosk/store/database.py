@@ -70,16 +70,10 @@ def open_for_writing(path: Path) -> sqlite3.Connection:
         connection = _connect(path, "rwc")
     except (sqlite3.Error, OSError) as error:
         raise history_error(error, path) from error
-    try:
+    with _closed_on_failure(connection, path):
         _require_ours(connection, path)
         _tune(connection)
         _bring_up_to_date(connection, path)
-    except (sqlite3.Error, OSError) as error:
-        connection.close()
-        raise history_error(error, path) from error
-    except BaseException:
-        connection.close()
-        raise
     return connection
 
 
@@ -99,18 +93,25 @@ def open_for_reading(path: Path, *, damaged: bool = False) -> sqlite3.Connection
         connection = _connect(path, "ro")
     except (sqlite3.Error, OSError) as error:
         raise history_error(error, path) from error
-    try:
+    with _closed_on_failure(connection, path):
         if damaged:
             # Makes SQLite take the length of the file for its length, not the one it notes.
             connection.execute("PRAGMA writable_schema = ON")
         _require_ours(connection, path)
+    return connection
+
+
+@contextmanager
+def _closed_on_failure(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
+    """Leave no connection behind when what is done with it first fails."""
+    try:
+        yield
     except (sqlite3.Error, OSError) as error:
         connection.close()
         raise history_error(error, path) from error
     except BaseException:
         connection.close()
         raise
-    return connection
 
 
 @contextmanager

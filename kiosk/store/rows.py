@@ -8,6 +8,7 @@ from uuid import UUID
 
 from kiosk.core.types import Category, Emotion, Gender, Visit, ZoneStay
 from kiosk.store import schema
+from kiosk.store.failures import DamagedError
 
 if TYPE_CHECKING:
     import sqlite3
@@ -115,10 +116,26 @@ def read_visits(
         connection: Where the stays are.
         kind: Empty, or ``open_`` for visits that have not ended.
         rows: All columns of ``schema.VISIT_COLUMNS``.
+
+    Raises:
+        DamagedError: A row is no visit.
     """
     columns = ", ".join(schema.STAY_COLUMNS[2:])
     question = f"SELECT {columns} FROM {kind}stay WHERE visit = ? ORDER BY place"  # noqa: S608
-    return tuple(_visit(row, connection.execute(question, (row[0],)).fetchall()) for row in rows)
+    try:
+        return tuple(
+            _visit(row, connection.execute(question, (row[0],)).fetchall()) for row in rows
+        )
+    except (ValueError, TypeError, OverflowError) as error:
+        raise spoilt_visit(error) from error
+
+
+def spoilt_visit(error: Exception) -> DamagedError:
+    """What is wrong with a file whose rows cannot be understood."""
+    return DamagedError(
+        f"the history holds a visit that makes no sense ({error})",
+        "The sums by hour and day are kept apart from single visits.",
+    )
 
 
 def _visit(row: tuple[Any, ...], stays: Sequence[tuple[Any, ...]]) -> Visit:

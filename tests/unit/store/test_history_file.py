@@ -116,6 +116,27 @@ def test_what_can_be_read_of_a_damaged_file_is_saved(
             assert saved == visit(saved.id.int, NOON + timedelta(minutes=saved.id.int))
 
 
+@pytest.mark.parametrize("spoilt", ["gender = 'x'", "dwell_ms = -1", "started_us = 'x'"])
+def test_an_open_visit_that_makes_no_sense_costs_itself_only(
+    shop: Any, visit: Any, expect_log: Callable[[str], None], spoilt: str
+) -> None:
+    writer = shop.writer()
+    writer.checkpoint([visit(1), visit(2)])
+    writer.visits_ended([visit(3)])
+    assert writer.stop(10)
+    with closing(sqlite3.connect(shop.path)) as connection, connection:
+        connection.execute(f"UPDATE open_visit SET {spoilt} WHERE id = ?", (visit(1).id.bytes,))
+    expect_log("makes no sense")
+    writer = shop.writer()
+    writer.visits_ended([visit(4)])
+    assert writer.flush()
+    with StoredHistory(shop.path) as reader:
+        found = reader.visits(NOON, NOON + timedelta(seconds=1))
+    assert list(found) == [visit(2), visit(3), visit(4)]
+    assert len(shop.told) == 1
+    assert len(damaged_files(shop)) == 1
+
+
 def test_everything_readable_comes_along(shop: Any, visit: Any) -> None:
     """Of a sound file that is all of it."""
     fill(shop, visit)
