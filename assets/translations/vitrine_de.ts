@@ -2559,7 +2559,7 @@
     </message>
     <message>
         <source>Tell passers-by on the screen that people are counted. Where age, gender or emotion are estimated, they are told in any case.</source>
-        <translation>Passanten auf dem Bildschirm mitteilen, dass Personen gezählt werden. Wo Alter, Geschlecht oder Emotion geschätzt werden, steht es immer da.</translation>
+        <translation>Passanten auf dem Bildschirm mitteilen, dass Personen gezählt werden. Wo Alter, Geschlecht oder Emotion geschätzt werden, erfahren sie es immer.</translation>
     </message>
     <message>
         <source>The definitions of docs/metrics.md as they stand. Choose it to compare places with each other.</source>
@@ -3029,7 +3029,7 @@
     </message>
     <message>
         <source>+ Ignored area</source>
-        <translation>+ Ignorierter Bereich</translation>
+        <translation>+ Ignorieren</translation>
     </message>
     <message>
         <source>+ Line</source>

@@ -2303,11 +2303,11 @@
     </message>
     <message>
         <source>Interested: looked for</source>
-        <translation>Interesado: mirada de</translation>
+        <translation>Interesado: mirada desde</translation>
     </message>
     <message>
         <source>Interested: stopped for</source>
-        <translation>Interesado: parada de</translation>
+        <translation>Interesado: parada desde</translation>
     </message>
     <message>
         <source>Keep single visits</source>
@@ -3025,7 +3025,7 @@
     </message>
     <message>
         <source>+ Counting zone</source>
-        <translation>+ Zona de recuento</translation>
+        <translation>+ Zona</translation>
     </message>
     <message>
         <source>+ Ignored area</source>

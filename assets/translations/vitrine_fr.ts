@@ -2048,7 +2048,7 @@
     </message>
     <message>
         <source>Compare so far</source>
-        <translation>Comparer déjà</translation>
+        <translation>Comparer maintenant</translation>
     </message>
     <message>
         <source>Discard</source>
@@ -2127,7 +2127,7 @@
     </message>
     <message>
         <source>A visit seen for at least this long counts as passing by.</source>
-        <translation>Une visite vue au moins aussi longtemps compte comme un passage.</translation>
+        <translation>Une visite vue au moins pendant ce temps compte comme un passage.</translation>
     </message>
     <message>
         <source>A zone needs three or more points around an area</source>
@@ -2155,11 +2155,11 @@
     </message>
     <message>
         <source>An interested visit looked at the camera for more than this.</source>
-        <translation>Lors d’une visite intéressée, le regard vers la caméra dure plus longtemps.</translation>
+        <translation>Lors d’une visite intéressée, le regard vers la caméra dépasse cette durée.</translation>
     </message>
     <message>
         <source>An interested visit stopped for at least this long.</source>
-        <translation>Lors d’une visite intéressée, l’arrêt dure au moins aussi longtemps.</translation>
+        <translation>Lors d’une visite intéressée, l’arrêt dure au moins ce temps.</translation>
     </message>
     <message>
         <source>Angle of view</source>
@@ -2303,11 +2303,11 @@
     </message>
     <message>
         <source>Interested: looked for</source>
-        <translation>Intéressé&#xa0;: regard de</translation>
+        <translation>Intéressé&#xa0;: regard dès</translation>
     </message>
     <message>
         <source>Interested: stopped for</source>
-        <translation>Intéressé&#xa0;: arrêt de</translation>
+        <translation>Intéressé&#xa0;: arrêt dès</translation>
     </message>
     <message>
         <source>Keep single visits</source>
@@ -3021,11 +3021,11 @@
     </message>
     <message>
         <source>Redo</source>
-        <translation>Rétablir</translation>
+        <translation>Refaire</translation>
     </message>
     <message>
         <source>+ Counting zone</source>
-        <translation>+ Zone de comptage</translation>
+        <translation>+ Zone comptée</translation>
     </message>
     <message>
         <source>+ Ignored area</source>

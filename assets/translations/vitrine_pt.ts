@@ -2303,11 +2303,11 @@
     </message>
     <message>
         <source>Interested: looked for</source>
-        <translation>Interessado: olhar de</translation>
+        <translation>Interessado: olhar desde</translation>
     </message>
     <message>
         <source>Interested: stopped for</source>
-        <translation>Interessado: paragem de</translation>
+        <translation>Interessado: paragem desde</translation>
     </message>
     <message>
         <source>Keep single visits</source>
@@ -3025,7 +3025,7 @@
     </message>
     <message>
         <source>+ Counting zone</source>
-        <translation>+ Zona de contagem</translation>
+        <translation>+ Zona</translation>
     </message>
     <message>
         <source>+ Ignored area</source>
