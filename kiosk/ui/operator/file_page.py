@@ -86,6 +86,7 @@ class FilePage(QWidget):
         self.entries.itemClicked.connect(self._on_entry)
         self.entries.itemActivated.connect(self._on_entry)
         self.name.textChanged.connect(self._show_state)
+        self.name.returnPressed.connect(self._on_confirm)
         self._lay_out(saving)
         self.open_folder(None)
 

@@ -77,6 +77,18 @@ def test_a_file_that_exists_is_replaced_only_after_a_warning(unlocked: Any, stic
     assert unlocked.work.isVisible()
 
 
+def test_the_return_key_saves_under_the_name_typed(unlocked: Any, stick: Path) -> None:
+    unlocked.click(unlocked.page("program").export)
+    unlocked.idle()
+    files = unlocked.panel._file_page
+    for name in ("a/b", "window 4"):  # the first is no name: nothing happens
+        unlocked.retype(files.name, name)
+        unlocked.bot.keyClick(files.name, Qt.Key.Key_Return)
+        unlocked.idle()
+    assert [path.name for path in stick.glob("*.toml")] == ["window 4.toml"]
+    assert unlocked.work.isVisible()
+
+
 def test_an_import_is_looked_at_before_it_acts(unlocked: Any, stick: Path) -> None:
     source = with_values(unlocked.kiosk.now, {"device.location": "Hall", "camera.fps": 12})
     export_settings(source, stick / "a.toml")
