@@ -228,11 +228,6 @@ class Metrics:
         """Text height of the title of a screen."""
         return self.px(44)
 
-    @property
-    def numeral(self) -> int:
-        """Text height of the large number."""
-        return self.px(132)
-
 
 def text_font(px: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
     """The product's typeface at a size in logical pixels."""
