@@ -9,7 +9,7 @@
     </message>
     <message>
         <source>Revert</source>
-        <translation>Deshacer</translation>
+        <translation>Restablecer</translation>
     </message>
     <message>
         <source>Apply</source>
@@ -959,7 +959,7 @@
     </message>
     <message>
         <source>Share of interested</source>
-        <translation>Parte de interesados</translation>
+        <translation>Proporción de interesados</translation>
     </message>
     <message>
         <source>Mean stop</source>
@@ -2056,11 +2056,11 @@
     </message>
     <message>
         <source>everybody in the picture, once</source>
-        <translation>todos los de la imagen, una vez</translation>
+        <translation>cada persona de la imagen, una vez</translation>
     </message>
     <message>
         <source>stood still for {s} s or more</source>
-        <translation>quietas {s}&#xa0;s o más</translation>
+        <translation>quieta {s}&#xa0;s o más</translation>
     </message>
     <message>
         <source>faced the screen for more than {s} s</source>

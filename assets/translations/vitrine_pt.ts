@@ -959,7 +959,7 @@
     </message>
     <message>
         <source>Share of interested</source>
-        <translation>Parte de interessados</translation>
+        <translation>Percentagem de interessados</translation>
     </message>
     <message>
         <source>Mean stop</source>
@@ -2056,15 +2056,15 @@
     </message>
     <message>
         <source>everybody in the picture, once</source>
-        <translation>todos na imagem, uma vez</translation>
+        <translation>cada pessoa na imagem, uma vez</translation>
     </message>
     <message>
         <source>stood still for {s} s or more</source>
-        <translation>parados {s}&#xa0;s ou mais</translation>
+        <translation>parada {s}&#xa0;s ou mais</translation>
     </message>
     <message>
         <source>faced the screen for more than {s} s</source>
-        <translation>virados para o ecrã mais de {s}&#xa0;s</translation>
+        <translation>virada para o ecrã mais de {s}&#xa0;s</translation>
     </message>
     <message>
         <source>{time} left</source>
