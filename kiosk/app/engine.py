@@ -224,6 +224,7 @@ class Engine:
             inference_fps=figures.fps if figures else 0.0,
             stage_ms=figures.stage_ms if figures else {},
             captured=capture.captured if capture else 0,
+            offered=capture.offered if capture else 0,
             dropped=capture.dropped if capture else 0,
             queue=queue,
             latency_ms=figures.latency_ms if figures else 0.0,

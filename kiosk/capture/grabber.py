@@ -52,6 +52,7 @@ class CaptureStatus:
         state: What it is doing.
         info: What the source granted; the last one while retrying.
         captured: Frames since the start.
+        offered: Those, and the ones that the source skipped.
         dropped: Frames since the start that were skipped by the source or replaced
             before anybody took them.
         fps: Frames per second, recent mean.
@@ -62,6 +63,7 @@ class CaptureStatus:
     state: CaptureState = CaptureState.STOPPED
     info: SourceInfo | None = None
     captured: int = 0
+    offered: int = 0
     dropped: int = 0
     fps: float = 0.0
     error: KioskError | None = None
@@ -162,6 +164,7 @@ class Grabber(Worker):
         return replace(
             self._status,
             captured=self._captured,
+            offered=self._captured + self._skipped,
             dropped=self._skipped + self._handover.replaced,
             fps=self._rate.per_s(self._clock.monotonic_ns()),
         )

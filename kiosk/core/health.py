@@ -104,7 +104,8 @@ class HealthSnapshot:
         inference_fps: Frames analysed per second, recent mean.
         stage_ms: Mean wall milliseconds per stage, recent.
         captured: Frames captured since the start.
-        dropped: Frames replaced before they were analysed, since the start.
+        offered: Those, and the ones that the source itself skipped.
+        dropped: Frames of those offered that were not analysed.
         queue: Changes that wait to be published.
         latency_ms: Capture to result, recent mean.
         rss_mib: Resident memory of the process.
@@ -123,6 +124,7 @@ class HealthSnapshot:
     inference_fps: float = 0.0
     stage_ms: Mapping[str, float] = field(default_factory=dict)
     captured: int = 0
+    offered: int = 0
     dropped: int = 0
     queue: int = 0
     latency_ms: float = 0.0

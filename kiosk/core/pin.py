@@ -158,7 +158,10 @@ class PinStore:
         wait_s = self.retry_after_s()
         if wait_s > 0:
             raise _locked(wait_s)
-        self._note_failure()
+        try:
+            self._note_failure()
+        except SettingsError as error:
+            raise _uncounted(error) from error
         try:
             self._hasher.verify(self._state.hash, pin)
         except argon2.exceptions.VerifyMismatchError:
@@ -250,6 +253,16 @@ def _unusable(state: str) -> LockedError:
     return LockedError(
         f"The PIN of the operator panel {state}",
         "Set a new one on the command line with: kiosk settings set-pin",
+    )
+
+
+def _uncounted(error: SettingsError) -> SettingsError:
+    """A try that was not written down is not judged. Passers-by may read this: no path."""
+    reason = error.__cause__
+    why = reason.strerror if isinstance(reason, OSError) else None
+    return SettingsError(
+        f"The PIN cannot be checked now ({why or 'the disk takes nothing'})",
+        "Make room on the disk of this device and try again.",
     )
 
 

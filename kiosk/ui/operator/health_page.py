@@ -201,7 +201,7 @@ class HealthPage(Page):
 
     def _show_figures(self, health: HealthSnapshot) -> None:
         per_s = self.tr("{n} fps")
-        share = 100 * health.dropped / health.captured if health.captured else 0.0
+        share = 100 * health.dropped / health.offered if health.offered else 0.0
         sync = health.sync
         last = sync.last_success_at
         shown = {
@@ -211,7 +211,7 @@ class HealthPage(Page):
             "dropped": (
                 f"{_one(share)} %",
                 self.tr("{dropped} of {captured}").format(
-                    dropped=health.dropped, captured=health.captured
+                    dropped=health.dropped, captured=health.offered
                 ),
             ),
             "queue": (number_text(health.queue), ""),

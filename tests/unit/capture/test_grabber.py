@@ -111,6 +111,7 @@ def test_gaps_in_the_numbers_count_as_dropped(grab, counting_source) -> None:
     grabber = grab(lambda: Skipping(live=False, length=30, period_s=0), pace=Pace.FAST)
     assert len(list(grabber.frames())) == 10
     assert grabber.status().dropped == 18
+    assert grabber.status().offered == 28  # a share of frames lost is a share of these
 
 
 def test_opens_and_reads_and_closes_in_one_thread(grab, counting_source) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import stat
 import sys
 from datetime import UTC, datetime, timedelta
@@ -251,6 +253,23 @@ def test_a_disk_that_takes_nothing_is_an_error_with_advice(path: Path, clock: Fa
     with pytest.raises(SettingsError, match="could not be stored") as caught:
         pins.set_pin("4711")
     assert caught.value.hint
+
+
+def test_a_try_that_cannot_be_written_down_is_not_judged_and_tells_no_path(
+    path: Path, clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pins = store(path, clock)
+    pins.set_pin("4711")
+
+    def full(*_args: object, **_options: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr("kiosk.core.pin.write_atomic", full)
+    for pin in ("4711", "0815"):  # nor does the answer tell the right one from a wrong one
+        with pytest.raises(SettingsError, match=r"cannot be checked now \(No space left") as caught:
+            pins.verify(pin)
+        assert "room" in (caught.value.hint or "")
+        assert str(path.parent) not in f"{caught.value} {caught.value.hint}"
 
 
 @pytest.mark.parametrize(
