@@ -203,9 +203,7 @@ def _measured(measure: _Measure, counts: Sequence[MetricCounts], total: MetricCo
 
 
 def _edges(report: Report) -> list[Column]:
-    n, tz = len(report.series), report.series.query.tz
-    edges = [report.series.start(i).isoformat() for i in range(n + 1)]
-    query = report.series.query
+    edges = [report.series.start(i).isoformat() for i in range(len(report.series) + 1)]
     return [
         Column(
             "start",
@@ -213,7 +211,7 @@ def _edges(report: Report) -> list[Column]:
             f"Start of the bucket, ISO 8601, {report.facts.tz_name}.",
             Kind.TIME,
             tuple(edges[:-1]),
-            query.start.astimezone(tz).isoformat(),
+            edges[0],
         ),
         Column(
             "end",
@@ -221,7 +219,7 @@ def _edges(report: Report) -> list[Column]:
             "End of the bucket, exclusive.",
             Kind.TIME,
             tuple(edges[1:]),
-            query.end.astimezone(tz).isoformat(),
+            edges[-1],
         ),
     ]
 

@@ -142,6 +142,13 @@ def test_sums_of_the_columns_are_the_totals(shop, settings):
                 assert sum(v or 0 for v in c.values) == c.total, c.name
 
 
+def test_the_total_begins_and_ends_with_the_rows_it_adds_up(shop, settings):
+    table = report_table(report_of(shop, settings, 10, Interval.WEEK))
+    start, end = table.columns[:2]
+    assert (start.total, end.total) == (start.values[0], end.values[-1])
+    assert end.total.startswith("2026-10-12"), "the second week is there as a whole"
+
+
 def test_merged_rows_are_empty_and_the_last_one_says_how_many(shop, settings):
     report = report_of(shop, settings, 7)
     rows, women = column(report, "gender_rows").values, column(report, "female").values
