@@ -48,8 +48,9 @@ SHAPES: Final = {
 
 _LEAST_COLUMN: Final = 165
 """Least width of a column at factor 1, logical pixels."""
-_COLUMNS: Final = (2, 4, 6, 8)
-"""Even numbers: two charts side by side take all of a row."""
+_COLUMNS: Final = (1, 2, 4, 6, 8)
+"""Even numbers, so that two charts side by side take all of a row; one for a few numbers alone
+in a narrow panel, which would be thin towers beside each other."""
 
 _Rows = list[list[PanelTile]]
 

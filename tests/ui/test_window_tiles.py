@@ -161,6 +161,14 @@ def test_all_tiles_have_a_place_on_the_usual_screens() -> None:
         assert len(places) == len(PanelTile)
 
 
+def test_two_numbers_alone_stand_one_above_the_other_in_a_narrow_panel() -> None:
+    tiles = [PanelTile.NOW, PanelTile.TODAY]  # what the mode counts leaves of a short choice
+    places = place_tiles(tiles, QRect(0, 0, 264, 666), 12, Metrics(0.71))
+    now, today = (places[tile] for tile in tiles)
+    assert now.width() == today.width() == 264
+    assert now.bottom() < today.top()
+
+
 def test_the_panel_looks_twice_a_second_and_only_while_it_is_seen(panel: Panel) -> None:
     assert panel.widget._timer.isActive()
     assert panel.widget._timer.interval() == 500
