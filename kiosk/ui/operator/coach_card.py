@@ -101,6 +101,7 @@ class CoachCard(QFrame):
         self.setProperty("role", "card")
         self._context = context
         self._report: CoachReport | None = None
+        self._storing = False
         self._shown: tuple[Advice, ...] | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(px(24), px(20), px(24), px(24))
@@ -234,20 +235,22 @@ class CoachCard(QFrame):
 
     def _store(self) -> None:
         report = self._report
-        if report is None:
+        if report is None or self._storing:
             return
         document = certificate(report, advise(report), datetime.now(UTC))
-        self.store.setEnabled(False)
+        self._storing = True  # a disabled button would hand the focus on to the next one
         self._context.control.history(
             lambda reader: reader.add_document(document), self._on_stored, self._on_not_stored
         )
 
     def _on_stored(self, document: Document) -> None:
         del document
+        self._storing = False
         set_role(self.stored, "caption")
         self.stored.setText(self.tr("The certificate is stored with the history."))
 
     def _on_not_stored(self, error: KioskError) -> None:
+        self._storing = False
         set_role(self.stored, "error")
         self.stored.setText(str(error))
 

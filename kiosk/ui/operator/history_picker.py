@@ -170,6 +170,10 @@ class RangePicker(QWidget):
 
     def _show_calendar(self, shown: bool) -> None:
         """The other choices wait until the days are chosen."""
+        focused = self.window().focusWidget()
+        if not shown and focused is not None and self.calendar.isAncestorOf(focused):
+            # Qt would hand the focus on to some chart far below, and the page would go there.
+            self.ranges.buttons[RangeKind.CUSTOM].setFocus()
         self.calendar.setVisible(shown)
         self.steps.setVisible(not shown)
         if self.zones is not None:

@@ -95,6 +95,7 @@ def test_the_certificate_is_stored_with_the_history(operator: Operator, coach: A
     assert document.content["people"] == 12
     assert document.content["advice"][0]["kind"] == AdviceKind.CLOSER
     assert coach.stored.text() == "The certificate is stored with the history."
+    assert coach.window().focusWidget() is coach.store, "the return key must not press another"
 
 
 def test_a_certificate_that_cannot_be_stored_is_told(operator: Operator, coach: Any) -> None:

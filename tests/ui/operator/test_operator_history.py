@@ -442,6 +442,9 @@ def test_days_are_chosen_with_two_touches(page: Any, at_noon: Any) -> None:
     assert page.view.days == Days(date(2026, 10, 5), date(2026, 10, 25))
     assert page.view.step is Step.DAY
     assert calendar.isHidden()
+    # The button that was pressed is gone: the page must not follow the focus to a chart below.
+    assert page.window().focusWidget() is page.picker.ranges.buttons["custom"]
+    assert page.verticalScrollBar().value() == 0
 
 
 def test_giving_up_choosing_changes_nothing(page: Any, at_noon: Any) -> None:
