@@ -43,6 +43,11 @@ _MAX_VIEW_WEIGHT: Final = 10.0
 """Ceiling of the weight of an averaged view, so that it still follows new ones."""
 _GOOD_QUALITY: Final = 0.25
 """Views below do not become part of what is remembered and decide nothing alone."""
+_DUBIOUS_QUALITY: Final = 0.2
+"""Whoever is known only by worse views, profiles above all, ..."""
+_DUBIOUS_MARGIN: Final = 0.12
+"""... has to be more alike by this: profiles of different people resemble each other. In the
+busiest scene that parts two pairs of passers-by."""
 _LEAST_WEIGHT: Final = 0.01
 """Weight of the poorest view; less would vanish in the arithmetic."""
 _PATIENCE_S: Final = 0.6
@@ -118,6 +123,7 @@ class _Person:
     last_seen_ns: int
     sole_track: int | None  # the only track so far; None when there were more
     box: NDArray[np.float32] | None = None
+    best_quality: float = 0.0
     views: _Views = field(default_factory=_Views)
 
 
@@ -195,6 +201,7 @@ class PersonMemory:
         # A track joined by its place alone teaches nothing until its looks agree.
         if person is not None and not poor and self._agrees(trace, person):
             person.views.add(unit, quality)
+            person.best_quality = max(person.best_quality, quality)
 
     def resolve(
         self,
@@ -320,7 +327,8 @@ class PersonMemory:
             for j, person in enumerate(candidates):
                 if person.id in trace.rivals:
                     continue
-                if similarity[j] >= threshold:
+                is_clear = min(trace.best_quality, person.best_quality) >= _DUBIOUS_QUALITY
+                if similarity[j] >= threshold + (0.0 if is_clear else _DUBIOUS_MARGIN):
                     cost[i, j] = -similarity[j]
                 elif self._near(trace, person) and self._place_decides(
                     trace, float(similarity[j]), now_ns
@@ -359,9 +367,10 @@ class PersonMemory:
         person.last_seen_ns = now_ns
         if trace.best_quality >= _GOOD_QUALITY and self._agrees(trace, person):
             person.views.add_all(trace.views)
+            person.best_quality = max(person.best_quality, trace.best_quality)
 
     def _found(self, trace: _Trace, now_ns: int) -> None:
-        person = _Person(trace.id, now_ns, trace.id, trace.box)
+        person = _Person(trace.id, now_ns, trace.id, trace.box, trace.best_quality)
         person.views.add_all(trace.views)
         trace.person = person
         self._persons[person.id] = person

@@ -61,6 +61,21 @@ def test_somebody_who_returns_keeps_the_number_and_a_stranger_gets_another() -> 
     assert len(memory) == 2
 
 
+@pytest.mark.parametrize(("first", "later"), [(0.8, 0.1), (0.1, 0.8), (0.1, 0.1)])
+def test_poor_views_have_to_be_more_alike(first: float, later: float) -> None:
+    """A profile resembles those of others; a good view on both sides needs less."""
+    half_alike = _face(1, 1.0, seed=1), _face(1, 1.0, seed=2)
+    memory = PersonMemory(300)
+    assert _visit(memory, 1, half_alike[0], 0, 0.8) == 1
+    assert _visit(memory, 2, half_alike[1], 20, 0.8) == 1
+    memory = PersonMemory(300)
+    assert _visit(memory, 1, half_alike[0], 0, first) == 1
+    assert _visit(memory, 2, half_alike[1], 20, later) == 2
+    memory = PersonMemory(300)
+    assert _visit(memory, 1, _face(1, 0.5, seed=1), 0, first) == 1
+    assert _visit(memory, 2, _face(1, 0.5, seed=2), 20, later) == 1
+
+
 def test_forgotten_after_the_window() -> None:
     memory = PersonMemory(60)
     _visit(memory, 1, _face(1), 0)

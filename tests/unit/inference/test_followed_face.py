@@ -167,6 +167,30 @@ def test_a_nod_calls_for_a_reading(face: FollowedFace) -> None:
     assert face.attribute_turn.ripeness(0.8, 10 * FRAME_NS) >= 1
 
 
+def test_a_turn_that_only_the_network_sees_counts_while_the_head_stays(
+    face: FollowedFace,
+) -> None:
+    note(face, reading(yaw=45), 0.5, 0)
+    for k in range(20):
+        face.follow(18.0 + k % 3, 0, 0.5, k * FRAME_NS)
+    assert face.attributes.looking is False
+    assert face.attributes.pose is not None
+    assert face.attributes.pose.yaw == pytest.approx(18, abs=3)
+    for k in range(20, 40):
+        face.follow(2.0, 0, 0.5, k * FRAME_NS)
+    assert face.attributes.looking is True
+
+
+def test_a_turn_calls_for_a_reading(face: FollowedFace) -> None:
+    for _ in range(2):
+        note(face, reading(), 0.5, 0)
+    face.follow(0, 0, 0.5, FRAME_NS)
+    face.follow(6, 0, 0.5, 2 * FRAME_NS)
+    assert face.attribute_turn.ripeness(0.8, 10 * FRAME_NS) < 1
+    face.follow(15, 0, 0.5, 3 * FRAME_NS)
+    assert face.attribute_turn.ripeness(0.8, 10 * FRAME_NS) >= 1
+
+
 def test_nothing_new_makes_no_new_object(face: FollowedFace) -> None:
     note(face, reading(), 0.5, 0)
     face.follow(0.0, 0, 0.5, FRAME_NS)
