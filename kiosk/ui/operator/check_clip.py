@@ -208,8 +208,12 @@ class ClipCard(QWidget):
             name.setText(none if path is None else path.name)
         for choice in (self.choose_clip, self.choose_truth):
             choice.setEnabled(not running)
-        self.start.setVisible(not running)
         self.start.setEnabled(self._clip is not None and self._truth is not None)
-        self.cancel.setVisible(running)
+        came, went = (self.cancel, self.start) if running else (self.start, self.cancel)
+        follows = self.window().focusWidget() is went
+        came.setVisible(True)
+        if follows:  # or Qt would hand the focus on to the deleting of an earlier check
+            came.setFocus()
+        went.setVisible(False)
         self.progress.setVisible(running)
         self.message.setVisible(bool(self.message.text()))

@@ -429,6 +429,7 @@ def test_a_clip_with_its_truth(checker: Checker, clip_card: Any, tmp_path) -> No
     clip_card.choose(clip=tmp_path / "door.mp4")
     clip_card.choose(truth=tmp_path / "door.csv")
     checker.operator.click(clip_card.start)
+    assert clip_card.window().focusWidget() is clip_card.cancel
     assert checker.page.keeps_open
     checker.operator.bot.waitUntil(checker.page.result_card.isVisible, timeout=20_000)
     checker.operator.bot.waitUntil(lambda: not clip_card.is_running, timeout=20_000)
