@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 _SYNC_DEADLINE_S = 2.0
+_SCENE_DEADLINE_S = 0.5
 _HISTORY_DEADLINE_S = 1.5
 """Writing what is left takes milliseconds; a disk that hangs does not hold the end."""
 
@@ -139,7 +140,7 @@ class KioskRuntime:
         with self._lock:
             self._stopped = True
             engine_in_time = self.engine.stop()
-        self._scene.stop()
+        self._scene.stop(_SCENE_DEADLINE_S)
         kept_in_time = self.history.stop(_HISTORY_DEADLINE_S)
         return self._publisher.stop(_SYNC_DEADLINE_S) and kept_in_time and engine_in_time
 

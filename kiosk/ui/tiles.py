@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 UNDEFINED: Final = "\N{EM DASH}"
 """A mean over nobody."""
 
+_BORDERS_PX: Final = 2
+"""Of a card, left and right together."""
 SMALLEST_PX: Final = 12
 """Least height of letters that is read."""
 
@@ -66,11 +68,11 @@ class Tile(QFrame):
     def _fit(self) -> None:
         """Write the caption smaller where it is too long, and shorten it where that fails."""
         metrics = self._appearance.metrics
-        room = self.width() - 2 * metrics.space(2.5)
+        room = self.width() - 2 * metrics.space(2.5) - _BORDERS_PX
         if not self._aside.isHidden():
             room -= self._aside.sizeHint().width() + metrics.space(1)
         font = text_font(metrics.body, QFont.Weight.Medium)
-        while QFontMetricsF(font).horizontalAdvance(self._words) > room - 2 and (
+        while QFontMetricsF(font).horizontalAdvance(self._words) > room - 1 and (
             font.pixelSize() > SMALLEST_PX
         ):
             font.setPixelSize(font.pixelSize() - 1)
@@ -130,7 +132,7 @@ class FigureTile(Tile):
     def _fit(self) -> None:
         super()._fit()
         metrics = self._appearance.metrics
-        room_w = self.width() - 2 * metrics.space(2.5)
+        room_w = self.width() - 2 * metrics.space(2.5) - _BORDERS_PX
         font = _small_font(metrics, self.height())
         line = QFontMetricsF(font)
         self._note.setFont(font)

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QLocale, QPoint, QPointF, Qt
 from PySide6.QtGui import QImage, QMouseEvent, QWheelEvent
 
 from kiosk.core.agreement import Agreement, AuditKind
@@ -29,6 +29,7 @@ from kiosk.ui.operator.history_range import Days, RangeKind, Step, midnight
 from kiosk.ui.theme import DARK, LIGHT
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -56,7 +57,16 @@ class HeldHistory:
 
 
 @pytest.fixture
-def at_noon(monkeypatch: pytest.MonkeyPatch, unlocked: Any) -> Any:
+def _plain_numbers() -> Iterator[None]:
+    """Numbers without a country's habits, whatever the machine or a test before has set."""
+    before = QLocale()
+    QLocale.setDefault(QLocale.c())
+    yield
+    QLocale.setDefault(before)
+
+
+@pytest.fixture
+def at_noon(monkeypatch: pytest.MonkeyPatch, _plain_numbers: None, unlocked: Any) -> Any:
     """The panel in Berlin on an afternoon in November."""
     unlocked.clock.utc = NOW
     monkeypatch.setattr(history_page, "SystemClock", lambda: unlocked.clock)
