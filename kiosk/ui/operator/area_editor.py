@@ -34,7 +34,7 @@ class AreaEditor(Editor):
             side.edited.connect(self._on_edited)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(FieldGrid(cells, column_px=190, most_columns=4))
+        layout.addWidget(FieldGrid(cells, column_px=190, most_columns=2))
         self.setFocusProxy(self.sides[0].line)
 
     def show_value(self, value: Sequence[Any]) -> None:
