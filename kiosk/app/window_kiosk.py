@@ -73,6 +73,8 @@ class WindowKiosk(QObject):
         bridge.downloadProgressed.connect(window.set_progress)
         bridge.countChanged.connect(window.set_counts)
         bridge.syncChanged.connect(window.set_sync)
+        # Nobody is there any more: marks on the last picture of a file would say otherwise.
+        bridge.sourceEnded.connect(window.view.clear)
         bridge.settingsApplied.connect(window.apply_settings)
         bridge.settingsApplied.connect(self._on_settings_applied)
         window.operatorRequested.connect(panel.open)

@@ -92,6 +92,16 @@ def test_a_lost_camera_shows_a_calm_screen_and_comes_back(
     assert {entry.where for entry in kiosk.runtime.health().errors} == {"camera"}
 
 
+def test_the_end_of_a_file_leaves_no_marked_people_behind(
+    start: Callable[..., WindowKiosk], qtbot: QtBot, media_dir: Path
+) -> None:
+    clip = media_dir / "videos" / "iot_asl_eat.mkv"
+    kiosk = start(camera__source=str(clip), camera__loop="false")
+    with qtbot.waitSignal(kiosk._bridge.sourceEnded, timeout=WAIT_MS):
+        qtbot.waitUntil(lambda: kiosk.window.view.frame is not None, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: kiosk.window.view.frame is None, timeout=WAIT_MS)
+
+
 def test_settings_act_without_a_restart(start: Callable[..., WindowKiosk], qtbot: QtBot) -> None:
     kiosk = start()
     settings = kiosk.runtime.settings
