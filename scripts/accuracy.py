@@ -122,8 +122,8 @@ What lies behind the differences:
 - **Stop**: boxes of a detector shift when a head turns, up to a quarter of their width, which
   breaks a stop for a moment; standing people are measured too short rather than too long.
 - **Attention**: the yaw of the landmarks is off by some degrees, for some drawn faces by much more.
-  In `busy` and `crowd`, where many stand 2.5 to 3 m away, somebody who looks aside is held to look
-  at the camera nearly all the time; that is the largest error by far.
+  The network's reading makes up for most of it as long as a head stays as it was; in `crowd`, where
+  twenty people stand 2 to 3 m away, its turns come seldom, and that is the largest error.
 
 {STANDING}
 
@@ -141,8 +141,6 @@ any face"; nobody is a viewer: one visit is counted, none interested.
 - Somebody who was seen in profile only is remembered poorly and may be taken for somebody else,
   or for somebody new. In `crossing` and `occlusion` those who pass glance at the camera; without
   that glance one or two of them were joined with another person.
-- In `busy` two of eleven visits are missing for that reason: some of those who walk through
-  without a look at the camera are taken for others who were there before.
 - Drawn people resemble each other more than real ones. Who is in which scene was chosen so that
   recognition can tell them apart ([decision 45](decisions/0045-accuracy-against-an-oracle.md)).
 - The composed clips are still pictures and loops of short recordings: they test counting, not
