@@ -35,7 +35,9 @@ def tile_name(tile: PanelTile) -> str:
 
 
 class TilesEditor(Editor):
-    """A row for each figure: a switch, and buttons that move it; the shown ones come first.
+    """A row for each figure: a switch, and buttons that move it.
+
+    A figure that is switched off keeps its place: rows that jump let the next touch hit another.
 
     Attributes:
         rows: One per figure, by figure.
@@ -57,10 +59,11 @@ class TilesEditor(Editor):
         self._show()
 
     def show_value(self, value: Any) -> None:
-        """Show these figures in this order; those that are left out stand below them."""
+        """Show these figures in this order; the others keep their places if that is possible."""
         shown = [PanelTile(tile) for tile in value]
         self._shown = set(shown)
-        self._order = shown + [tile for tile in self._order if tile not in self._shown]
+        if self._value() != shown:
+            self._order = shown + [tile for tile in self._order if tile not in self._shown]
         self._show()
 
     def target(self) -> QWidget:
@@ -75,10 +78,6 @@ class TilesEditor(Editor):
 
     def _on_toggled(self, tile: PanelTile, on: bool) -> None:
         (self._shown.add if on else self._shown.discard)(tile)
-        # Right after the last one that is shown, or before the first one that is not.
-        self._order.remove(tile)
-        at = sum(t in self._shown for t in self._order)
-        self._order.insert(at, tile)
         self._tell()
 
     def _move(self, tile: PanelTile, by: int) -> None:
@@ -88,10 +87,12 @@ class TilesEditor(Editor):
 
     def _tell(self) -> None:
         self._show()
-        self.edited.emit([tile.value for tile in self._order if tile in self._shown])
+        self.edited.emit([tile.value for tile in self._value()])
+
+    def _value(self) -> list[PanelTile]:
+        return [tile for tile in self._order if tile in self._shown]
 
     def _show(self) -> None:
-        count = len(self._shown)
         for place, tile in enumerate(self._order):
             row = self.rows[tile]
             if self._column.indexOf(row) != place:
@@ -99,8 +100,8 @@ class TilesEditor(Editor):
                 self._column.insertWidget(place, row)
             row.show_state(
                 on=tile in self._shown,
-                first=place == 0 or place >= count,
-                last=place >= count - 1,
+                first=place == 0,
+                last=place == len(self._order) - 1,
             )
         _set_tab_order([self.rows[tile] for tile in self._order])
 
