@@ -33,14 +33,19 @@ def visit(
     look_s: float | None = 0.0,
     passing_by: bool = True,
 ) -> Visit:
-    interested = None if look_s is None else stop_s >= RULES.stop_s and look_s > RULES.look_s
+    # As the engine decides it: by the whole milliseconds that are kept.
+    stop_ms = round(1000 * stop_s)
+    look_ms = None if look_s is None else round(1000 * look_s)
+    interested = None
+    if look_ms is not None:
+        interested = stop_ms >= 1000 * RULES.stop_s and look_ms > 1000 * RULES.look_s
     return Visit(
         id=new_id(at(start)),
         started_at=at(start),
         ended_at=at(end),
         dwell_ms=round(1000 * (end - start)),
-        stop_ms=round(1000 * stop_s),
-        attention_ms=None if look_s is None else round(1000 * look_s),
+        stop_ms=stop_ms,
+        attention_ms=look_ms,
         passing_by=passing_by,
         interested=interested,
         age=None,
