@@ -23,10 +23,15 @@ if TYPE_CHECKING:
 
 REPO = Path(__file__).parents[2]
 EXACT_FPS = {"crowd": 7.5, "return-10-minutes": 7.5}
-WHOLE = ("crossing", "occlusion")
-"""Scenes for which the whole chain is measured here in every run; see also
-test_scenes_tracking.py. The others take minutes: ``pytest -m slow tests/golden``."""
-SLOW = ("crowd-leaving", "poster", "return-10-minutes", "return-2-minutes")
+WHOLE = (
+    "crossing",
+    "occlusion",
+    "crowd-leaving",
+    "poster",
+    "return-10-minutes",
+    "return-2-minutes",
+)
+"""Scenes for which the whole chain is measured here; test_scenes_tracking.py has the others."""
 
 
 def _script() -> Any:
@@ -116,14 +121,6 @@ def _check_whole(name: str, pipeline: FacePipeline) -> None:
     assert len(figures.pairs) == figures.truth["visits"]
     # Begin and end of a visit are where the detector finds the face.
     assert np.median(np.abs(figures.errors("dwell"))) <= 3
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("name", SLOW)
-def test_the_whole_chain_counts_everybody_once_in_long_scenes(
-    name: str, pipeline: FacePipeline
-) -> None:
-    _check_whole(name, pipeline)
 
 
 @pytest.mark.parametrize("name", WHOLE)
