@@ -31,8 +31,9 @@ from kiosk.capture.video import VideoSource
 from kiosk.core.aggregation import MIN_FACE_PX
 from kiosk.core.assignment import assign
 from kiosk.core.audience import Audience
+from kiosk.core.choices import Pace
 from kiosk.core.metrics import counts_of, total
-from kiosk.core.settings import AnalysisSettings, AudienceSettings, Pace
+from kiosk.core.settings import AnalysisSettings, AudienceSettings
 from kiosk.core.types import Gender
 
 if TYPE_CHECKING:

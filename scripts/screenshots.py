@@ -25,10 +25,11 @@ import numpy as np
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
+from kiosk.core.choices import AnalysisMode, Theme, ViewMode
 from kiosk.core.count_history import CountHistory
 from kiosk.core.health import AppPhase, Progress, SyncState, SyncStatus
 from kiosk.core.mailbox import Latest
-from kiosk.core.settings import AnalysisMode, Settings, Theme, ViewMode
+from kiosk.core.settings import Settings
 from kiosk.core.today import TodayBoard
 from kiosk.core.types import (
     Detections,

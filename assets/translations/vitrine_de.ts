@@ -2218,6 +2218,10 @@
         <translation>Zieladresse</translation>
     </message>
     <message>
+        <source>Every zone needs a name and an id of its own</source>
+        <translation>Jede Zone braucht einen eigenen Namen und eine eigene Kennung</translation>
+    </message>
+    <message>
         <source>Everybody stands here, because they wait: only who stays and looks for long is interested.</source>
         <translation>Hier stehen alle, weil sie warten: Interessiert ist nur, wer lange bleibt und lange hinschaut.</translation>
     </message>
@@ -2360,6 +2364,10 @@
     <message>
         <source>Mode</source>
         <translation>Modus</translation>
+    </message>
+    <message>
+        <source>Must be 0 or at least 10 s</source>
+        <translation>Muss 0 oder mindestens 10&#xa0;s sein</translation>
     </message>
     <message>
         <source>Must be a list of zones, each with an id, a name, a kind and points</source>

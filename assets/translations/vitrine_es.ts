@@ -2218,6 +2218,10 @@
         <translation>Servidor de destino</translation>
     </message>
     <message>
+        <source>Every zone needs a name and an id of its own</source>
+        <translation>Cada zona necesita un nombre y un identificador propios</translation>
+    </message>
+    <message>
         <source>Everybody stands here, because they wait: only who stays and looks for long is interested.</source>
         <translation>Aquí todos están parados porque esperan: solo está interesado quien se queda y mira mucho tiempo.</translation>
     </message>
@@ -2360,6 +2364,10 @@
     <message>
         <source>Mode</source>
         <translation>Modo</translation>
+    </message>
+    <message>
+        <source>Must be 0 or at least 10 s</source>
+        <translation>Debe ser 0 o al menos 10&#xa0;s</translation>
     </message>
     <message>
         <source>Must be a list of zones, each with an id, a name, a kind and points</source>

@@ -2218,6 +2218,10 @@
         <translation>Serveur de destination</translation>
     </message>
     <message>
+        <source>Every zone needs a name and an id of its own</source>
+        <translation>Chaque zone a besoin d’un nom et d’un identifiant qui lui sont propres</translation>
+    </message>
+    <message>
         <source>Everybody stands here, because they wait: only who stays and looks for long is interested.</source>
         <translation>Ici tout le monde s’arrête pour attendre&#xa0;: seul est intéressé qui reste et regarde longtemps.</translation>
     </message>
@@ -2360,6 +2364,10 @@
     <message>
         <source>Mode</source>
         <translation>Mode</translation>
+    </message>
+    <message>
+        <source>Must be 0 or at least 10 s</source>
+        <translation>Doit être 0 ou au moins 10&#xa0;s</translation>
     </message>
     <message>
         <source>Must be a list of zones, each with an id, a name, a kind and points</source>

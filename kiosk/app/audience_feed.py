@@ -7,8 +7,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from kiosk.core.audience import Audience
+from kiosk.core.choices import AnalysisMode
 from kiosk.core.ports import AudienceSnapshot
-from kiosk.core.settings import AnalysisMode
 from kiosk.core.types import NANOS_PER_S
 
 if TYPE_CHECKING:

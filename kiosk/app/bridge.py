@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QThread, Signal
 
+from kiosk.core.choices import ViewMode
 from kiosk.core.mailbox import Latest
-from kiosk.core.settings import ViewMode
 from kiosk.ui.display import DisplayRenderer
 from kiosk.ui.display_frame import DisplayTarget
 

@@ -14,11 +14,11 @@ from kiosk.capture.deadline import AbandonedThreads, abandoned_threads
 from kiosk.capture.frames import require_bgr
 from kiosk.capture.handover import FrameHandover
 from kiosk.capture.session import CaptureSession, Step
+from kiosk.core.choices import Pace
 from kiosk.core.clock import Clock, SystemClock
 from kiosk.core.errors import KioskError, SourceError
 from kiosk.core.loop import Worker
 from kiosk.core.meters import RateMeter
-from kiosk.core.settings import Pace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

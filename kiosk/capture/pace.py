@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from kiosk.core.settings import Pace
+from kiosk.core.choices import Pace
 from kiosk.core.types import NANOS_PER_S
 
 if TYPE_CHECKING:

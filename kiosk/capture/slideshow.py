@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Final
 from kiosk.capture.base import NativeSource
 from kiosk.capture.pace import Playback
 from kiosk.capture.pictures import is_picture, read_picture
+from kiosk.core.choices import Pace
 from kiosk.core.clock import Clock, SystemClock
 from kiosk.core.errors import UnreadableFileError
 from kiosk.core.ports import SourceInfo
-from kiosk.core.settings import Pace
 from kiosk.core.types import Frame
 
 if TYPE_CHECKING:

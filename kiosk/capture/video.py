@@ -10,10 +10,10 @@ from kiosk.capture.base import NativeSource, to_bgr
 from kiosk.capture.opencv import cv2
 from kiosk.capture.pace import MAX_LAG_S, Playback
 from kiosk.capture.pictures import require_file
+from kiosk.core.choices import Pace
 from kiosk.core.clock import Clock, SystemClock
 from kiosk.core.errors import SourceError, UnreadableFileError
 from kiosk.core.ports import SourceInfo
-from kiosk.core.settings import Pace
 from kiosk.core.types import Frame
 
 if TYPE_CHECKING:

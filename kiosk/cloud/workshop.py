@@ -21,12 +21,12 @@ from kiosk.cloud.exchange import fetch
 from kiosk.cloud.failures import describe_reply
 from kiosk.cloud.messages import Request
 from kiosk.cloud.snapshot import write_snapshot
+from kiosk.core.choices import CloudProtocol
 from kiosk.core.clock import SystemClock
 from kiosk.core.errors import PublishError, UnconfirmedError
 from kiosk.core.health import SyncState, SyncStatus
 from kiosk.core.loop import Worker
 from kiosk.core.outbound import OutboundPurpose
-from kiosk.core.settings import CloudProtocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -115,7 +115,7 @@ def _compared(
 
 
 def _source(clip: str) -> FrameSource:
-    from kiosk.core.settings import Pace
+    from kiosk.core.choices import Pace
 
     if clip.startswith(_SCENE):
         from kiosk.capture.sim.source import SimSource

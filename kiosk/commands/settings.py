@@ -243,7 +243,7 @@ def _text(value: object) -> str:
 
 
 def _part_text(part: object) -> str:
-    from kiosk.core.settings import Zone
+    from kiosk.core.zone import Zone
 
     if isinstance(part, float):
         return f"{part:g}"

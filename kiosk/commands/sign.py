@@ -45,7 +45,7 @@ def run(args: argparse.Namespace) -> int:
     Raises:
         ReportError: It cannot be written.
     """
-    from kiosk.core.settings import SignRegion
+    from kiosk.core.choices import SignRegion
     from kiosk.core.settings_store import SettingsStore, default_path
 
     out: Path = args.out

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from kiosk.core.settings import AnalysisMode
+from kiosk.core.choices import AnalysisMode
 
 if TYPE_CHECKING:
     from datetime import datetime

@@ -10,11 +10,11 @@ import numpy as np
 
 from kiosk import __version__
 from kiosk.core.audit import audit_note, note_documents
+from kiosk.core.choices import AnalysisMode, ZoneKind
 from kiosk.core.disclosure import Protected, protected
 from kiosk.core.errors import ReportError
 from kiosk.core.history import WHOLE, HistoryQuery, HistorySeries, WeekProfile
 from kiosk.core.metrics import COLUMNS
-from kiosk.core.settings import AnalysisMode, ZoneKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping

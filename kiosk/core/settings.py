@@ -10,121 +10,26 @@ change acts at the next start only).
 from __future__ import annotations
 
 import socket
-from enum import StrEnum
-from math import dist
-from typing import Annotated, Final, Literal
+from typing import Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+from kiosk.core.choices import (
+    AnalysisMode,
+    CloudProtocol,
+    DetectorName,
+    InferenceDevice,
+    InferencePrecision,
+    Pace,
+    PanelTile,
+    Precision,
+    SignRegion,
+    Theme,
+    ViewMode,
+)
+from kiosk.core.zone import Fraction, Zone
 
 SETTINGS_VERSION: Final = 1
-
-
-class Theme(StrEnum):
-    """Palette of the window."""
-
-    AUTO = "auto"
-    LIGHT = "light"
-    DARK = "dark"
-
-
-class AnalysisMode(StrEnum):
-    """How much is computed about a face."""
-
-    COUNTS = "counts"
-    """Boxes and counts only."""
-    DEMOGRAPHICS = "demographics"
-    """Adds age, gender and looking, anonymously."""
-
-
-class DetectorName(StrEnum):
-    """Face detectors to choose from; each is an entry of models.toml."""
-
-    YUNET = "face-detection-yunet-2023mar"
-    ADAS_0001 = "face-detection-adas-0001"
-    RETAIL_0004 = "face-detection-retail-0004"
-    RETAIL_0005 = "face-detection-retail-0005"
-    DETECTION_0200 = "face-detection-0200"
-
-
-class InferenceDevice(StrEnum):
-    """OpenVINO device."""
-
-    AUTO = "AUTO"
-    CPU = "CPU"
-    GPU = "GPU"
-    NPU = "NPU"
-
-
-class Precision(StrEnum):
-    """Which stored form of the networks is used, where a network has several."""
-
-    FP16 = "FP16"
-    FP16_INT8 = "FP16-INT8"
-
-
-class InferencePrecision(StrEnum):
-    """Arithmetic on the device; ``default`` lets OpenVINO choose."""
-
-    DEFAULT = "default"
-    F32 = "f32"
-    F16 = "f16"
-    BF16 = "bf16"
-
-
-class ViewMode(StrEnum):
-    """What the public screen shows of the people."""
-
-    VIDEO = "video"
-    BLURRED = "blurred"
-    AVATARS = "avatars"
-    OFF = "off"
-    """No picture and no figures: numbers and charts only."""
-
-
-class CloudProtocol(StrEnum):
-    """How changes leave the device."""
-
-    OFF = "off"
-    WORKSHOP = "workshop"
-
-
-class Pace(StrEnum):
-    """How fast a file is played."""
-
-    REALTIME = "realtime"
-    FAST = "fast"
-    """Every frame as fast as it can be analysed; none is dropped."""
-
-
-class ZoneKind(StrEnum):
-    """What a drawn shape is for."""
-
-    COUNT = "count"
-    """A polygon with counts of its own."""
-    IGNORE = "ignore"
-    """A polygon in which faces are no audience: a poster, a screen, a mirror."""
-    LINE = "line"
-    """A directed line; crossing it from its left to its right is going in."""
-
-
-class PanelTile(StrEnum):
-    """A figure of the public screen that can be shown or left out."""
-
-    NOW = "now"
-    TODAY = "today"
-    INTERESTED = "interested"
-    ATTENTION = "attention"
-    GENDER = "gender"
-    AGE = "age"
-    RECENT = "recent"
-    HOURS = "hours"
-
-
-class SignRegion(StrEnum):
-    """Which notice text the printed sign carries."""
-
-    EU = "eu"
-    US = "us"
 
 
 class _Section(BaseModel):
@@ -156,9 +61,6 @@ class DeviceSettings(_Section):
         "auto", title="Language", description="Language of the window; auto follows the system."
     )
     theme: Theme = Field(Theme.DARK, title="Theme", description="Palette of the window.")
-
-
-Fraction = Annotated[float, Field(ge=0.0, le=1.0)]
 
 
 class CameraSettings(_Section):
@@ -343,41 +245,6 @@ class AnalysisSettings(_Section):
 
 _SHORTEST_GHOST_S: Final = 10.0
 """People stand quietly for some seconds; a poster can wait."""
-_SHORTEST_LINE: Final = 0.02
-"""Of the picture's width and height; a shorter line is a touch that slipped."""
-_SMALLEST_ZONE: Final = 0.0005
-"""Of the picture's area, likewise."""
-
-
-def _polygon_area(points: tuple[tuple[float, float], ...]) -> float:
-    """Area of a polygon by the shoelace formula."""
-    pairs = zip(points, points[1:] + points[:1], strict=True)
-    return abs(sum(ax * by - bx * ay for (ax, ay), (bx, by) in pairs)) / 2
-
-
-class Zone(_Section):
-    """A shape drawn on the picture of the camera.
-
-    Coordinates are fractions of the width and height of the picture as it is analysed, after
-    rotation, mirroring and the region of interest.
-    """
-
-    id: str = Field(pattern=r"^[a-z0-9][a-z0-9-]{0,31}$")
-    name: str = Field(min_length=1, max_length=40)
-    kind: ZoneKind = ZoneKind.COUNT
-    points: tuple[tuple[Fraction, Fraction], ...] = Field(min_length=2, max_length=24)
-
-    @field_validator("points")
-    @classmethod
-    def _points_are_a_shape(
-        cls, points: tuple[tuple[float, float], ...], info: ValidationInfo
-    ) -> tuple[tuple[float, float], ...]:
-        if info.data.get("kind") is ZoneKind.LINE:
-            if len(points) != 2 or dist(*points) < _SHORTEST_LINE:
-                raise ValueError("a line needs two points that are apart")
-        elif len(points) < 3 or _polygon_area(points) < _SMALLEST_ZONE:
-            raise ValueError("a zone needs three or more points around an area")
-        return points
 
 
 class AudienceSettings(_Section):
@@ -445,15 +312,14 @@ class AudienceSettings(_Section):
     @classmethod
     def _nobody_is_lifeless_so_soon(cls, seconds: float) -> float:
         if 0 < seconds < _SHORTEST_GHOST_S:
-            raise ValueError(f"must be 0 or at least {_SHORTEST_GHOST_S:g} s")
+            raise ValueError("must be 0 or at least 10 s")
         return seconds
 
     @field_validator("zones")
     @classmethod
     def _zone_ids_differ(cls, zones: tuple[Zone, ...]) -> tuple[Zone, ...]:
-        for what in ("id", "name"):
-            if len({getattr(zone, what) for zone in zones}) < len(zones):
-                raise ValueError(f"every zone needs a {what} of its own")
+        if any(len({getattr(z, what) for z in zones}) < len(zones) for what in ("id", "name")):
+            raise ValueError("every zone needs a name and an id of its own")
         return zones
 
 

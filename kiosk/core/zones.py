@@ -16,14 +16,14 @@ from dataclasses import dataclass
 from math import hypot
 from typing import TYPE_CHECKING, Final
 
-from kiosk.core.settings import ZoneKind
+from kiosk.core.choices import ZoneKind
 from kiosk.core.types import NANOS_PER_S, Crossing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from kiosk.core.settings import Zone
+    from kiosk.core.zone import Zone
 
 Point = tuple[float, float]
 

@@ -14,8 +14,8 @@ import numpy as np
 import openvino as ov
 from openvino.preprocess import PrePostProcessor
 
+from kiosk.core.choices import Precision
 from kiosk.core.errors import InferenceError
-from kiosk.core.settings import Precision
 from kiosk.core.types import HeadPose
 from kiosk.inference.crops import cut, sharpness, square_transforms, upright_transforms
 from kiosk.inference.registry import AGE_GENDER, EMOTION, HEAD_POSE

@@ -12,8 +12,8 @@ import numpy as np
 import openvino as ov
 from openvino.preprocess import PrePostProcessor
 
+from kiosk.core.choices import DetectorName, Precision
 from kiosk.core.errors import InferenceError
-from kiosk.core.settings import DetectorName, Precision
 from kiosk.core.types import Detections
 from kiosk.inference.ssd import SsdDetector
 from kiosk.inference.yunet import YuNet

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import openvino as ov
 
+from kiosk.core.choices import Precision
 from kiosk.core.errors import InferenceError
-from kiosk.core.settings import Precision
 from kiosk.inference.crops import EMBEDDING_SIZE_PX, cut, embedding_transforms
 from kiosk.inference.detectors import with_picture_input
 from kiosk.inference.registry import REIDENTIFICATION

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from kiosk.core.aggregation import AttributeAggregator, AttributeSample
+from kiosk.core.choices import DetectorName
 from kiosk.core.errors import ModelMissingError
 from kiosk.core.looking import LookingFilter
-from kiosk.core.settings import DetectorName
 from kiosk.core.types import Detections, FaceAttributes, HeadPose
 from kiosk.inference.detectors import FaceDetector
 from kiosk.inference.followed_face import sharp_quality

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Final
 import cv2
 import numpy as np
 
+from kiosk.core.choices import AnalysisMode
 from kiosk.core.cuts import CutDetector
 from kiosk.core.persons import PersonMemory
 from kiosk.core.presence import PresenceCounter
-from kiosk.core.settings import AnalysisMode
 from kiosk.core.tracking import Tracker, TrackerParams
 from kiosk.core.types import FaceAttributes, FrameResult, Track, TrackState
 from kiosk.inference.demographics import Demographics

@@ -9,9 +9,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
 
+from kiosk.core.choices import AnalysisMode
 from kiosk.core.errors import ModelCorruptError, ModelError, ModelMissingError
 from kiosk.core.paths import assets_dir, cache_dir, data_dir
-from kiosk.core.settings import AnalysisMode
 from kiosk.inference.checksums import VerifiedFiles
 from kiosk.inference.model_entries import ModelRef, read_entries
 

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 import openvino as ov
 
+from kiosk.core.choices import InferenceDevice, InferencePrecision
 from kiosk.core.errors import InferenceError, ModelCorruptError
 from kiosk.core.health import Progress
 from kiosk.core.paths import cache_dir
-from kiosk.core.settings import InferenceDevice, InferencePrecision
 
 if TYPE_CHECKING:
     from collections.abc import Callable

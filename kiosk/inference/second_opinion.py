@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 import cv2
 import numpy as np
 
+from kiosk.core.choices import DetectorName, Precision
 from kiosk.core.geometry import iou_matrix
-from kiosk.core.settings import DetectorName, Precision
 from kiosk.inference.crops import cut
 from kiosk.inference.detectors import FaceDetector
 

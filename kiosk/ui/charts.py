@@ -6,6 +6,7 @@ drawn and not before the window is shown. Charts take no mouse and have no menu.
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from math import ceil
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
@@ -157,11 +158,14 @@ class _Chart(QWidget):
         self._box.setYRange(0, steps[-1], padding=0.03)
         self._left.setTicks([[(s, locale.toString(s)) for s in steps]])
 
+    # Qt's metaclass is no ABCMeta: the type checker alone refuses a chart without these.
+    @abstractmethod
     def _add_items(self, pg: Any) -> None:
-        raise NotImplementedError
+        """Put what this chart draws into the plot."""
 
+    @abstractmethod
     def _draw(self) -> None:
-        raise NotImplementedError
+        """Draw the latest figures."""
 
 
 class RecentChart(_Chart):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 import cv2
 import numpy as np
 
-from kiosk.core.settings import ViewMode
+from kiosk.core.choices import ViewMode
 from kiosk.core.types import TrackState
 from kiosk.ui.display_frame import DisplayFrame, Fit, OverlayItem
 from kiosk.ui.face_blur import FaceBlur

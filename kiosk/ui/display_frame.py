@@ -10,7 +10,7 @@ import threading
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kiosk.core.settings import ViewMode
+from kiosk.core.choices import ViewMode
 
 if TYPE_CHECKING:
     import numpy as np

@@ -9,8 +9,8 @@ from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QIcon, QKeySequence, QPainter, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
+from kiosk.core.choices import AnalysisMode, ViewMode
 from kiosk.core.health import AppPhase, Progress, SyncStatus
-from kiosk.core.settings import AnalysisMode, Settings, ViewMode
 from kiosk.ui.corner_gesture import CornerGesture
 from kiosk.ui.foot_bar import FootBar
 from kiosk.ui.i18n import LanguageSwitch
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     )
 
     from kiosk.core.mailbox import Latest
+    from kiosk.core.settings import Settings
     from kiosk.core.types import PeopleCount
     from kiosk.ui.charts import DayFigures, RecentHistory
     from kiosk.ui.display_frame import DisplayFrame, DisplayTarget

@@ -9,13 +9,14 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QIcon, QPainter, QPen, QTransform
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from kiosk.core.settings import AnalysisMode, Settings
+from kiosk.core.choices import AnalysisMode
 from kiosk.ui import glyphs
 from kiosk.ui.theme import icon_path, text_font
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
+    from kiosk.core.settings import Settings
     from kiosk.ui.theme import Appearance
 
 

@@ -9,8 +9,8 @@ from PySide6.QtCore import QEvent, QRect, QSize, QTimer
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QLabel, QWidget
 
+from kiosk.core.choices import AnalysisMode, PanelTile
 from kiosk.core.metrics import MetricCounts
-from kiosk.core.settings import AnalysisMode, PanelTile, Settings
 from kiosk.core.types import PeopleCount
 from kiosk.ui.charts import DayFigures, HourChart, RecentChart, RecentHistory
 from kiosk.ui.i18n import format_number, format_time
@@ -22,6 +22,7 @@ from kiosk.ui.tiles import UNDEFINED, AgeTile, FigureTile, GenderTile, Tile
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QPaintEvent, QResizeEvent, QShowEvent
 
+    from kiosk.core.settings import Settings
     from kiosk.ui.theme import Appearance
 
 REFRESH_MS: Final = 500

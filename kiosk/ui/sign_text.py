@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from math import ceil
 from typing import TYPE_CHECKING, Final
 
+from kiosk.core.choices import AnalysisMode
 from kiosk.core.paths import assets_dir
-from kiosk.core.settings import AnalysisMode
 
 if TYPE_CHECKING:
-    from kiosk.core.settings import Settings, SignRegion
+    from kiosk.core.choices import SignRegion
+    from kiosk.core.settings import Settings
 
 _LONGEST_ADDRESS: Final = 80
 _ZERO_WIDTH_SPACE: Final = "\N{ZERO WIDTH SPACE}"

@@ -23,8 +23,8 @@ from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
+from kiosk.core.choices import Theme
 from kiosk.core.paths import assets_dir
-from kiosk.core.settings import Theme
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect
 
-from kiosk.core.settings import PanelTile
+from kiosk.core.choices import PanelTile
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

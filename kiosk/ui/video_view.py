@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from kiosk.core.settings import ViewMode
+from kiosk.core.choices import ViewMode
 from kiosk.ui.avatars import AvatarPainter
 from kiosk.ui.overlay import LABEL_GROUND, OverlayPainter
 from kiosk.ui.theme import text_font

@@ -15,8 +15,10 @@ from kiosk.capture.sim.oracle import Oracle
 from kiosk.capture.sim.scenario import scene_names
 from kiosk.capture.sim.truth import SceneTruth
 from kiosk.core.audience import Audience
+from kiosk.core.choices import ZoneKind
 from kiosk.core.metrics import age_band
-from kiosk.core.settings import AudienceSettings, Zone, ZoneKind
+from kiosk.core.settings import AudienceSettings
+from kiosk.core.zone import Zone
 
 if TYPE_CHECKING:
     from kiosk.inference.pipeline import FacePipeline

@@ -12,9 +12,9 @@ import pytest
 
 from kiosk.capture.video import VideoSource
 from kiosk.commands.analyze.records import Record, VideoRecorder
+from kiosk.core.choices import Pace
 from kiosk.core.errors import UnreadableFileError
 from kiosk.core.geometry import iou_matrix
-from kiosk.core.settings import Pace
 
 if TYPE_CHECKING:
     from pathlib import Path

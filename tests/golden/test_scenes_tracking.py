@@ -14,8 +14,9 @@ from kiosk.capture.sim.scenario import scene_names
 from kiosk.capture.sim.source import SimSource
 from kiosk.capture.sim.truth import SceneTruth
 from kiosk.core.audience import Audience
+from kiosk.core.choices import Pace
 from kiosk.core.geometry import iou_matrix
-from kiosk.core.settings import AudienceSettings, Pace
+from kiosk.core.settings import AudienceSettings
 from kiosk.core.types import TrackState
 
 if TYPE_CHECKING:

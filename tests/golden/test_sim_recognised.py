@@ -14,7 +14,7 @@ from kiosk.capture.sim.render import SceneRenderer
 from kiosk.capture.sim.scenario import scene_names
 from kiosk.capture.sim.scene import load_scene
 from kiosk.capture.sim.truth import SceneTruth
-from kiosk.core.settings import DetectorName, InferencePrecision
+from kiosk.core.choices import DetectorName, InferencePrecision
 from kiosk.inference.attributes import AttributeNetworks
 from kiosk.inference.detectors import FaceDetector
 from kiosk.inference.embedder import FaceEmbedder

@@ -11,10 +11,10 @@ import psutil
 import pytest
 
 from kiosk.app.window import open_kiosk
+from kiosk.core.choices import ViewMode
 from kiosk.core.health import AppPhase
 from kiosk.core.pin import PinStore
 from kiosk.core.pin import default_path as default_pin_path
-from kiosk.core.settings import ViewMode
 from kiosk.core.settings_store import SettingsStore, default_path
 
 if TYPE_CHECKING:

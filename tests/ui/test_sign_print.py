@@ -10,9 +10,10 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFontMetricsF
 
+from kiosk.core.choices import SignRegion
 from kiosk.core.errors import ReportError
 from kiosk.core.paths import assets_dir
-from kiosk.core.settings import Settings, SignRegion
+from kiosk.core.settings import Settings
 from kiosk.core.settings_schema import with_values
 from kiosk.ui.i18n import LANGUAGES
 from kiosk.ui.sign import sign_pdf, sign_png, write_sign

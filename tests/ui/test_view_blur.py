@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 import pytest
 
-from kiosk.core.settings import ViewMode
+from kiosk.core.choices import ViewMode
 from kiosk.core.types import Detections, Frame, FrameResult, PeopleCount, Track, TrackState
 from kiosk.ui.display import DisplayRenderer, fit_frame
 from kiosk.ui.display_frame import DisplayTarget

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.core.settings import ViewMode
+from kiosk.core.choices import ViewMode
 from kiosk.core.types import (
     Detections,
     FaceAttributes,

@@ -15,7 +15,7 @@ import pytest
 
 from kiosk.capture.sim.source import SimSource
 from kiosk.capture.sim.truth import SceneTruth
-from kiosk.core.settings import Pace, ViewMode
+from kiosk.core.choices import Pace, ViewMode
 from kiosk.core.types import Detections, Frame, FrameResult, PeopleCount
 from kiosk.ui.display import DisplayRenderer
 from kiosk.ui.display_frame import DisplayTarget

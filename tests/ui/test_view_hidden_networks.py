@@ -14,9 +14,10 @@ import pytest
 
 from kiosk.capture.sim.source import SimSource
 from kiosk.capture.video import VideoSource
+from kiosk.core.choices import AnalysisMode, DetectorName, Pace, ViewMode
 from kiosk.core.geometry import iou_matrix
 from kiosk.core.persons import DEFAULT_THRESHOLD
-from kiosk.core.settings import AnalysisMode, AnalysisSettings, DetectorName, Pace, ViewMode
+from kiosk.core.settings import AnalysisSettings
 from kiosk.inference.detectors import FaceDetector
 from kiosk.inference.embedder import FaceEmbedder
 from kiosk.inference.pipeline import FacePipeline

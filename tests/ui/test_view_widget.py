@@ -10,8 +10,8 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor
 
+from kiosk.core.choices import ViewMode
 from kiosk.core.mailbox import Latest
-from kiosk.core.settings import ViewMode
 from kiosk.core.types import Gender, TrackState
 from kiosk.ui.display_frame import DisplayFrame, DisplayTarget, Fit, OverlayItem
 from kiosk.ui.theme import DARK, Appearance

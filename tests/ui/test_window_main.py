@@ -13,12 +13,13 @@ from PySide6.QtCore import QPoint, QPointF, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QProgressBar
 
+from kiosk.core.choices import ViewMode
 from kiosk.core.count_history import CountHistory
 from kiosk.core.health import AppPhase, Progress, SyncState, SyncStatus
 from kiosk.core.history import HistorySeries
 from kiosk.core.mailbox import Latest
 from kiosk.core.metrics import COLUMNS
-from kiosk.core.settings import Settings, ViewMode
+from kiosk.core.settings import Settings
 from kiosk.core.today import TodayBoard
 from kiosk.core.types import (
     Detections,

@@ -10,8 +10,8 @@ import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon
 
+from kiosk.core.choices import Theme
 from kiosk.core.paths import assets_dir
-from kiosk.core.settings import Theme
 from kiosk.ui.overlay import LABEL_GROUND
 from kiosk.ui.theme import (
     DARK,

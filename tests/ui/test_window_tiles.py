@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication, QLabel
 
+from kiosk.core.choices import PanelTile
 from kiosk.core.count_history import CountHistory
-from kiosk.core.settings import PanelTile, Settings
+from kiosk.core.settings import Settings
 from kiosk.core.today import TodayBoard
 from kiosk.core.types import Gender, PeopleCount, Visit
 from kiosk.ui.i18n import LanguageSwitch

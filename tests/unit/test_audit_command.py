@@ -113,7 +113,7 @@ def test_a_person_taps_along_with_a_scene(
 ) -> None:
     """The whole way once: real pictures, real networks, visits, taps of a person, agreement."""
     from kiosk.capture.sim.source import SimSource
-    from kiosk.core.settings import Pace
+    from kiosk.core.choices import Pace
     from kiosk.inference.pipeline import FacePipeline
     from kiosk.inference.registry import ModelStore
 

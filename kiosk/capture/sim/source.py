@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Final
 
 from kiosk.capture.sim.render import SceneRenderer
 from kiosk.capture.sim.scene import load_scene
+from kiosk.core.choices import Pace
 from kiosk.core.clock import Clock, SystemClock
 from kiosk.core.errors import SourceError
 from kiosk.core.ports import SourceInfo
-from kiosk.core.settings import Pace
 from kiosk.core.types import NANOS_PER_S, Frame
 
 if TYPE_CHECKING:

@@ -203,7 +203,7 @@ class _Analyzer:
         from kiosk.capture.video import VideoSource
         from kiosk.commands.analyze.audience import AudienceRecorder, audience_record
         from kiosk.commands.analyze.records import VideoRecorder
-        from kiosk.core.settings import Pace
+        from kiosk.core.choices import Pace
 
         with closing(VideoSource(path, pace=Pace.FAST)) as source:
             info = source.open()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kiosk.core.audience import Audience
+from kiosk.core.choices import AnalysisMode
 from kiosk.core.metrics import (
     AGE_COLUMNS,
     CATEGORY_COLUMNS,
@@ -13,7 +14,6 @@ from kiosk.core.metrics import (
     counts_of,
     total,
 )
-from kiosk.core.settings import AnalysisMode
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -14,8 +14,9 @@ from kiosk.capture.factory import make_source
 from kiosk.capture.sim.looks import shipped_cast
 from kiosk.capture.sim.render import SceneRenderer
 from kiosk.capture.sim.scene import load_scene
+from kiosk.core.choices import Pace
 from kiosk.core.errors import SourceError
-from kiosk.core.settings import CameraSettings, Pace
+from kiosk.core.settings import CameraSettings
 from kiosk.core.types import NANOS_PER_S, Frame
 
 if TYPE_CHECKING:

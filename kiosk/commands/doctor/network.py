@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from kiosk.commands.doctor.finding import Finding, Level, within
 from kiosk.core import paths
-from kiosk.core.settings import CloudProtocol
+from kiosk.core.choices import CloudProtocol
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

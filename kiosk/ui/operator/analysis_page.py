@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiosk.core.settings import InferenceDevice
+from kiosk.core.choices import InferenceDevice
 from kiosk.core.settings_schema import spec
 from kiosk.ui.operator.editors import ComboEditor
 from kiosk.ui.operator.page import Page, PanelContext

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from kiosk.core.agreement import AuditKind
 from kiosk.core.audit import TAPPED
-from kiosk.core.settings import ViewMode
+from kiosk.core.choices import ViewMode
 from kiosk.ui.operator.check_tap_button import TapButton
 from kiosk.ui.operator.check_texts import kind_text
 from kiosk.ui.operator.style import button, card, label, px

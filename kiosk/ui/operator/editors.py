@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from abc import abstractmethod
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
@@ -43,13 +44,14 @@ class Editor(QWidget):
 
     edited = Signal(object)
 
+    # Qt's metaclass is no ABCMeta: the type checker alone refuses an editor without these.
+    @abstractmethod
     def show_value(self, value: Any) -> None:
         """Show a value without :attr:`edited` being emitted."""
-        raise NotImplementedError
 
+    @abstractmethod
     def target(self) -> QWidget:
         """The widget that takes the keyboard focus and carries the accessible name."""
-        raise NotImplementedError
 
     def set_name(self, name: str) -> None:
         """Tell screen readers which setting this is."""

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 import shiboken6
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from kiosk.core.choices import ZoneKind
 from kiosk.core.clock import Clock, SystemClock, local_zone
-from kiosk.core.settings import ZoneKind
 from kiosk.ui.operator.file_page import FileRequest
 from kiosk.ui.operator.history_export import (
     DATA_FORMATS,

@@ -8,8 +8,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from kiosk.core.choices import CloudProtocol
 from kiosk.core.outbound import OutboundPurpose
-from kiosk.core.settings import CloudProtocol
 from kiosk.ui.operator.health_page import Figure
 from kiosk.ui.operator.page import Page, PanelContext
 from kiosk.ui.operator.style import card, label, px

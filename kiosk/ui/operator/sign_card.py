@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPixmap
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from kiosk.core.choices import SignRegion
 from kiosk.core.errors import SettingsError
-from kiosk.core.settings import SignRegion
 from kiosk.ui.i18n import LANGUAGES, resolve_language
 from kiosk.ui.operator.editors import ComboEditor, SegmentEditor
 from kiosk.ui.operator.fields import FieldGrid

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from kiosk.core.settings import PanelTile
+from kiosk.core.choices import PanelTile
 from kiosk.ui.operator.editors import Editor
 from kiosk.ui.operator.style import button, label, px, touch_px
 from kiosk.ui.operator.switch import Switch

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from kiosk.core.settings import ZoneKind
+from kiosk.core.choices import ZoneKind
 from kiosk.core.zones import contains
 from kiosk.ui.operator.picture_view import PictureView
 from kiosk.ui.operator.style import px, touch_px

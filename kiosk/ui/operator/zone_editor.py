@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kiosk.core.settings import ZoneKind
+from kiosk.core.choices import ZoneKind
 from kiosk.ui.operator.editors import Editor
 from kiosk.ui.operator.style import button, clear, label, px, touch_px
 from kiosk.ui.operator.zone_edits import MOST_ZONES, Shape, ZoneEdits, crosses_itself

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
-from kiosk.core.settings import ZoneKind
+from kiosk.core.choices import ZoneKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from kiosk.core.settings import Zone
+    from kiosk.core.zone import Zone
 
 Point = tuple[float, float]
 

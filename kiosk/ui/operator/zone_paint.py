@@ -19,7 +19,7 @@ from PySide6.QtGui import (
     QPolygonF,
 )
 
-from kiosk.core.settings import ZoneKind
+from kiosk.core.choices import ZoneKind
 from kiosk.ui.operator.style import px
 
 if TYPE_CHECKING:

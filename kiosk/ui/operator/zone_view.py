@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, Qt, Signal
 
-from kiosk.core.settings import ZoneKind
+from kiosk.core.choices import ZoneKind
 from kiosk.ui.operator.style import px, touch_px
 from kiosk.ui.operator.zone_canvas import Sketch, ZoneCanvas
 from kiosk.ui.operator.zone_edits import MOST_CORNERS, Shape, ZoneEdits, rounded

@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.core.settings import AudienceSettings, ZoneKind
+from kiosk.core.choices import ZoneKind
+from kiosk.core.settings import AudienceSettings
 from kiosk.ui.operator.zone_edits import Shape, ZoneEdits, crosses_itself
 
 SQUARE = ((0.2, 0.2), (0.6, 0.2), (0.6, 0.6), (0.2, 0.6))

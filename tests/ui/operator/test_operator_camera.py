@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, Qt
 
+from kiosk.core.choices import ViewMode
 from kiosk.core.ports import CameraDevice
-from kiosk.core.settings import ViewMode
 from kiosk.core.settings_schema import check, with_values
 from kiosk.ui.display_frame import DisplayFrame, Fit
 from kiosk.ui.operator.region_view import dragged

@@ -15,9 +15,10 @@ from PySide6.QtGui import QImage, QMouseEvent, QWheelEvent
 
 from kiosk.core.agreement import Agreement, AuditKind
 from kiosk.core.audit import Audit, audited_settings
+from kiosk.core.choices import Theme, ZoneKind
 from kiosk.core.errors import HistoryError
-from kiosk.core.settings import Theme, Zone, ZoneKind
 from kiosk.core.settings_schema import with_values
+from kiosk.core.zone import Zone
 from kiosk.store.generation import generate
 from kiosk.store.reader import StoredHistory
 from kiosk.ui.i18n import LanguageSwitch, format_number

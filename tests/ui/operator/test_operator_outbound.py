@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from kiosk.core.choices import CloudProtocol
 from kiosk.core.clock import SystemClock
 from kiosk.core.outbound import OutboundLedger, OutboundPurpose
-from kiosk.core.settings import CloudProtocol
 from kiosk.core.settings_schema import with_values
 
 if TYPE_CHECKING:

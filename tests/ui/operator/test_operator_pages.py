@@ -8,8 +8,9 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPushButton
 
+from kiosk.core.choices import AnalysisMode, DetectorName, Theme, ViewMode
 from kiosk.core.errors import SettingsError
-from kiosk.core.settings import AnalysisMode, DetectorName, Settings, Theme, ViewMode
+from kiosk.core.settings import Settings
 from kiosk.core.settings_schema import spec, specs, value_of, with_values
 from kiosk.ui.i18n import LanguageSwitch
 from kiosk.ui.operator.fields import Field

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QPushButton
 
-from kiosk.core.settings import PanelTile
+from kiosk.core.choices import PanelTile
 from kiosk.ui.operator.tiles_editor import TilesEditor
 
 

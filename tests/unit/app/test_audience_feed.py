@@ -9,7 +9,8 @@ import numpy as np
 import pytest
 
 from kiosk.app.audience_feed import AudienceFeed
-from kiosk.core.settings import AnalysisMode, AnalysisSettings, AudienceSettings, Zone, ZoneKind
+from kiosk.core.choices import AnalysisMode, ZoneKind
+from kiosk.core.settings import AnalysisSettings, AudienceSettings
 from kiosk.core.today import TodayBoard
 from kiosk.core.types import (
     NANOS_PER_S,
@@ -21,6 +22,7 @@ from kiosk.core.types import (
     Track,
     TrackState,
 )
+from kiosk.core.zone import Zone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

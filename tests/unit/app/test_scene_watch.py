@@ -12,9 +12,10 @@ from kiosk.app.history_keeper import HistoryKeeper
 from kiosk.app.scene_watch import SceneWatch
 from kiosk.capture.sim.source import SimSource
 from kiosk.core.audit import CAMERA_MOVED, COUNTED_WITH, Audit, audited_settings
+from kiosk.core.choices import Pace
 from kiosk.core.clock import SystemClock
 from kiosk.core.problems import ProblemLog
-from kiosk.core.settings import HistorySettings, Pace, Settings
+from kiosk.core.settings import HistorySettings, Settings
 from kiosk.core.today import TodayBoard
 from kiosk.core.types import Detections, Frame, FrameResult, PeopleCount
 

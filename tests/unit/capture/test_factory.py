@@ -24,8 +24,9 @@ from kiosk.capture.factory import (
 from kiosk.capture.freeze import FreezeGuard
 from kiosk.capture.grabber import CaptureState
 from kiosk.capture.sim.source import SimSource
+from kiosk.core.choices import Pace
 from kiosk.core.errors import SourceError, UnreadableFileError
-from kiosk.core.settings import CameraSettings, Pace
+from kiosk.core.settings import CameraSettings
 
 
 @pytest.mark.parametrize(

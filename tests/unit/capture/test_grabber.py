@@ -11,9 +11,9 @@ from kiosk.capture.deadline import AbandonedThreads
 from kiosk.capture.faults import FaultScript, FaultySource
 from kiosk.capture.grabber import CaptureLimits, CaptureState, CaptureStatus, Grabber
 from kiosk.capture.session import CaptureSession
+from kiosk.core.choices import Pace
 from kiosk.core.errors import SourceError
 from kiosk.core.ports import FrameSource
-from kiosk.core.settings import Pace
 
 
 class Diary:

@@ -3,7 +3,7 @@
 import threading
 
 from kiosk.capture.pace import MAX_LAG_S, Playback
-from kiosk.core.settings import Pace
+from kiosk.core.choices import Pace
 
 
 def test_stamps_are_start_plus_position(fake_clock) -> None:

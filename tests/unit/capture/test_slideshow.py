@@ -14,8 +14,8 @@ from kiosk.capture.slideshow import (
     natural_order,
     pictures_in,
 )
+from kiosk.core.choices import Pace
 from kiosk.core.errors import UnreadableFileError
-from kiosk.core.settings import Pace
 
 
 def _grey(path: Path, level: int, size: tuple[int, int] = (8, 6)) -> Path:

@@ -10,8 +10,8 @@ from kiosk.capture.backoff import Backoff
 from kiosk.capture.grabber import CaptureState, Grabber
 from kiosk.capture.stream import StreamSource, public_address
 from kiosk.capture.video import VideoSource
+from kiosk.core.choices import Pace
 from kiosk.core.errors import SourceError
-from kiosk.core.settings import Pace
 
 _spec = importlib.util.spec_from_file_location(
     "stream_servers", Path(__file__).with_name("stream_servers.py")

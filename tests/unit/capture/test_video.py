@@ -15,8 +15,8 @@ from PIL import Image
 
 from kiosk.capture.pictures import is_picture
 from kiosk.capture.video import MediaTimes, VideoSource
+from kiosk.core.choices import Pace
 from kiosk.core.errors import SourceError, UnreadableFileError
-from kiosk.core.settings import Pace
 from kiosk.core.types import Frame
 
 # (width, height, frames), or a word of the error.

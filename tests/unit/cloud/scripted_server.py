@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlsplit
 
 from kiosk.cloud.workshop import Destination
-from kiosk.core.settings import CloudProtocol, CloudSettings
+from kiosk.core.choices import CloudProtocol
+from kiosk.core.settings import CloudSettings
 from kiosk.core.types import CountsEvent, PeopleCount
 
 if TYPE_CHECKING:

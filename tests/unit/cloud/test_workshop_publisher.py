@@ -9,8 +9,8 @@ import pytest
 
 from kiosk.cloud import workshop
 from kiosk.core import loop
+from kiosk.core.choices import CloudProtocol
 from kiosk.core.health import SyncState
-from kiosk.core.settings import CloudProtocol
 
 from .scripted_server import (
     ACCEPT,

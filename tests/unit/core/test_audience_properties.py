@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.core.audience import Audience
+from kiosk.core.choices import ZoneKind
 from kiosk.core.metrics import (
     AGE_COLUMNS,
     CATEGORY_COLUMNS,
@@ -23,7 +24,7 @@ from kiosk.core.metrics import (
     counts_of_minute,
     total,
 )
-from kiosk.core.settings import AudienceSettings, Zone, ZoneKind
+from kiosk.core.settings import AudienceSettings
 from kiosk.core.types import (
     Crossing,
     Detections,
@@ -38,6 +39,7 @@ from kiosk.core.types import (
     TrackState,
     Visit,
 )
+from kiosk.core.zone import Zone
 
 START = datetime(2026, 6, 1, 12, 59, 58, tzinfo=UTC)
 IMAGE = np.zeros((100, 200, 3), np.uint8)

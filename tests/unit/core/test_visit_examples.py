@@ -10,8 +10,9 @@ import numpy as np
 import pytest
 
 from kiosk.core.audience import Audience
+from kiosk.core.choices import ZoneKind
 from kiosk.core.metrics import age_band
-from kiosk.core.settings import AudienceSettings, Zone, ZoneKind
+from kiosk.core.settings import AudienceSettings
 from kiosk.core.types import (
     AgeBand,
     Category,
@@ -28,6 +29,7 @@ from kiosk.core.types import (
     TrackState,
     Visit,
 )
+from kiosk.core.zone import Zone
 
 if TYPE_CHECKING:
     from collections.abc import Callable

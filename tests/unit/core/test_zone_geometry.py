@@ -9,7 +9,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from kiosk.core.settings import Zone, ZoneKind
+from kiosk.core.choices import ZoneKind
+from kiosk.core.zone import Zone
 from kiosk.core.zones import CROSSED_BY, LineCounter, ZoneMap, contains, right_of
 
 START = datetime(2026, 3, 1, 12, tzinfo=UTC)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import cv2
 import pytest
 
-from kiosk.core.settings import AnalysisSettings, InferencePrecision
+from kiosk.core.choices import InferencePrecision
+from kiosk.core.settings import AnalysisSettings
 from kiosk.core.types import Frame
 from kiosk.inference.checksums import VerifiedFiles
 from kiosk.inference.registry import ModelRegistry, ModelStore

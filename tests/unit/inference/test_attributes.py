@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 import pytest
 
-from kiosk.core.settings import DetectorName
+from kiosk.core.choices import DetectorName
 from kiosk.core.types import Emotion
 from kiosk.inference.attributes import BATCH, AttributeNetworks
 from kiosk.inference.crops import cut, square_transforms, upright_transforms

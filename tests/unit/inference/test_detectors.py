@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
+from kiosk.core.choices import DetectorName
 from kiosk.core.geometry import iou_matrix
-from kiosk.core.settings import DetectorName
 from kiosk.inference.detector_model import RawDetections
 from kiosk.inference.detectors import FaceDetector, _resize_into, _to_frame
 from kiosk.inference.ssd import SsdDetector

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 import pytest
 
-from kiosk.core.settings import AnalysisMode, AnalysisSettings, InferencePrecision
+from kiosk.core.choices import AnalysisMode, InferencePrecision
+from kiosk.core.settings import AnalysisSettings
 from kiosk.inference.pipeline import FacePipeline
 
 if TYPE_CHECKING:

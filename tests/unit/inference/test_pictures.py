@@ -9,8 +9,9 @@ import cv2
 import numpy as np
 import pytest
 
+from kiosk.core.choices import AnalysisMode, DetectorName
 from kiosk.core.geometry import iou_matrix
-from kiosk.core.settings import AnalysisMode, AnalysisSettings, DetectorName
+from kiosk.core.settings import AnalysisSettings
 from kiosk.core.types import FaceAttributes, Gender
 from kiosk.inference.demographics import Demographics
 from kiosk.inference.pictures import PictureAnalyzer

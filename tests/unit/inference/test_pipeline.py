@@ -12,13 +12,8 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
-from kiosk.core.settings import (
-    AnalysisMode,
-    AnalysisSettings,
-    DetectorName,
-    InferenceDevice,
-    InferencePrecision,
-)
+from kiosk.core.choices import AnalysisMode, DetectorName, InferenceDevice, InferencePrecision
+from kiosk.core.settings import AnalysisSettings
 from kiosk.core.types import FaceAttributes, Frame, FrameResult, Gender, TrackState
 from kiosk.inference.pipeline import FacePipeline, RequestCount
 from kiosk.inference.runtime import inference_devices

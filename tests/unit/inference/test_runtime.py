@@ -11,8 +11,8 @@ import openvino as ov
 import openvino.opset13 as op
 import pytest
 
+from kiosk.core.choices import DetectorName, InferenceDevice, InferencePrecision
 from kiosk.core.errors import InferenceError, ModelCorruptError
-from kiosk.core.settings import DetectorName, InferenceDevice, InferencePrecision
 from kiosk.inference.detectors import FaceDetector
 from kiosk.inference.runtime import (
     Runtime,

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.core.choices import DetectorName
 from kiosk.core.errors import ModelError
-from kiosk.core.settings import DetectorName
 from kiosk.inference.model_entries import ModelRef
 from kiosk.inference.registry import (
     AGE_GENDER,

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kiosk.core.choices import AnalysisMode, DetectorName, Precision
 from kiosk.core.errors import ModelCorruptError, ModelError, ModelMissingError
-from kiosk.core.settings import AnalysisMode, AnalysisSettings, DetectorName, Precision
+from kiosk.core.settings import AnalysisSettings
 from kiosk.inference import checksums
 from kiosk.inference.registry import (
     ModelRegistry,

@@ -11,8 +11,8 @@ import pytest
 from kiosk.capture.sim import source as source_module
 from kiosk.capture.sim.scenario import scene_names
 from kiosk.capture.sim.source import SimSource
+from kiosk.core.choices import Pace
 from kiosk.core.errors import SourceError
-from kiosk.core.settings import Pace
 from kiosk.core.types import NANOS_PER_S
 
 if TYPE_CHECKING:

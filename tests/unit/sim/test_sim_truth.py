@@ -15,7 +15,7 @@ from kiosk.capture.sim.scenario import scene_names
 from kiosk.capture.sim.scene import load_scene
 from kiosk.capture.sim.source import SimSource
 from kiosk.capture.sim.truth import IN_VIEW, SceneTruth
-from kiosk.core.settings import Pace
+from kiosk.core.choices import Pace
 from kiosk.core.types import Gender
 
 if TYPE_CHECKING:
