@@ -2218,8 +2218,12 @@
         <translation>Zieladresse</translation>
     </message>
     <message>
-        <source>Every zone needs a name and an id of its own</source>
-        <translation>Jede Zone braucht einen eigenen Namen und eine eigene Kennung</translation>
+        <source>Every zone needs a name of its own</source>
+        <translation>Jede Zone braucht einen eigenen Namen</translation>
+    </message>
+    <message>
+        <source>Every zone needs an id of its own</source>
+        <translation>Jede Zone braucht eine eigene Kennung</translation>
     </message>
     <message>
         <source>Everybody stands here, because they wait: only who stays and looks for long is interested.</source>

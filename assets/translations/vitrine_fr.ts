@@ -2218,8 +2218,12 @@
         <translation>Serveur de destination</translation>
     </message>
     <message>
-        <source>Every zone needs a name and an id of its own</source>
-        <translation>Chaque zone a besoin d’un nom et d’un identifiant qui lui sont propres</translation>
+        <source>Every zone needs a name of its own</source>
+        <translation>Chaque zone a besoin d’un nom qui lui est propre</translation>
+    </message>
+    <message>
+        <source>Every zone needs an id of its own</source>
+        <translation>Chaque zone a besoin d’un identifiant qui lui est propre</translation>
     </message>
     <message>
         <source>Everybody stands here, because they wait: only who stays and looks for long is interested.</source>

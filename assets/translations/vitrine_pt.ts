@@ -2218,8 +2218,12 @@
         <translation>Servidor de destino</translation>
     </message>
     <message>
-        <source>Every zone needs a name and an id of its own</source>
-        <translation>Cada zona precisa de um nome e de um identificador próprios</translation>
+        <source>Every zone needs a name of its own</source>
+        <translation>Cada zona precisa de um nome próprio</translation>
+    </message>
+    <message>
+        <source>Every zone needs an id of its own</source>
+        <translation>Cada zona precisa de um identificador próprio</translation>
     </message>
     <message>
         <source>Everybody stands here, because they wait: only who stays and looks for long is interested.</source>

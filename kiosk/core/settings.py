@@ -318,8 +318,10 @@ class AudienceSettings(_Section):
     @field_validator("zones")
     @classmethod
     def _zone_ids_differ(cls, zones: tuple[Zone, ...]) -> tuple[Zone, ...]:
-        if any(len({getattr(z, what) for z in zones}) < len(zones) for what in ("id", "name")):
-            raise ValueError("every zone needs a name and an id of its own")
+        if len({zone.name for zone in zones}) < len(zones):
+            raise ValueError("every zone needs a name of its own")
+        if len({zone.id for zone in zones}) < len(zones):
+            raise ValueError("every zone needs an id of its own")
         return zones
 
 
