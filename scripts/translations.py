@@ -28,14 +28,14 @@ LANGUAGES = ("de", "es", "fr", "pt")
 
 def setting_texts() -> set[str]:
     """What is said of settings, of profiles of the metrics, and of what is wrong with a value."""
-    from kiosk.core import settings, settings_schema, zone
+    from kiosk.core import identification, settings, settings_schema, zone
     from kiosk.core.presets import presets
 
     rows = settings_schema.specs().values()
     texts = {t for row in rows for t in (row.title, row.description, row.unit, row.allowed) if t}
     texts |= {text for preset in presets() for text in (preset.title, preset.description)}
     # Checks of single fields raise sentences of their own; the panel starts them with a capital.
-    checks = inspect.getsource(settings) + inspect.getsource(zone)
+    checks = "".join(inspect.getsource(module) for module in (settings, identification, zone))
     own = re.findall(r'raise ValueError\("(.+?)"\)', checks)
     return texts | set(settings_schema.TEMPLATES) | {text[:1].upper() + text[1:] for text in own}
 

@@ -14,8 +14,6 @@ from kiosk.app.engine import Engine, EngineListener, has_stopped_beating
 from kiosk.app.history_keeper import HistoryKeeper
 from kiosk.app.scene_watch import SceneWatch
 from kiosk.cloud.connection import try_connection
-from kiosk.cloud.secrets import ENDPOINT_PASSWORD, CredentialStore
-from kiosk.cloud.secrets import FILE_NAME as CREDENTIALS_NAME
 from kiosk.cloud.snapshot import FILE_NAME as SNAPSHOT_NAME
 from kiosk.cloud.workshop import Destination, WorkshopPublisher
 from kiosk.core import paths
@@ -23,6 +21,8 @@ from kiosk.core.clock import SystemClock
 from kiosk.core.errors import KioskError, SettingsError
 from kiosk.core.outbound import OutboundLedger
 from kiosk.core.problems import ProblemLog
+from kiosk.keystore import ENDPOINT_PASSWORD, CredentialStore
+from kiosk.keystore import FILE_NAME as CREDENTIALS_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -20,6 +20,8 @@ class AnalysisMode(StrEnum):
     """Boxes and counts only."""
     DEMOGRAPHICS = "demographics"
     """Adds age, gender and looking, anonymously."""
+    IDENTIFICATION = "identification"
+    """Adds the names of people who enrolled with their consent."""
 
 
 class DetectorName(StrEnum):
@@ -111,3 +113,12 @@ class SignRegion(StrEnum):
 
     EU = "eu"
     US = "us"
+
+
+class CropLayout(StrEnum):
+    """How stored pictures of recognised people are named."""
+
+    SORTED = "sorted"
+    """``faces/YYYY/MM/DD/HHMMSS_id.jpg`` in UTC."""
+    CLASSIC = "classic"
+    """``faces/month_day/hour_minute/epoch_index.jpg`` in local time without zero padding."""

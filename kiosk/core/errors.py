@@ -105,3 +105,15 @@ class WrongPinError(LockedError):
     def __init__(self, tries_left: int) -> None:
         super().__init__("Wrong PIN", f"Tries left: {tries_left}")
         self.tries_left = tries_left
+
+
+class IdentityError(KioskError):
+    """Something about enrolled people cannot be done: wrong name, unknown group, no consent."""
+
+
+class GalleryError(IdentityError):
+    """The file of enrolled people cannot be read or written, or its key is missing."""
+
+
+class EnrolmentError(IdentityError):
+    """A picture is not good enough to enrol somebody by."""

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
+    from pathlib import Path
+    from uuid import UUID
 
     from kiosk.core.coach import CoachReport
     from kiosk.core.errors import KioskError
@@ -18,6 +20,21 @@ if TYPE_CHECKING:
         HistoryQuery,
         HistorySeries,
         WeekProfile,
+    )
+    from kiosk.core.identity import (
+        CaptureState,
+        EmbeddingModel,
+        ErasureReceipt,
+        FaceView,
+        GalleryContents,
+        Group,
+        IdentifiedEvent,
+        Lookalike,
+        Person,
+        PhotoReading,
+        RecognisedPerson,
+        Recognition,
+        Training,
     )
     from kiosk.core.outbound import Outbound
     from kiosk.core.scene_print import ScenePrint
@@ -109,6 +126,128 @@ class CountSink(Protocol):
 
     def publish(self, event: CountsEvent) -> None:
         """Accept an event; returns at once."""
+        ...
+
+
+class FaceIdentifier(Protocol):
+    """Decides who the faces of a stream are (``identity``). Used by the analysis thread."""
+
+    def begin(self, model: EmbeddingModel) -> None:
+        """New networks make the embeddings, and tracks are numbered from 1: forget them all."""
+        ...
+
+    def observe(self, track_id: int, view: FaceView, now_ns: int) -> None:
+        """Take one more view of a face in sight.
+
+        Args:
+            track_id: Its track.
+            view: Its view; one with flaws decides nothing.
+            now_ns: ``captured_ns`` of the frame.
+        """
+        ...
+
+    def resolve(self, track_ids: Sequence[int], now_ns: int) -> Mapping[int, Recognition]:
+        """Who the tracks seen in a frame are, one-to-one; every track has an entry."""
+        ...
+
+    def end(self, track_id: int) -> None:
+        """The track is over; what was known about its face is forgotten."""
+        ...
+
+
+class SecretKeeper(Protocol):
+    """Keeps secrets by name (``keystore.CredentialStore``). May take seconds."""
+
+    def get(self, name: str) -> str | None:
+        """The secret, or None when there is none or it cannot be read."""
+        ...
+
+    def set(self, name: str, secret: str) -> None:
+        """Store a secret; an empty one removes it.
+
+        Raises:
+            CredentialError: It could not be stored.
+        """
+        ...
+
+
+class PeopleRegistry(Protocol):
+    """The enrolled people, for the operator. For one thread, not the GUI's.
+
+    Every method may raise ``IdentityError``; its message and hint are for the operator.
+    """
+
+    def contents(self) -> GalleryContents:
+        """Everybody."""
+        ...
+
+    def problems(self) -> Sequence[str]:
+        """What was wrong with the stored gallery since the start, for the operator."""
+        ...
+
+    def put_group(self, group: Group) -> None:
+        """Add a group or change its name."""
+        ...
+
+    def erase_group(self, group_id: str, by: str) -> ErasureReceipt:
+        """Erase a group with everybody in it."""
+        ...
+
+    def put_person(self, person: Person) -> Person:
+        """Add a person, change one, or bring one back as it was; returns it as stored."""
+        ...
+
+    def merge(self, keep: UUID, other: UUID) -> Person:
+        """Two entries are one person: the templates of ``other`` go to ``keep``."""
+        ...
+
+    def lookalike(self, views: Sequence[FaceView], besides: UUID | None = None) -> Lookalike | None:
+        """The enrolled person whom these views look like, if any.
+
+        Args:
+            views: Of one face.
+            besides: Person who is not meant.
+        """
+        ...
+
+    def train(self, group_id: str) -> Training:
+        """Compute the threshold of a group anew."""
+        ...
+
+    def erase(self, person: UUID, by: str) -> ErasureReceipt:
+        """Erase a person: templates, stored pictures, records, and the id in the history."""
+        ...
+
+    def erase_all(self, by: str) -> ErasureReceipt:
+        """Erase everybody, and the key with which they were encrypted."""
+        ...
+
+    def receipts(self) -> Sequence[ErasureReceipt]:
+        """Receipts of all erasures on this device, the latest first."""
+        ...
+
+    def export(self, path: Path, passphrase: str, groups: Sequence[str] = ()) -> int:
+        """Write people to an encrypted file for another kiosk; no groups means all.
+
+        Returns:
+            Number of people.
+        """
+        ...
+
+    def import_file(self, path: Path, passphrase: str) -> tuple[int, int]:
+        """Add the people of such a file; those who are known already are left as they are.
+
+        Returns:
+            Number of people added and number known already.
+        """
+        ...
+
+
+class IdentifiedSink(Protocol):
+    """Takes the news that somebody was recognised. Must never block the caller."""
+
+    def identified(self, event: IdentifiedEvent) -> None:
+        """Somebody was recognised: once per visit."""
         ...
 
 
@@ -323,6 +462,58 @@ class KioskControl(Protocol):
 
     def count_ignored_face(self, number: int) -> None:
         """Count a face again that the ghost filter ignores (``IgnoredFace.number``)."""
+        ...
+
+    def people(
+        self,
+        work: Callable[[PeopleRegistry], _T],
+        done: Callable[[_T], None],
+        failed: Callable[[KioskError], None],
+    ) -> None:
+        """Ask or change the gallery: ``work`` runs in a thread, the rest on the GUI thread."""
+        ...
+
+    def read_photos(
+        self,
+        paths: Sequence[Path],
+        each: Callable[[PhotoReading], None],
+        done: Callable[[], None],
+        failed: Callable[[KioskError], None],
+    ) -> Callable[[], None]:
+        """Look for a face in photo files, one after another.
+
+        Args:
+            paths: Files, in order.
+            each: Hears of every file, on the GUI thread.
+            done: Called after the last one.
+            failed: Called instead when no photo can be read at all.
+
+        Returns:
+            Stops the rest.
+        """
+        ...
+
+    def start_capture(self) -> None:
+        """Begin a guided capture of one face before the camera, whatever the mode."""
+        ...
+
+    def capture(self) -> CaptureState | None:
+        """How far the capture has come; None when none is under way. Cheap."""
+        ...
+
+    def stop_capture(self) -> None:
+        """End the capture and forget its views."""
+        ...
+
+    def recognised(self) -> Sequence[RecognisedPerson]:
+        """Who was recognised lately, those in view first; cheap."""
+        ...
+
+    def not_this_person(self, person: UUID) -> None:
+        """The face in view that is held to be this person is somebody else.
+
+        It is not taken for that person again, and the person's threshold is raised.
+        """
         ...
 
     def coach(self) -> CoachReport:

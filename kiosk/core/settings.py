@@ -12,7 +12,7 @@ from __future__ import annotations
 import socket
 from typing import Final, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import Field, field_validator
 
 from kiosk.core.choices import (
     AnalysisMode,
@@ -27,13 +27,11 @@ from kiosk.core.choices import (
     Theme,
     ViewMode,
 )
+from kiosk.core.identification import IdentificationSettings
+from kiosk.core.section import Section
 from kiosk.core.zone import Fraction, Zone
 
 SETTINGS_VERSION: Final = 1
-
-
-class _Section(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", validate_default=True)
 
 
 def _default_device_id() -> str:
@@ -42,7 +40,7 @@ def _default_device_id() -> str:
     return name[:64] or "kiosk"
 
 
-class DeviceSettings(_Section):
+class DeviceSettings(Section):
     """Who this kiosk is and how it speaks."""
 
     id: str = Field(
@@ -63,7 +61,7 @@ class DeviceSettings(_Section):
     theme: Theme = Field(Theme.DARK, title="Theme", description="Palette of the window.")
 
 
-class CameraSettings(_Section):
+class CameraSettings(Section):
     """Where the pictures come from."""
 
     source: str = Field(
@@ -160,7 +158,7 @@ class CameraSettings(_Section):
         return roi
 
 
-class AnalysisSettings(_Section):
+class AnalysisSettings(Section):
     """What is computed and how."""
 
     mode: AnalysisMode = Field(
@@ -241,13 +239,18 @@ class AnalysisSettings(_Section):
         le=3600,
         json_schema_extra={"unit": "s"},
     )
+    liveness: bool = Field(
+        True,
+        title="Refuse pictures of faces",
+        description="Where people are identified, a printed photo or a phone is not greeted.",
+    )
 
 
 _SHORTEST_GHOST_S: Final = 10.0
 """People stand quietly for some seconds; a poster can wait."""
 
 
-class AudienceSettings(_Section):
+class AudienceSettings(Section):
     """From which moment somebody counts, and where. docs/metrics.md has the definitions."""
 
     passing_s: float = Field(
@@ -325,7 +328,7 @@ class AudienceSettings(_Section):
         return zones
 
 
-class HistorySettings(_Section):
+class HistorySettings(Section):
     """How long the history on this device is kept."""
 
     visits_days: int = Field(
@@ -346,7 +349,7 @@ class HistorySettings(_Section):
     )
 
 
-class CloudSettings(_Section):
+class CloudSettings(Section):
     """What leaves the device, and where to."""
 
     protocol: CloudProtocol = Field(
@@ -402,7 +405,7 @@ class CloudSettings(_Section):
         return endpoint
 
 
-class PrivacySettings(_Section):
+class PrivacySettings(Section):
     """What the public sees, and how it is told."""
 
     view: ViewMode = Field(
@@ -451,7 +454,7 @@ class PrivacySettings(_Section):
         return url
 
 
-class WindowSettings(_Section):
+class WindowSettings(Section):
     """How the program sits on the screen."""
 
     fullscreen: bool = Field(
@@ -482,13 +485,14 @@ class WindowSettings(_Section):
         return tuple(dict.fromkeys(tiles))
 
 
-class Settings(_Section):
+class Settings(Section):
     """All settings."""
 
     version: Literal[1] = Field(SETTINGS_VERSION, title="Version of the file format")
     device: DeviceSettings = Field(default_factory=DeviceSettings)
     camera: CameraSettings = Field(default_factory=CameraSettings)
     analysis: AnalysisSettings = Field(default_factory=AnalysisSettings)
+    identification: IdentificationSettings = Field(default_factory=IdentificationSettings)
     audience: AudienceSettings = Field(default_factory=AudienceSettings)
     history: HistorySettings = Field(default_factory=HistorySettings)
     cloud: CloudSettings = Field(default_factory=CloudSettings)

@@ -12,7 +12,9 @@ from pydantic import BaseModel
 
 from kiosk.core import paths
 from kiosk.core.atomic import write_atomic
+from kiosk.core.choices import AnalysisMode
 from kiosk.core.errors import SettingsError
+from kiosk.core.identification import identification_refusal
 from kiosk.core.settings import SETTINGS_VERSION, Settings
 from kiosk.core.settings_migrations import Document, migrated, version_of
 from kiosk.core.settings_schema import check, parse, spec, specs, value_of, with_values
@@ -110,7 +112,12 @@ class SettingsStore:
         values = _values_in(document, self._path.name, problems)
         fixed = _from_environment(env or {}, problems)
         fixed |= _from_command_line(overrides or {}, problems)
-        self._in_force = with_values(Settings(), values | fixed)
+        wanted = with_values(Settings(), values | fixed)
+        refusal = identification_refusal(wanted)
+        if refusal is not None:
+            problems.append(f"{refusal.message}; {AnalysisMode.DEMOGRAPHICS} is used")
+            wanted = with_values(wanted, {"analysis.mode": AnalysisMode.DEMOGRAPHICS})
+        self._in_force = wanted
         self._overridden = frozenset(fixed)
         return LoadedSettings(self._in_force, self._overridden, tuple(problems))
 
@@ -122,8 +129,12 @@ class SettingsStore:
             given: Dotted names to write even if unchanged: somebody stated their value.
 
         Raises:
-            SettingsError: The file could not be written; it is as before.
+            SettingsError: The file could not be written, or people may not be identified with
+                these settings; it is as before.
         """
+        refusal = identification_refusal(settings)
+        if refusal is not None:
+            raise refusal
         document, _ = self._document()
         try:
             self._keep_other_versions()

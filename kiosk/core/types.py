@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from kiosk.core.identity import Recognition
+
 NANOS_PER_S = 1_000_000_000
 
 
@@ -210,6 +212,8 @@ class Track:
             blink is far above the noise of a camera. None in frames in which it was not
             measured.
         ignored: Why the face is not counted; None while it is.
+        recognition: What is decided about who it is; None unless enrolled people are
+            identified.
     """
 
     id: int
@@ -223,6 +227,7 @@ class Track:
     person_id: int | None = None
     stir: float | None = None
     ignored: IgnoreReason | None = None
+    recognition: Recognition | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,6 +311,7 @@ class Visit:
         category: Gender and age; None when one of them is unknown.
         tracks: Number of tracks joined.
         zones: Stays in counting zones, in the order of the zones.
+        person: Id of an enrolled person whose consent allows it; None for everybody else.
     """
 
     id: UUID
@@ -322,6 +328,7 @@ class Visit:
     category: Category | None
     tracks: int
     zones: tuple[ZoneStay, ...] = ()
+    person: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

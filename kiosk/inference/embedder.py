@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -10,9 +9,9 @@ import openvino as ov
 
 from kiosk.core.choices import Precision
 from kiosk.core.errors import InferenceError
+from kiosk.core.identity import REIDENTIFICATION, EmbeddingModel
 from kiosk.inference.crops import EMBEDDING_SIZE_PX, cut, embedding_transforms
 from kiosk.inference.detectors import with_picture_input
-from kiosk.inference.registry import REIDENTIFICATION
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -21,22 +20,6 @@ if TYPE_CHECKING:
     from kiosk.inference.runtime import Runtime
 
 EMBEDDING_LENGTH: Final = 256
-
-
-@dataclass(frozen=True, slots=True)
-class EmbeddingModel:
-    """Which network made an embedding; embeddings of different ones are not comparable.
-
-    Attributes:
-        name: Name of the network.
-        precision: Stored precision; FP16 and FP16-INT8 differ too much to be mixed.
-    """
-
-    name: str
-    precision: str
-
-    def __str__(self) -> str:
-        return f"{self.name}/{self.precision}"
 
 
 class FaceEmbedder:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, Self
 
 from kiosk.core.choices import AnalysisMode
 from kiosk.core.errors import ModelCorruptError, ModelError, ModelMissingError
+from kiosk.core.identity import REIDENTIFICATION
 from kiosk.core.paths import assets_dir, cache_dir, data_dir
 from kiosk.inference.checksums import VerifiedFiles
 from kiosk.inference.model_entries import ModelRef, read_entries
@@ -26,7 +27,6 @@ _log = logging.getLogger(__name__)
 AGE_GENDER: Final = "age-gender-recognition-retail-0013"
 HEAD_POSE: Final = "head-pose-estimation-adas-0001"
 EMOTION: Final = "emotions-recognition-retail-0003"
-REIDENTIFICATION: Final = "face-reidentification-retail-0095"
 SECOND_OPINION: Final = "face-detection-adas-0001"
 
 MODELS_VARIABLE: Final = "KIOSK_MODELS"

@@ -8,9 +8,10 @@ import cv2
 import numpy as np
 import openvino as ov
 
+from kiosk.core.identity import REIDENTIFICATION
 from kiosk.core.types import Detections
 from kiosk.inference.crops import cut, embedding_transforms
-from kiosk.inference.registry import AGE_GENDER, HEAD_POSE, REIDENTIFICATION
+from kiosk.inference.registry import AGE_GENDER, HEAD_POSE
 from kiosk.inference.yunet import YuNet
 
 if TYPE_CHECKING:

@@ -87,10 +87,10 @@ def endpoint_skew_s(endpoint: str) -> float | None:
 def check_endpoint(settings: Settings) -> Iterator[Finding]:
     """Whether the endpoint accepts what the publisher would send."""
     from kiosk.cloud.connection import try_connection
-    from kiosk.cloud.secrets import ENDPOINT_PASSWORD, FILE_NAME, CredentialStore
     from kiosk.cloud.workshop import Destination
     from kiosk.core.clock import SystemClock
     from kiosk.core.outbound import OutboundLedger
+    from kiosk.keystore import ENDPOINT_PASSWORD, FILE_NAME, CredentialStore
 
     cloud = settings.cloud
     if cloud.protocol is CloudProtocol.OFF:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from kiosk.app.headless import PlainThread
 from kiosk.app.runtime import KioskRuntime
-from kiosk.cloud.secrets import CredentialStore
 from kiosk.core.count_history import CountHistory
 from kiosk.core.settings_store import SettingsStore, default_path
 from kiosk.core.today import TodayBoard
+from kiosk.keystore import CredentialStore
 
 if TYPE_CHECKING:
     import pytest

@@ -58,7 +58,7 @@ def test_the_reference_in_docs_is_the_one_made_from_the_declarations() -> None:
         ("camera.width", 159, "Must be between 160 and 7680 px"),
         ("camera.mirror", "perhaps", "Must be true or false"),
         ("camera.rotation", 45, "Must be one of: 0, 90, 180, 270"),
-        ("analysis.mode", "spy", "Must be one of: counts, demographics"),
+        ("analysis.mode", "spy", "Must be one of: counts, demographics, identification"),
         ("camera.source", "", "Must not be empty"),
         ("camera.source", 5, "Must be a text in quotes"),
         ("device.id", "a b", "May contain only letters, digits and - _ ."),

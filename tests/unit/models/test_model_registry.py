@@ -10,12 +10,12 @@ import pytest
 
 from kiosk.core.choices import DetectorName
 from kiosk.core.errors import ModelError
+from kiosk.core.identity import REIDENTIFICATION
 from kiosk.inference.model_entries import ModelRef
 from kiosk.inference.registry import (
     AGE_GENDER,
     EMOTION,
     HEAD_POSE,
-    REIDENTIFICATION,
     ModelRegistry,
     ModelStatus,
     ModelStore,

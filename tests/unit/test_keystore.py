@@ -7,8 +7,8 @@ import threading
 
 import pytest
 
-from kiosk.cloud.secrets import ENDPOINT_PASSWORD, CredentialStore
 from kiosk.core.errors import CredentialError
+from kiosk.keystore import ENDPOINT_PASSWORD, CredentialStore
 
 
 class MemoryKeyStore:

@@ -1,0 +1,1 @@
+"""People who enrolled: their encrypted gallery, and the search for them."""
