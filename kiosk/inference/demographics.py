@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from kiosk.core.types import NANOS_PER_S, FaceAttributes
+from kiosk.core.identity import FaceView
+from kiosk.core.types import NANOS_PER_S, FaceAttributes, HeadPose
 from kiosk.inference.attributes import BATCH, AttributeNetworks
 from kiosk.inference.embedder import FaceEmbedder
 from kiosk.inference.followed_face import FollowedFace, sharp_quality
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from kiosk.core.tracking import TrackedBox
     from kiosk.core.types import Detections, Frame
     from kiosk.inference.detectors import ModelFiles
+    from kiosk.inference.identification import Identification
     from kiosk.inference.runtime import Runtime
 
 _NOTHING: Final = FaceAttributes()
@@ -126,6 +128,7 @@ class Demographics:
         detections: Detections,
         seen: Sequence[TrackedBox],
         persons: PersonMemory,
+        identification: Identification | None = None,
     ) -> None:
         """Take one frame.
 
@@ -133,7 +136,8 @@ class Demographics:
             frame: The frame.
             detections: Its detections.
             seen: Confirmed tracks that were seen in it.
-            persons: Is shown the new embeddings.
+            persons: Is shown the new embeddings, as often as it needs them.
+            identification: Asks for further embeddings and is shown them.
 
         Raises:
             InferenceError: The device failed.
@@ -149,7 +153,7 @@ class Demographics:
         if detections.landmarks is not None:
             for face, yaw, roll, nod in zip(view.faces, view.yaw, view.roll, view.nod, strict=True):
                 face.follow(yaw, roll, nod, view.now_ns)
-            self._embed(view, persons)
+            self._embed(view, persons, identification)
 
     def _look(self, frame: Frame, detections: Detections, seen: Sequence[TrackedBox]) -> _Scene:
         rows = np.array([track.detection for track in seen], np.intp)
@@ -160,6 +164,7 @@ class Demographics:
             frame.captured_ns,
             picked,
             seen,
+            [track.id for track in seen],
             [self._face(track.id) for track in seen],
             views.yaw.tolist(),
             views.roll.tolist(),
@@ -214,8 +219,40 @@ class Demographics:
             return []
         return [row for _, _, row in ripe[:BATCH]]
 
-    def _embed(self, scene: _Scene, persons: PersonMemory) -> None:
-        """Run the embedding network on the faces that are due, within the budget."""
+    def _embed(
+        self, scene: _Scene, persons: PersonMemory, identification: Identification | None
+    ) -> None:
+        """Run the embedding network on the faces that are due, within the budgets."""
+        rows = self._due_to_embed(scene)
+        counted = set(rows)
+        if identification is not None:
+            rows += identification.due(scene.ids, scene.quality, counted, scene.now_ns)
+        if not rows:
+            return
+        started = time.perf_counter()
+        landmarks = scene.detections.landmarks
+        assert landmarks is not None
+        embeddings = self.embedder.embed(scene.image, landmarks[rows])
+        self.embedding_ms = (time.perf_counter() - started) * 1e3
+        for row, embedding in zip(rows, embeddings, strict=True):
+            face, quality = scene.faces[row], scene.quality[row]
+            sharp = sharp_quality(quality, face.sharpness)
+            if row in counted:
+                face.embedding_turn.note(quality, scene.now_ns)
+                persons.observe(scene.ids[row], embedding, sharp, scene.now_ns)
+            if identification is not None:
+                view = FaceView(
+                    embedding,
+                    self.embedder.model,
+                    sharp,
+                    (),
+                    face.attributes.pose or HeadPose(scene.yaw[row], 0.0, scene.roll[row]),
+                    scene.detections.xyxy[row],
+                )
+                identification.observe(scene.ids[row], view, quality, scene.now_ns)
+
+    def _due_to_embed(self, scene: _Scene) -> list[int]:
+        """Rows to embed now so that people who come back are recognised; often none."""
         due: list[tuple[float, float, int]] = []
         for row, (face, quality) in enumerate(zip(scene.faces, scene.quality, strict=True)):
             ripeness = face.embedding_turn.ripeness(quality, scene.now_ns)
@@ -224,27 +261,8 @@ class Demographics:
                 or scene.now_ns - scene.tracks[row].first_seen_ns >= _SETTLE_NS
             ):
                 due.append((ripeness, quality, row))
-        if not due:
-            return
         due.sort(reverse=True)
-        rows = [row for _, _, row in due[:_EMBEDDINGS_PER_FRAME] if self._embeddings.take()]
-        if not rows:
-            return
-        started = time.perf_counter()
-        landmarks = scene.detections.landmarks
-        assert landmarks is not None
-        for row, embedding in zip(
-            rows, self.embedder.embed(scene.image, landmarks[rows]), strict=True
-        ):
-            face, quality = scene.faces[row], scene.quality[row]
-            face.embedding_turn.note(quality, scene.now_ns)
-            persons.observe(
-                scene.tracks[row].id,
-                embedding,
-                sharp_quality(quality, face.sharpness),
-                scene.now_ns,
-            )
-        self.embedding_ms = (time.perf_counter() - started) * 1e3
+        return [row for _, _, row in due[:_EMBEDDINGS_PER_FRAME] if self._embeddings.take()]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -255,6 +273,7 @@ class _Scene:
     now_ns: int
     detections: Detections
     tracks: Sequence[TrackedBox]
+    ids: list[int]
     faces: list[FollowedFace]
     yaw: list[float]
     roll: list[float]

@@ -10,14 +10,16 @@ from typing import TYPE_CHECKING, Final
 import cv2
 import numpy as np
 
-from kiosk.core.choices import AnalysisMode
+from kiosk.core.choices import AnalysisMode, DetectorName
 from kiosk.core.cuts import CutDetector
+from kiosk.core.errors import InferenceError
 from kiosk.core.persons import PersonMemory
 from kiosk.core.presence import PresenceCounter
 from kiosk.core.tracking import Tracker, TrackerParams
 from kiosk.core.types import FaceAttributes, FrameResult, Track, TrackState
 from kiosk.inference.demographics import Demographics
 from kiosk.inference.detectors import FaceDetector
+from kiosk.inference.identification import Identification
 from kiosk.inference.pictures import PictureAnalyzer, PictureFace
 from kiosk.inference.runtime import Runtime, cpu_count, detector_threads
 from kiosk.inference.stir import StirMeter
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from kiosk.core.health import Progress
+    from kiosk.core.identity import Recognition
+    from kiosk.core.ports import FaceIdentifier
     from kiosk.core.settings import AnalysisSettings
     from kiosk.core.tracking import TrackedBox
     from kiosk.core.types import Detections, Frame
@@ -69,6 +73,7 @@ class FacePipeline:
         settings: AnalysisSettings,
         models: ModelFiles,
         *,
+        identifier: FaceIdentifier | None = None,
         on_progress: Callable[[Progress], None] | None = None,
     ) -> None:
         """Read and compile the networks that the settings need.
@@ -76,12 +81,15 @@ class FacePipeline:
         Args:
             settings: What is computed and how.
             models: Where the files of the networks come from (``ModelStore``).
+            identifier: Decides who the faces are, in the mode ``identification``; the other
+                modes never ask it.
             on_progress: Hears before each compilation which network is next and how many
                 are done; the first start on a GPU takes many seconds.
 
         Raises:
             ModelError: A model is missing or corrupt.
-            InferenceError: No device can run a network.
+            InferenceError: No device can run a network, or people are to be identified with a
+                detector that gives no landmarks.
         """
         # Every call of OpenCV here is too small to gain from threads of its own.
         cv2.setNumThreads(1)
@@ -104,6 +112,13 @@ class FacePipeline:
             threshold=max(LOWEST_SCORE, WEAK_SCORE * settings.score_threshold),
             min_face_px=settings.min_face_px,
         )
+        identifies = settings.mode is AnalysisMode.IDENTIFICATION and identifier is not None
+        if identifies and not self._detector.gives_landmarks:
+            raise InferenceError(
+                f"People cannot be identified with the detector {settings.detector}: it does not "
+                "tell where the eyes are",
+                f"Choose the detector {DetectorName.YUNET}",
+            )
         self._detector.warm_up(*_USUAL_FRAME)
         self._demographics: Demographics | None = None
         if not counts_only:
@@ -114,6 +129,9 @@ class FacePipeline:
                 threads=max(1, min(2, cpu_count() - threads)),
                 landmarks=self._detector.gives_landmarks,
             )
+        self._identification: Identification | None = None
+        if self._demographics is not None and identifier is not None and identifies:
+            self._identification = Identification(identifier, self._demographics.embedder.model)
         self._pictures: PictureAnalyzer | None = None
         self._forget()
 
@@ -198,6 +216,7 @@ class FacePipeline:
             self._demographics.close()
             self._demographics = None
         self._forget()
+        self._identification = None
 
     def _forget(self) -> None:
         self._tracker = Tracker(TrackerParams.from_settings(self._settings))
@@ -207,8 +226,11 @@ class FacePipeline:
         self._stirs = StirMeter()
         self._cuts = CutDetector()
         self._stream: tuple[str, int, int] | None = None
+        self._recognised: dict[int, Recognition] = {}
         if self._demographics is not None:
             self._demographics.forget()
+        if self._identification is not None:
+            self._identification.forget()
 
     def _finish(self, frame: Frame) -> FrameResult:
         """Collect the oldest frame in detection, which is this one, and do all the rest."""
@@ -224,10 +246,13 @@ class FacePipeline:
             "track": (followed - detected) * 1e3,
         }
         if self._demographics is not None:
-            self._demographics.update(frame, detections, seen, self._persons)
+            self._demographics.update(frame, detections, seen, self._persons, self._identification)
             stage_ms["attributes"] = self._demographics.attribute_ms
             stage_ms["embeddings"] = self._demographics.embedding_ms
         self._recognise(seen, frame.captured_ns)
+        if self._identification is not None:
+            ids = [track.id for track in seen]
+            self._recognised.update(self._identification.resolve(ids, frame.captured_ns))
         stirs = self._stirs.update(frame, detections, seen)
         tracks = self._tracks(tracked, detections, stirs)
         count = self._presence.update(tracks)
@@ -244,6 +269,8 @@ class FacePipeline:
             # Boxes of another source or size say nothing about this one.
             if self._stream is not None:
                 self._cut()
+                if self._identification is not None:
+                    self._identification.forget()
             self._stream = stream
         # Only recordings have cuts; a camera that sees the light go on has not moved.
         if frame.media_time_s is not None and self._cuts.update(self._detector.shown):
@@ -253,8 +280,11 @@ class FacePipeline:
             self._persons.end(track_id, frame.captured_ns)
             self._person_of.pop(track_id, None)
             self._stirs.end(track_id)
+            self._recognised.pop(track_id, None)
             if self._demographics is not None:
                 self._demographics.end(track_id)
+            if self._identification is not None:
+                self._identification.end(track_id)
         return tracked
 
     def _cut(self) -> None:
@@ -294,6 +324,7 @@ class FacePipeline:
                 known(track.id),
                 self._person_of.get(track.id),
                 stirs.get(track.id),
+                recognition=self._recognised.get(track.id),
             )
             for track in tracked
         )

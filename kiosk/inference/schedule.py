@@ -93,6 +93,12 @@ class Turn:
         self._interval_ns = int(self._rhythm.interval_s(self.readings) * NANOS_PER_S)
         self._hastened = False
 
+    def change(self, rhythm: Rhythm) -> None:
+        """Follow another rhythm from the latest reading on; readings are counted anew."""
+        self._rhythm = rhythm
+        self.readings = 1 if self.readings else 0
+        self._interval_ns = int(rhythm.interval_s(self.readings) * NANOS_PER_S)
+
     def hasten(self) -> None:
         """Something changed: the next reading is due as soon as one for a better view is."""
         self._hastened = True
