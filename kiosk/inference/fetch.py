@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from kiosk.core.errors import DownloadCancelledError, DownloadError
+from kiosk.core.file_lock import exclusive
 from kiosk.core.health import Progress
 from kiosk.core.redaction import without_credentials
 from kiosk.inference.checksums import file_sha384
 from kiosk.inference.download import AddressError, HttpDownloader, Timeouts
-from kiosk.inference.file_lock import exclusive
 from kiosk.inference.registry import ModelStatus, configured_mirror, is_web_address
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from kiosk.core import file_lock
 from kiosk.core.errors import DownloadCancelledError, DownloadError
-from kiosk.inference import file_lock
 from kiosk.inference.fetch import FetchPolicy, ModelFetcher
 from kiosk.inference.model_entries import ModelRef
 from kiosk.inference.registry import ModelStatus, ModelStore
@@ -538,7 +538,7 @@ def test_lock_of_another_process_holds_until_it_dies(
     store.own_root.mkdir(parents=True)
     program = (
         "import sys, threading, pathlib\n"
-        "from kiosk.inference.file_lock import exclusive\n"
+        "from kiosk.core.file_lock import exclusive\n"
         "with exclusive(pathlib.Path(sys.argv[1]), threading.Event(), 0) as held:\n"
         "    print(held, flush=True)\n"
         "    sys.stdin.read()\n"
