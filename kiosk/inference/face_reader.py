@@ -1,0 +1,213 @@
+"""Reads a face: finds it in a picture, judges the view, and makes the embedding."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Protocol
+
+import numpy as np
+
+from kiosk.core.choices import DetectorName
+from kiosk.core.identity import FaceFlaw, FaceView
+from kiosk.core.types import Detections, HeadPose, TrackState
+from kiosk.inference.attributes import AttributeNetworks
+from kiosk.inference.crops import cut, square_transforms
+from kiosk.inference.embedder import FaceEmbedder
+from kiosk.inference.face_quality import ENROL, judge
+from kiosk.inference.geometry import look_at_views
+from kiosk.inference.pictures import PictureAnalyzer
+from kiosk.inference.runtime import Runtime, detector_threads
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from kiosk.core.settings import AnalysisSettings
+    from kiosk.core.types import FrameResult
+    from kiosk.inference.detectors import ModelFiles
+    from kiosk.inference.face_quality import QualityLimits
+
+THUMBNAIL_PX: Final = 160
+_THUMBNAIL_CONTEXT: Final = 1.6
+"""Side of the thumbnail in units of the face: hair and chin belong to a recognisable face."""
+_SMALLEST_PX: Final = 10
+"""Faces too small to be used are found all the same, so that it can be said why."""
+_COMPANION: Final = 0.4
+"""A face at least this large, relative to the largest, is a second person in the picture;
+smaller ones are people in the background."""
+
+
+class LivenessJudge(Protocol):
+    """Tells a living face from a picture of one."""
+
+    threshold: float
+    """Liveness below which a face is held to be a picture."""
+
+    def liveness(self, image: NDArray[np.uint8], xyxy: NDArray[np.float32]) -> float:
+        """How surely it is a living face, 0..1.
+
+        Raises:
+            InferenceError: The device failed.
+        """
+        ...
+
+
+class FaceReader:
+    """Reads faces of pictures, or of frames in which they were found already.
+
+    Views are judged by the limits of enrolment. The networks are its own; used by one thread
+    at a time.
+    """
+
+    def __init__(
+        self,
+        settings: AnalysisSettings,
+        models: ModelFiles,
+        runtime: Runtime | None = None,
+        *,
+        liveness: LivenessJudge | None = None,
+        limits: QualityLimits = ENROL,
+    ) -> None:
+        """Read and compile the networks.
+
+        Args:
+            settings: Precision and device. Faces are always found by YuNet: the others give
+                no landmarks.
+            models: Where the files of the networks come from.
+            runtime: Compiles them; by default one for the device of the settings.
+            liveness: Tells living faces from pictures; None does not ask.
+            limits: From where on a view has flaws.
+
+        Raises:
+            ModelError: A model is missing or corrupt.
+            InferenceError: No device can run a network.
+        """
+        runtime = runtime or Runtime(settings.device, settings.inference_precision)
+        threads = detector_threads()
+        wanted = settings.model_copy(
+            update={"detector": DetectorName.YUNET, "min_face_px": _SMALLEST_PX}
+        )
+        self._finder = PictureAnalyzer(wanted, models, runtime, None)
+        self._networks = AttributeNetworks(
+            models, runtime, precision=settings.precision, threads=threads
+        )
+        self._embedder = FaceEmbedder(
+            models, runtime, precision=settings.precision, threads=threads
+        )
+        self.model = self._embedder.model
+        self._liveness = liveness
+        self._limits = limits
+
+    def read(self, image: NDArray[np.uint8]) -> tuple[FaceView, ...]:
+        """All faces of a picture, the largest first, each with a thumbnail.
+
+        Args:
+            image: (H, W, 3) uint8 BGR, upright.
+
+        Raises:
+            InferenceError: The device failed.
+        """
+        faces = self._finder.analyze(image)
+        views = [
+            self.read_found(image, face.xyxy, face.landmarks)
+            for face in faces
+            if face.landmarks is not None
+        ]
+        return tuple(sorted(views, key=_size_px, reverse=True))
+
+    def read_found(
+        self,
+        image: NDArray[np.uint8],
+        xyxy: NDArray[np.float32],
+        landmarks: NDArray[np.float32],
+    ) -> FaceView:
+        """One face that was found already.
+
+        Args:
+            image: (H, W, 3) uint8 BGR, the whole frame.
+            xyxy: (4,) px of the frame.
+            landmarks: (5, 2) px of the frame.
+
+        Raises:
+            InferenceError: The device failed.
+        """
+        found = Detections(xyxy[None], np.ones(1, np.float32), landmarks[None])
+        views = look_at_views(found, (image.shape[1], image.shape[0]))
+        reading = self._networks.read(image, found.xyxy, found.landmarks)[0]
+        # The eyes tell the tilt exactly and the nose the turn; the network plays both down.
+        pose = HeadPose(float(views.yaw[0]), reading.pose.pitch, float(views.roll[0]))
+        quality = judge(image, xyxy, landmarks, pose, float(views.quality[0]), self._limits)
+        flaws, liveness = quality.flaws, None
+        if self._liveness is not None:
+            liveness = self._liveness.liveness(image, xyxy)
+            if liveness < self._liveness.threshold:
+                flaws = (*flaws, FaceFlaw.NOT_ALIVE)
+        return FaceView(
+            embedding=self._embedder.embed(image, landmarks[None])[0],
+            model=self.model,
+            quality=quality.value,
+            flaws=flaws,
+            pose=pose,
+            xyxy=xyxy,
+            liveness=liveness,
+            thumbnail=_thumbnail(image, xyxy),
+        )
+
+    def read_result(self, result: FrameResult) -> FaceView | None:
+        """The largest face of an analysed frame; None when nobody is seen.
+
+        Raises:
+            InferenceError: The device failed.
+        """
+        seen = [
+            (track.xyxy, track.landmarks)
+            for track in result.tracks
+            if track.state is TrackState.CONFIRMED and track.landmarks is not None
+        ]
+        if not seen:
+            return None
+        xyxy, landmarks = max(seen, key=lambda face: _side_px(face[0]))
+        return self.read_found(result.frame.image, xyxy, landmarks)
+
+    def close(self) -> None:
+        """Release the networks."""
+        self._finder.close()
+        self._networks.close()
+        self._embedder.close()
+
+
+def only_face(views: Sequence[FaceView]) -> tuple[FaceView | None, tuple[FaceFlaw, ...]]:
+    """The one person whom a picture shows, and why it cannot be used.
+
+    People in the background, whose faces are less than 0.4 times as large, do not count.
+
+    Args:
+        views: All faces of the picture, the largest first.
+
+    Returns:
+        The largest face, None without any, and all flaws, worst first.
+    """
+    if not views:
+        return None, (FaceFlaw.NO_FACE,)
+    main, *others = views
+    if any(_size_px(other) >= _COMPANION * _size_px(main) for other in others):
+        return main, (FaceFlaw.SEVERAL_FACES, *main.flaws)
+    return main, main.flaws
+
+
+def _size_px(view: FaceView) -> float:
+    return _side_px(view.xyxy)
+
+
+def _side_px(xyxy: NDArray[np.float32]) -> float:
+    return float((xyxy[2:] - xyxy[:2]).max())
+
+
+def _thumbnail(image: NDArray[np.uint8], xyxy: NDArray[np.float32]) -> NDArray[np.uint8]:
+    """A close-up of a face, (160, 160, 3) uint8 BGR."""
+    transform = square_transforms(xyxy[None], THUMBNAIL_PX)[0] / _THUMBNAIL_CONTEXT
+    # Made smaller about the middle, so that what surrounds the face is seen as well.
+    transform[:, 2] += THUMBNAIL_PX * (1.0 - 1.0 / _THUMBNAIL_CONTEXT) / 2
+    close_up = np.empty((THUMBNAIL_PX, THUMBNAIL_PX, 3), np.uint8)
+    cut(image, transform, close_up)
+    return close_up
