@@ -1,0 +1,355 @@
+"""Pictures of recognised people who allowed it: sealed files that delete themselves in time."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import re
+import struct
+import threading
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+from uuid import UUID
+
+from kiosk.core.atomic import write_atomic
+from kiosk.core.captures import PICTURE_QUALITY, picture_key
+from kiosk.core.choices import CropLayout
+from kiosk.core.clock import local_zone
+from kiosk.core.errors import GalleryError, IdentityError
+from kiosk.identity.vault import key_id, read_header, seal, unseal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator, Sequence
+    from datetime import tzinfo
+
+    from kiosk.core.captures import FacePicture
+    from kiosk.core.clock import Clock
+
+_log = logging.getLogger(__name__)
+
+_KIND: Final = b"FACE"
+_EXTRA: Final = struct.Struct("<16s16sq")
+"""Person, event, microseconds since 1970; then the key."""
+_HEAD_BYTES: Final = 512
+_WAITING: Final = ".waiting"
+_KEPT: Final = ".kept"
+_SUFFIXES: Final = (_WAITING, _KEPT)
+_KEY_FORM: Final = re.compile(r"faces/[0-9_]+(/[0-9_]+)*/[0-9a-f_-]+\.jpg", re.ASCII)
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+_AHEAD: Final = timedelta(hours=1)
+"""A file from further ahead was made while the clock was wrong: it would never get old."""
+_HALF_WRITTEN: Final = timedelta(minutes=10)
+_HALF_WRITTEN_NAME: Final = re.compile(r"\..+\.jpg\.(waiting|kept)\..+\.tmp")
+"""As ``write_atomic`` names a file before it is complete."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPicture:
+    """A picture on the disk, as its unencrypted header tells.
+
+    Attributes:
+        key: Name by which it is handed on, see ``captures.picture_key``.
+        person: Id.
+        event: Id of the event that told of the recognition.
+        at: UTC of the frame.
+        path: The file.
+    """
+
+    key: str
+    person: UUID
+    event: UUID
+    at: datetime
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class PictureCare:
+    """What :meth:`PictureStore.enforce` found.
+
+    Attributes:
+        deleted: Pictures that were too old, or for which there was no room.
+        unreadable: Pictures made with a key that is gone; they go when they are too old.
+        foreign: Files that are none of ours; they are left alone.
+    """
+
+    deleted: int = 0
+    unreadable: int = 0
+    foreign: int = 0
+
+
+class PictureStore:
+    """Keeps pictures under a folder; may be used from several threads.
+
+    Each picture is a vault (``kiosk/identity/vault.py``) of its own. Its header is not secret:
+    it holds the ids of the person and of the event, by which a person's pictures are erased
+    even when the key is gone. No name of a person is in it, nor in the file's name.
+
+    Args:
+        folder: Made when the first picture is kept.
+        key: The present key (``Gallery.key_for("pictures")``); may raise ``GalleryError``.
+        clock: Tells the age of pictures.
+        zone: Local time zone, for names in local time.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        key: Callable[[], bytes],
+        clock: Clock,
+        zone: Callable[[], tzinfo] = local_zone,
+    ) -> None:
+        self._folder = folder
+        self._key = key
+        self._clock = clock
+        self._zone = zone
+        self._lock = threading.Lock()
+        self._sealed_with: bytes | None = None
+
+    def put(self, picture: FacePicture, layout: CropLayout) -> str:
+        """Encode, seal and write a picture; takes milliseconds.
+
+        Returns:
+            Its key.
+
+        Raises:
+            GalleryError: There is no key, or the picture could not be written.
+        """
+        import cv2
+
+        # A JPEG of a numpy array carries no position, camera or time.
+        done, jpeg = cv2.imencode(
+            ".jpg", picture.image, [int(cv2.IMWRITE_JPEG_QUALITY), PICTURE_QUALITY]
+        )
+        if not done:
+            raise GalleryError("a picture could not be encoded")
+        with self._lock:
+            secret = self._present_key()
+            key = self._free_key(picture, layout)
+            at_us = (picture.at - _EPOCH) // timedelta(microseconds=1)
+            extra = _EXTRA.pack(picture.person.bytes, picture.event.bytes, at_us) + key.encode()
+            try:
+                self._write(key + _WAITING, seal(jpeg.tobytes(), secret, _KIND, extra=extra))
+            except OSError as error:
+                raise _failed("written", error) from error
+        return key
+
+    def pending(self) -> tuple[StoredPicture, ...]:
+        """Pictures that were not handed on yet, oldest first."""
+        found = [one for one in self._pictures() if one.path.name.endswith(_WAITING)]
+        return tuple(sorted(found, key=lambda one: (one.at, one.key)))
+
+    def read(self, key: str) -> bytes:
+        """The JPEG of a picture.
+
+        Raises:
+            GalleryError: There is none of that name, or it cannot be decrypted.
+        """
+        path = self._path(key)
+        try:
+            content = path.read_bytes()
+        except OSError as error:
+            raise _failed("read", error) from error
+        facts = _facts(path, content)
+        if facts is None or facts.key != key:
+            raise GalleryError("a stored picture has been renamed or damaged")
+        return unseal(content, [self._key()], _KIND)[0]
+
+    def handed_on(self, key: str) -> None:
+        """The picture has arrived elsewhere; it stays here for its time, but is not pending.
+
+        Raises:
+            GalleryError: There is no such picture.
+        """
+        with self._lock:
+            path = self._path(key)
+            try:
+                if path.name.endswith(_WAITING):
+                    path.replace(path.with_name(Path(key).name + _KEPT))
+            except OSError as error:
+                raise _failed("renamed", error) from error
+
+    def erase_people(self, people: Collection[UUID]) -> int:
+        """Delete all pictures of these people, with or without a key.
+
+        Returns:
+            How many there were.
+
+        Raises:
+            GalleryError: One could not be deleted.
+        """
+        if not people:
+            return 0
+        with self._lock:
+            return self._delete([one.path for one in self._pictures() if one.person in people])
+
+    def erase_all(self) -> int:
+        """Delete all pictures; returns how many there were.
+
+        Raises:
+            GalleryError: One could not be deleted.
+        """
+        with self._lock:
+            return self._delete([one.path for one in self._pictures()])
+
+    def enforce(self, hours: float, mib: int) -> PictureCare:
+        """Delete what is too old, then the oldest for which there is no room.
+
+        Args:
+            hours: How long pictures are kept.
+            mib: How much room they may take, with their folders' files.
+
+        Raises:
+            GalleryError: One could not be deleted.
+        """
+        with self._lock:
+            now = self._clock.utc_now()
+            oldest = now - timedelta(hours=hours)
+            pictures, foreign = self._inventory(now)
+            pictures.sort(key=lambda one: (one.at, one.key))
+            old = [one for one in pictures if not oldest <= one.at <= now + _AHEAD]
+            kept = [one for one in pictures if oldest <= one.at <= now + _AHEAD]
+            sizes = [_size(one.path) for one in kept]
+            excess = sum(sizes) - mib * 2**20
+            while excess > 0:
+                excess -= sizes.pop(0)
+                old.append(kept.pop(0))
+            deleted = self._delete([one.path for one in old])
+            return PictureCare(deleted, self._count_unreadable(kept), foreign)
+
+    # ------------------------------------------------------------------ details
+
+    def _present_key(self) -> bytes:
+        """The key to seal with. After an erasure it is a new one: what is here is sealed anew."""
+        key, former = self._key(), self._sealed_with
+        if former is not None and former != key:
+            for picture in list(self._pictures()):
+                self._seal_anew(picture.path, former, key)
+        self._sealed_with = key
+        return key
+
+    def _seal_anew(self, path: Path, former: bytes, key: bytes) -> None:
+        try:
+            content = path.read_bytes()
+            header = read_header(content, _KIND)
+            if header.key_id != key_id(key):
+                jpeg, _ = unseal(content, [former], _KIND)
+                write_atomic(path, seal(jpeg, key, _KIND, extra=header.extra), mode=0o600)
+        except (OSError, IdentityError) as error:
+            _log.warning("a picture could not be sealed anew: %s", type(error).__name__)
+
+    def _free_key(self, picture: FacePicture, layout: CropLayout) -> str:
+        zone = self._zone()
+        for index in count():
+            key = picture_key(layout, picture.at, picture.event, index, zone)
+            taken = any((self._folder / (key + suffix)).exists() for suffix in _SUFFIXES)
+            if not taken or layout is CropLayout.SORTED:
+                return key
+        raise AssertionError("unreachable")
+
+    def _write(self, name: str, content: bytes) -> None:
+        path = self._folder / name
+        try:
+            write_atomic(path, content, mode=0o600)
+        except FileNotFoundError:  # another process removed the empty folder in between
+            write_atomic(path, content, mode=0o600)
+
+    def _path(self, key: str) -> Path:
+        if _KEY_FORM.fullmatch(key):
+            for suffix in _SUFFIXES:
+                path = self._folder / (key + suffix)
+                if path.is_file():
+                    return path
+        raise GalleryError("there is no stored picture of that name")
+
+    def _files(self) -> Iterator[Path]:
+        return (path for path in self._folder.rglob("*") if path.is_file())
+
+    def _pictures(self) -> Iterator[StoredPicture]:
+        """All files that are pictures of ours by their header."""
+        for path in self._files():
+            if path.suffix in _SUFFIXES:
+                picture = _facts(path)
+                if picture is not None:
+                    yield picture
+
+    def _delete(self, paths: Collection[Path]) -> int:
+        for path in paths:
+            try:
+                path.unlink(missing_ok=True)
+            except OSError as error:
+                raise _failed("deleted", error) from error
+            for folder in path.parents:
+                if folder == self._folder.parent:
+                    break
+                with contextlib.suppress(OSError):  # not empty, or another process was faster
+                    folder.rmdir()
+        return len(paths)
+
+    def _inventory(self, now: datetime) -> tuple[list[StoredPicture], int]:
+        """Pictures, and the number of foreign files; what a crash left half written goes."""
+        pictures, foreign = [], 0
+        before = (now - _HALF_WRITTEN).timestamp()
+        for path in self._files():
+            picture = _facts(path) if path.suffix in _SUFFIXES else None
+            if picture is not None:
+                pictures.append(picture)
+            elif _HALF_WRITTEN_NAME.fullmatch(path.name):
+                with contextlib.suppress(OSError):
+                    if path.stat().st_mtime < before:
+                        path.unlink()
+            else:
+                foreign += 1
+        return pictures, foreign
+
+    def _count_unreadable(self, pictures: Sequence[StoredPicture]) -> int:
+        if not pictures:
+            return 0
+        try:
+            present = key_id(self._present_key())
+        except IdentityError:
+            return len(pictures)
+        return sum(_key_id_of(one.path) != present for one in pictures)
+
+
+def _facts(path: Path, content: bytes | None = None) -> StoredPicture | None:
+    """What the header of a file tells; None when it is no picture of ours."""
+    try:
+        head = _head(path) if content is None else content
+        extra = read_header(head, _KIND).extra
+        person, event, at_us = _EXTRA.unpack_from(extra)
+        key = extra[_EXTRA.size :].decode("ascii")
+        at = _EPOCH + timedelta(microseconds=at_us)
+    except (OSError, IdentityError, struct.error, ValueError, OverflowError):
+        return None
+    if not path.as_posix().endswith((key + _WAITING, key + _KEPT)):
+        return None
+    return StoredPicture(key, UUID(bytes=person), UUID(bytes=event), at, path)
+
+
+def _key_id_of(path: Path) -> bytes:
+    try:
+        return read_header(_head(path), _KIND).key_id
+    except (OSError, IdentityError):
+        return b""
+
+
+def _head(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(_HEAD_BYTES)
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
+def _failed(what: str, error: OSError) -> GalleryError:
+    return GalleryError(
+        f"a picture could not be {what} ({error.strerror or type(error).__name__})",
+        "Check the free space and the permissions of the data folder.",
+    )
