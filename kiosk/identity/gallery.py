@@ -1,0 +1,330 @@
+"""The gallery: everybody who enrolled, in one encrypted file that no accident loses.
+
+The file and its backup both hold the newest state; each is written in one step. The key is
+replaced whenever somebody is erased, so that remnants of older files on the disk, and copies of
+them, cannot be read any more. A crash at any moment leaves the state before or after a change.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+import threading
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from kiosk.core.clock import SystemClock
+from kiosk.core.errors import GalleryError
+from kiosk.core.file_lock import exclusive
+from kiosk.core.people import find_person, nobody
+from kiosk.identity.gallery_files import GalleryFiles
+from kiosk.identity.gallery_keys import GalleryKeys
+from kiosk.identity.gallery_state import GalleryState, first_state, packed, unpacked
+from kiosk.identity.vault import DamagedVaultError, UnknownKeyError, derived, new_key
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+    from uuid import UUID
+
+    from kiosk.core.clock import Clock
+    from kiosk.core.identity import GalleryContents
+    from kiosk.core.ports import SecretKeeper
+    from kiosk.identity.gallery_files import Signature
+
+_log = logging.getLogger(__name__)
+
+_LOCK_TIMEOUT_S: Final = 15.0
+_KEPT_ASIDE: Final = "The damaged file is kept as {}."
+
+
+class Gallery:
+    """The enrolled people on the disk. For any thread but the GUI's, and any process.
+
+    Args:
+        folder: Where the files are; made when something is stored.
+        keys: Keeps the key.
+        clock: For generations and names of damaged files.
+        lock_timeout_s: How long to wait while another process changes something.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        keys: SecretKeeper,
+        clock: Clock | None = None,
+        lock_timeout_s: float = _LOCK_TIMEOUT_S,
+    ) -> None:
+        self._files = GalleryFiles(folder)
+        self._keys = GalleryKeys(keys)
+        self._clock = clock or SystemClock()
+        self._lock_timeout_s = lock_timeout_s
+        self._problems: list[str] = []
+        self._cached: tuple[Signature, GalleryState] | None = None
+
+    def contents(self) -> GalleryContents:
+        """Everybody, as of now; read anew only when the file has changed.
+
+        Raises:
+            GalleryError: The file cannot be read, or its key is missing.
+        """
+        if not self._files.exist():
+            return nobody()
+        return self._newest().contents
+
+    def change(self, edit: Callable[[GalleryContents], GalleryContents]) -> GalleryContents:
+        """Change something, on top of what other processes changed before.
+
+        Args:
+            edit: Gives everybody after the change; may refuse by an ``IdentityError``.
+
+        Returns:
+            Everybody as stored.
+
+        Raises:
+            GalleryError: It could not be stored; nothing was changed.
+            IdentityError: The edit refused.
+        """
+        with self._locked():
+            before, key = self._settled()
+            if key is None:
+                key = self._first_key()
+            data, after = packed(before, self._next(before, edit), key)
+            self._files.write(self._files.main, data)
+            self._remember(after)
+            try:
+                self._files.write(self._files.backup, data)
+            except GalleryError as error:
+                # The change itself is stored; to report it as refused would be wrong.
+                _log.warning("the backup of the gallery could not be written: %s", error)
+                self._problems.append("The backup of the enrolled people could not be written.")
+            return after.contents
+
+    def erase(self, edit: Callable[[GalleryContents], GalleryContents]) -> GalleryContents:
+        """As :meth:`change`, but nothing on the disk can bring back what is removed.
+
+        The backup is replaced first: from then on no damaged file leads back. Then the old key
+        goes, and with it every older file, wherever a copy of it may be.
+
+        Raises:
+            GalleryError: It could not be stored; nothing was changed.
+            IdentityError: The edit refused.
+        """
+        with self._locked():
+            before, old_key = self._settled()
+            key = new_key()
+            data, after = packed(before, self._next(before, edit), key)
+            self._keys.store((key,) if old_key is None else (key, old_key))
+            self._files.write(self._files.backup, data)
+            self._files.write(self._files.main, data)
+            self._remember(after)
+            self._files.remove_damaged()
+            self._keys.store((key,))
+            return after.contents
+
+    def destroy(self) -> None:
+        """Erase everybody: first the key, without which nothing can be read, then the files.
+
+        Works also when the file is damaged or its key missing. Once begun it is completed, if
+        need be at the next start.
+
+        Raises:
+            GalleryError: Something is left; trying again continues.
+        """
+        with self._locked():
+            self._files.begin_erasing()
+            self._finish_erasing()
+
+    def generation(self) -> int:
+        """A number that is another one after each change; cheap."""
+        return self._files.generation()
+
+    def problems(self) -> tuple[str, ...]:
+        """What was wrong with the files since the start, for the operator."""
+        return tuple(self._problems)
+
+    def key_for(self, purpose: str, person: UUID | None = None) -> bytes:
+        """A key for other files about enrolled people, such as their pictures.
+
+        It stays the same until everybody is erased, and the key of a person until that person
+        is. It cannot be found out without the gallery's own key.
+
+        Args:
+            purpose: Other purposes have other keys.
+            person: Whose files they are; None for what belongs to nobody in particular.
+
+        Returns:
+            32 bytes.
+
+        Raises:
+            GalleryError: The gallery cannot be read or written.
+            IdentityError: There is no such person.
+        """
+        if not self._files.exist():
+            self.change(lambda contents: contents)
+        state = self._newest()
+        if person is None:
+            return derived(state.seed, purpose)
+        find_person(state.contents, person)
+        return derived(state.person_seeds[person], purpose)
+
+    def _newest(self) -> GalleryState:
+        """What the file holds; without waiting for anybody if all is well."""
+        signature = self._files.signature()
+        cached = self._cached
+        if cached is not None and cached[0] == signature and not self._files.is_being_erased():
+            return cached[1]
+        try:
+            state = self._read_alone()
+        except GalleryError:
+            state = None  # said below, when nobody is writing
+        if state is not None and signature is not None:
+            self._cached = signature, state
+            return state
+        with self._locked():
+            state, _ = self._settled()
+            return state
+
+    def _read_alone(self) -> GalleryState | None:
+        """The state in the file if there is nothing to repair."""
+        if self._files.is_being_erased():
+            return None
+        found = self._opened(self._files.main)
+        if found is None or len(self._keys.known) > 1:
+            return None
+        return found[0]
+
+    def _opened(self, path: Path) -> tuple[GalleryState, bytes] | None:
+        """The state in a file and its key; None when there is no file.
+
+        Raises:
+            GalleryError: It cannot be read.
+        """
+        data = self._files.read(path)
+        if data is None:
+            return None
+        if self._keys.known:
+            with contextlib.suppress(UnknownKeyError):
+                return unpacked(data, self._keys.known)
+        return unpacked(data, self._keys.read())
+
+    def _settled(self) -> tuple[GalleryState, bytes | None]:
+        """The state and its key, once whatever a crash or the disk left behind is repaired.
+
+        The caller holds the lock. The key is None when there is no file.
+        """
+        if self._files.is_being_erased():
+            self._finish_erasing()
+        self._keys.read()
+        main, trouble = self._tried(self._files.main)
+        if main is None:
+            main = self._from_backup(trouble)
+        if main is None:
+            return first_state(), None
+        state, key = main
+        if len(self._keys.known) > 1:
+            self._drop_other_keys(key)
+        self._remember(state)
+        return state, key
+
+    def _tried(self, path: Path) -> tuple[tuple[GalleryState, bytes] | None, GalleryError | None]:
+        try:
+            return self._opened(path), None
+        except GalleryError as error:
+            return None, error
+
+    def _from_backup(self, trouble: GalleryError | None) -> tuple[GalleryState, bytes] | None:
+        """What to go on with when the file cannot be used; None to begin anew.
+
+        Args:
+            trouble: What is wrong with the file; None when there is none.
+        """
+        found, backup_trouble = self._tried(self._files.backup)
+        if found is None:
+            for error in (trouble, backup_trouble):
+                # Not damaged: with its key, its permissions or a newer program it can be read.
+                if error is not None and not isinstance(error, DamagedVaultError):
+                    raise _explained(error)
+        now = self._clock.utc_now()
+        if trouble is not None:
+            aside = self._files.put_aside(self._files.main, now)
+            rest = "its backup is used" if found else "there is no backup"
+            self._report(f"The file of enrolled people was damaged; {rest}.", aside)
+        if backup_trouble is not None:
+            aside = self._files.put_aside(self._files.backup, now)
+            self._report("The backup of the enrolled people was damaged.", aside)
+        if found is not None:
+            if trouble is None:
+                self._problems.append("The file of enrolled people was gone; its backup is used.")
+            self._copy(self._files.backup, self._files.main)
+        return found
+
+    def _drop_other_keys(self, key: bytes) -> None:
+        """Complete, or undo, the change of the key that a crash interrupted."""
+        found, _ = self._tried(self._files.backup)
+        if found is None or found[1] != key:
+            self._copy(self._files.main, self._files.backup)
+        self._keys.store((key,))
+
+    def _copy(self, source: Path, target: Path) -> None:
+        data = self._files.read(source)
+        if data is not None:
+            self._files.write(target, data)
+
+    def _finish_erasing(self) -> None:
+        self._cached = None
+        try:
+            self._keys.store(())
+        finally:
+            self._files.remove_all()
+        self._files.end_erasing()
+
+    def _first_key(self) -> bytes:
+        """The key for the first file: the one at hand, or a new one."""
+        keys = self._keys.known or (new_key(),)
+        if len(keys) > 1 or keys != self._keys.known:
+            self._keys.store(keys[:1])
+        return keys[0]
+
+    def _next(
+        self, before: GalleryState, edit: Callable[[GalleryContents], GalleryContents]
+    ) -> GalleryContents:
+        now_ms = int(self._clock.utc_now().timestamp() * 1000)
+        # The time keeps generations apart also from those before everything was erased.
+        generation = max(before.contents.generation + 1, now_ms)
+        return replace(edit(before.contents), generation=generation)
+
+    def _remember(self, state: GalleryState) -> None:
+        signature = self._files.signature()
+        self._cached = None if signature is None else (signature, state)
+
+    def _report(self, problem: str, aside: str) -> None:
+        _log.warning("%s Kept as %s.", problem, aside)
+        self._problems.append(f"{problem} {_KEPT_ASIDE.format(aside)}")
+
+    @contextlib.contextmanager
+    def _locked(self) -> Iterator[None]:
+        path = self._files.prepare()
+        never = threading.Event()
+        try:
+            lock = contextlib.ExitStack()
+            held = lock.enter_context(exclusive(path, never, self._lock_timeout_s))
+        except OSError as error:
+            raise self._files.error(error) from error
+        with lock:
+            if not held:
+                raise GalleryError(
+                    "another program is changing the enrolled people and does not come to an end",
+                    "Try again in a moment; end other kiosk programs if that does not help.",
+                )
+            yield
+
+
+def _explained(error: GalleryError) -> GalleryError:
+    if not isinstance(error, UnknownKeyError):
+        return error
+    return GalleryError(
+        "the key of the enrolled people is missing, so their file cannot be read",
+        "Unlock or restore the system's key store. If the key is lost, erase all people and enrol "
+        "them again.",
+    )
