@@ -25,6 +25,7 @@ _COMMANDS = (
     "history",
     "audit",
     "sign",
+    "people",
     "models",
     "settings",
     "doctor",

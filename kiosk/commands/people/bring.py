@@ -1,0 +1,261 @@
+"""``kiosk people import`` of a folder or an archive of photos."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from kiosk.commands.people.choice import named_in
+from kiosk.commands.people.folders import Refusal
+from kiosk.commands.people.views import Shot, known_already, look_at, of_one_person, template_of
+from kiosk.core.errors import EnrolmentError, IdentityError
+from kiosk.core.identity import Person
+from kiosk.core.person_rules import MOST_TEMPLATES
+from kiosk.core.profile_text import cleaned_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from uuid import UUID
+
+    from kiosk.app.photo_reader import PhotoReader
+    from kiosk.commands.people.consent import ConsentTable
+    from kiosk.commands.people.folders import PictureFile, PicturePlace
+    from kiosk.commands.people.naming import Named
+    from kiosk.core.identity import EmbeddingModel, FaceView, GalleryContents, Lookalike, Template
+    from kiosk.core.ports import PeopleRegistry
+
+
+@dataclass(slots=True)
+class Brought:
+    """What became of an import so far.
+
+    Attributes:
+        enrolled: File and person of each photo in use, by their order.
+        known: File and person of each photo that was there already.
+        refusals: What was not used.
+        new_people: Names of people who were not enrolled before.
+        more_photos: Names of people who were, and have more photos now.
+        interrupted: Whether it was ended before all was looked at.
+    """
+
+    enrolled: list[tuple[str, str]] = field(default_factory=list)
+    known: list[tuple[str, str]] = field(default_factory=list)
+    refusals: list[Refusal] = field(default_factory=list)
+    new_people: list[str] = field(default_factory=list)
+    more_photos: list[str] = field(default_factory=list)
+    interrupted: bool = False
+
+
+class EnrolledPeople:
+    """The part of a registry that an import needs, and the same as a rehearsal.
+
+    Args:
+        registry: The enrolled people.
+        rehearsal: Whether to change nothing: who would be enrolled is only remembered.
+    """
+
+    def __init__(self, registry: PeopleRegistry, *, rehearsal: bool) -> None:
+        self._registry = registry
+        self._rehearsed: GalleryContents | None = registry.contents() if rehearsal else None
+
+    def contents(self) -> GalleryContents:
+        """Everybody, as if the import had happened so far."""
+        return self._registry.contents() if self._rehearsed is None else self._rehearsed
+
+    def put_person(self, person: Person) -> None:
+        """Add a person, or change one."""
+        if self._rehearsed is None:
+            self._registry.put_person(person)
+            return
+        from kiosk.core.people import put_person
+
+        self._rehearsed = put_person(self._rehearsed, person)
+
+    def lookalike(self, views: Sequence[FaceView], besides: UUID | None) -> Lookalike | None:
+        """The person whom these views look like."""
+        if self._rehearsed is None:
+            return self._registry.lookalike(views, besides)
+        from kiosk.identity.matching import lookalike
+
+        return lookalike([one for one in self._rehearsed.people if one.id != besides], views)
+
+
+class Importer:
+    """Enrols people from their photos, one person at a time: whole people or nothing of them.
+
+    Args:
+        people: Where they go.
+        group_id: The group they go to.
+        consents: What they agreed to.
+        model: The network in use.
+        anyway: Whether people who look like others, or unlike themselves, are taken.
+    """
+
+    def __init__(
+        self,
+        people: EnrolledPeople,
+        group_id: str,
+        consents: ConsentTable,
+        model: EmbeddingModel,
+        *,
+        anyway: bool = False,
+    ) -> None:
+        from kiosk.core.ids import Uuid7
+
+        self._people = people
+        self._group_id = group_id
+        self._consents = consents
+        self._model = model
+        self._anyway = anyway
+        self._new_id = Uuid7()
+        self.brought = Brought()
+
+    def run(
+        self,
+        place: PicturePlace,
+        reader: PhotoReader,
+        everybody: Sequence[Named],
+        step: Callable[[str], None],
+    ) -> None:
+        """Enrol everybody; an interruption ends it, and nothing of the present person is stored.
+
+        Args:
+            place: Where the photos are.
+            reader: Looks at them.
+            everybody: Whose they are.
+            step: Called for each photo.
+
+        Raises:
+            GalleryError: Nothing can be stored.
+            InferenceError: The device failed.
+        """
+        try:
+            for one in everybody:
+                self._bring(place, reader, one, step)
+        except KeyboardInterrupt:
+            self.brought.interrupted = True
+
+    def _bring(
+        self, place: PicturePlace, reader: PhotoReader, named: Named, step: Callable[[str], None]
+    ) -> None:
+        """One person."""
+        now = datetime.now(UTC)
+        try:
+            person = self._person(named.name, now)
+        except IdentityError as error:
+            self._refuse(named, error)
+            for picture in named.pictures:
+                step(picture.name)
+            return
+        shots, refusals = read_shots(place, reader, named.pictures, step)
+        self._note(person, refusals)
+        usable = person.usable(self._model)
+        kept, refusals = of_one_person(shots, usable, trusted=self._anyway)
+        kept, surplus = _best(kept, MOST_TEMPLATES - len(person.templates))
+        self._note(person, [*refusals, *surplus])
+        if not kept:
+            return
+        views = [shot.view for shot in kept]
+        found = None if self._anyway else self._people.lookalike(views, person.id)
+        if found is not None:
+            alike = known_already(found)
+            message = alike.message[0].lower() + alike.message[1:]
+            self._note(person, [Refusal(shot.file, message, alike.hint) for shot in kept])
+            return
+        self._store(person, kept, now)
+
+    def _person(self, name: str, now: datetime) -> Person:
+        """Who is enrolled by that name, or who would be.
+
+        Raises:
+            IdentityError: The name cannot be, or there is no valid consent.
+        """
+        name = cleaned_name(name)
+        known = named_in(self._people.contents(), self._group_id, name)
+        if known is not None:
+            if not known.consent.is_valid(now):
+                raise IdentityError(
+                    "the consent has expired",
+                    "Ask again, and record it with kiosk people set NAME --consent-by WHO.",
+                )
+            return known
+        terms = self._consents.of(name)
+        if terms is None:
+            raise IdentityError("no consent is recorded", "Add a line to the table of consents.")
+        return Person(
+            id=self._new_id(now),
+            group=self._group_id,
+            name=name,
+            bio="",
+            fields=(),
+            consent=terms.recorded(now),
+            templates=(),
+            created_at=now,
+        )
+
+    def _store(self, person: Person, shots: Sequence[Shot], now: datetime) -> None:
+        templates: tuple[Template, ...] = tuple(template_of(shot, now) for shot in shots)
+        is_new = not any(one.id == person.id for one in self._people.contents().people)
+        self._people.put_person(replace(person, templates=person.templates + templates))
+        (self.brought.new_people if is_new else self.brought.more_photos).append(person.name)
+        self.brought.enrolled += [(shot.file, person.name) for shot in shots]
+
+    def _refuse(self, named: Named, error: IdentityError) -> None:
+        message = error.message[0].lower() + error.message[1:]
+        self.brought.refusals += [
+            Refusal(str(picture), message, error.hint, named.name) for picture in named.pictures
+        ]
+
+    def _note(self, person: Person, refusals: Sequence[Refusal]) -> None:
+        """Keep refusals; a photo that is there already is none."""
+        for refusal in refusals:
+            if refusal.is_known:
+                self.brought.known.append((refusal.file, person.name))
+            else:
+                self.brought.refusals.append(replace(refusal, person=person.name))
+
+
+def read_shots(
+    place: PicturePlace,
+    reader: PhotoReader,
+    pictures: Sequence[PictureFile],
+    step: Callable[[str], None],
+) -> tuple[list[Shot], list[Refusal]]:
+    """What photos give, and why some give nothing.
+
+    Args:
+        place: Where they are.
+        reader: Looks at them.
+        pictures: Which.
+        step: Called for each with its name.
+
+    Raises:
+        InferenceError: The device failed.
+    """
+    shots: list[Shot] = []
+    refusals: list[Refusal] = []
+    for picture in pictures:
+        found: Shot | Refusal
+        try:
+            with place.at_hand(picture) as path:
+                found = look_at(reader, path, str(picture), picture.name)
+        except EnrolmentError as error:
+            found = Refusal(str(picture), error.message, error.hint)
+        if isinstance(found, Refusal):
+            refusals.append(found)
+        else:
+            shots.append(found)
+        step(picture.name)
+    return shots, refusals
+
+
+def _best(shots: Sequence[Shot], room: int) -> tuple[list[Shot], list[Refusal]]:
+    """As many shots as there is room for, the best ones."""
+    best = sorted(shots, key=lambda shot: shot.view.quality, reverse=True)[: max(room, 0)]
+    kept = [shot for shot in shots if any(shot is one for one in best)]
+    return kept, [
+        Refusal(shot.file, f"is one too many: {MOST_TEMPLATES} photos of a person are kept")
+        for shot in shots
+        if all(shot is not one for one in best)
+    ]

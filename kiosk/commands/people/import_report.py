@@ -1,0 +1,119 @@
+"""What became of an import: on the screen, and as a file."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import TYPE_CHECKING, Any, Final
+
+from kiosk.commands.people.shown import refusal_json, refusal_text
+from kiosk.commands.people.text import counted, people, printable, say, warn
+from kiosk.core.errors import IdentityError, SettingsError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from kiosk.commands.people.bring import Brought
+
+_MOST_SHOWN: Final = 50
+_FORMULA: Final = ("=", "+", "-", "@")
+"""How a cell begins that a spreadsheet would run."""
+
+
+def check_place(path: Path | None) -> None:
+    """Find out what would fail before anything is looked at.
+
+    Raises:
+        SettingsError: It is no place for a report, or its ending tells no format.
+    """
+    if path is None:
+        return
+    if path.suffix.lower() not in (".csv", ".json"):
+        raise SettingsError(f"{path.name} does not tell the format", "End it in .csv or .json.")
+    if path.is_dir() or not path.parent.is_dir():
+        raise SettingsError(f"{path} is no place for a file", "Name a file in a folder there is.")
+
+
+def summary(brought: Brought, passed_over: int, *, dry_run: bool) -> dict[str, Any]:
+    """The whole outcome for programs."""
+    return {
+        "dry_run": dry_run,
+        "interrupted": brought.interrupted,
+        "new_people": brought.new_people,
+        "more_photos": brought.more_photos,
+        "enrolled": [{"file": file, "person": person} for file, person in brought.enrolled],
+        "known": [{"file": file, "person": person} for file, person in brought.known],
+        "refused": [refusal_json(refusal) for refusal in brought.refusals],
+        "other_files": passed_over,
+    }
+
+
+def say_summary(brought: Brought, passed_over: int, *, dry_run: bool) -> None:
+    """The outcome for people; what was refused goes to the error stream."""
+    for refusal in brought.refusals[:_MOST_SHOWN]:
+        whose = f" ({refusal.person})" if refusal.person else ""
+        warn(printable(refusal_text(refusal, whose)))
+    if len(brought.refusals) > _MOST_SHOWN:
+        rest = len(brought.refusals) - _MOST_SHOWN
+        warn(f"... and {rest:,} more; --report FILE writes down all of them.")
+    if brought.interrupted:
+        say("Interrupted. What is told here was done and stays; the rest was not looked at.")
+    would = "would be " if dry_run else ""
+    photos = counted(len(brought.enrolled), "photo")
+    say(f"{people(len(brought.new_people))} {would}enrolled, {photos} {would}used.")
+    if dry_run:
+        for name in brought.new_people:
+            files = sum(person == name for _, person in brought.enrolled)
+            say(f"  {name}: {counted(files, 'photo')}")
+    if brought.more_photos:
+        say(f"Of these, photos of people enrolled before: {', '.join(brought.more_photos)}.")
+    if brought.known:
+        say(f"{counted(len(brought.known), 'photo')} known already.")
+    if brought.refusals:
+        say(f"{counted(len(brought.refusals), 'photo')} refused.")
+    if passed_over:
+        say(f"{counted(passed_over, 'other file')} passed over.")
+    if dry_run:
+        say("Nothing was stored: leave --dry-run away to enrol them.")
+
+
+def write_report(path: Path, brought: Brought, passed_over: int, *, dry_run: bool) -> None:
+    """Write the outcome of every photo.
+
+    Raises:
+        IdentityError: It cannot be written; what was imported stays.
+    """
+    from kiosk.core.atomic import write_atomic
+
+    if path.suffix.lower() == ".json":
+        text = json.dumps(summary(brought, passed_over, dry_run=dry_run), indent=2) + "\n"
+    else:
+        buffer = io.StringIO(newline="")
+        writer = csv.writer(buffer)
+        writer.writerow(("file", "person", "outcome", "reason", "advice"))
+        writer.writerows(tuple(map(_cell, row)) for row in _rows(brought, dry_run=dry_run))
+        text = buffer.getvalue()
+    try:
+        write_atomic(path, text.encode())
+    except OSError as error:
+        raise IdentityError(
+            f"The report {path} cannot be written ({error.strerror})",
+            "What was imported stays; name another place with the next import.",
+        ) from error
+    warn(f"Written: {path}")
+
+
+def _rows(brought: Brought, *, dry_run: bool) -> Iterator[tuple[str, ...]]:
+    done = "would be enrolled" if dry_run else "enrolled"
+    yield from ((file, person, done, "", "") for file, person in brought.enrolled)
+    yield from ((file, person, "known already", "", "") for file, person in brought.known)
+    for refusal in brought.refusals:
+        yield (refusal.file, refusal.person, "refused", refusal.reason, refusal.advice)
+
+
+def _cell(text: str) -> str:
+    """A cell that no spreadsheet takes for a formula."""
+    text = printable(text)
+    return f"'{text}" if text.startswith(_FORMULA) else text
