@@ -8,8 +8,11 @@ import numpy as np
 
 from kiosk.core.captures import PICTURE_MARGIN_PX
 from kiosk.core.geometry import iou_matrix
+from kiosk.core.types import TrackState
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from kiosk.core.types import FrameResult, Track
@@ -48,11 +51,17 @@ def private_crop(result: FrameResult, track: Track) -> NDArray[np.uint8]:
 
 def _others(result: FrameResult, track: Track) -> NDArray[np.float32]:
     """Boxes of all other faces, (n, 4)."""
-    own = track.xyxy[None]
-    tracks = [other.xyxy for other in result.tracks if other.id != track.id]
-    found = np.concatenate([result.detections.xyxy, result.weak.xyxy]).astype(np.float32)
-    strange = found[iou_matrix(found, own)[:, 0] < _SAME_FACE_IOU]
-    return np.concatenate([np.asarray(tracks, np.float32).reshape(-1, 4), strange])
+    others = [other for other in result.tracks if other.id != track.id]
+    seen = [other.xyxy for other in others if other.state is not TrackState.LOST]
+    # Where a face was lost there may be nobody, or this very face under its former number.
+    lost = [other.xyxy for other in others if other.state is TrackState.LOST]
+    found = np.concatenate([result.detections.xyxy, result.weak.xyxy, _stacked(lost)])
+    strange = found[iou_matrix(found, track.xyxy[None])[:, 0] < _SAME_FACE_IOU]
+    return np.concatenate([_stacked(seen), strange])
+
+
+def _stacked(boxes: Sequence[NDArray[np.float32]]) -> NDArray[np.float32]:
+    return np.asarray(boxes, np.float32).reshape(-1, 4)
 
 
 def _inside(
