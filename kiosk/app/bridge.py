@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from kiosk.core.health import AppPhase, Progress, SyncStatus
+    from kiosk.core.identity import IdentifiedEvent
     from kiosk.core.types import FrameResult, PeopleCount, Visit
     from kiosk.ui.display_frame import DisplayFrame
 
@@ -120,6 +121,9 @@ class Bridge(QObject):
 
     def visits_ended(self, visits: Sequence[Visit]) -> None:
         """Visits are over; the window asks for the sums when it shows them."""
+
+    def identified(self, event: IdentifiedEvent) -> None:
+        """Somebody was recognised; the window asks who is here when it greets."""
 
     def ended(self) -> None:
         """The file has been played (analysis thread)."""

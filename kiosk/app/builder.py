@@ -7,18 +7,21 @@ screen before they are loaded.
 from __future__ import annotations
 
 import logging
+import threading
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from kiosk.core.choices import AnalysisMode
 from kiosk.core.outbound import OutboundPurpose
 
 if TYPE_CHECKING:
-    import threading
     from collections.abc import Callable
 
     from kiosk.core.health import Progress
     from kiosk.core.outbound import OutboundLedger
+    from kiosk.core.ports import FaceIdentifier
     from kiosk.core.settings import AnalysisSettings
+    from kiosk.inference.face_reader import FaceReader
     from kiosk.inference.pipeline import FacePipeline
 
 _log = logging.getLogger(__name__)
@@ -29,10 +32,12 @@ class PipelineBuilder:
 
     Args:
         ledger: Notes the addresses that models are fetched from.
+        identifier: Decides who the faces are, in the mode that identifies people.
     """
 
-    def __init__(self, ledger: OutboundLedger) -> None:
+    def __init__(self, ledger: OutboundLedger, identifier: FaceIdentifier | None = None) -> None:
         self._ledger = ledger
+        self._identifier = identifier
 
     def ensure_models(
         self,
@@ -68,7 +73,22 @@ class PipelineBuilder:
         from kiosk.inference.pipeline import FacePipeline
         from kiosk.inference.registry import ModelStore
 
-        return FacePipeline(settings, ModelStore.from_environment())
+        return FacePipeline(settings, ModelStore.from_environment(), identifier=self._identifier)
+
+    def face_reader(self, settings: AnalysisSettings) -> FaceReader:
+        """Fetch the networks that read a face for enrolment, and compile them; blocks.
+
+        Raises:
+            InferenceError: They cannot be compiled on any device.
+            ModelError: They cannot be had; the hint says what to do.
+        """
+        from kiosk.inference.face_reader import FaceReader
+        from kiosk.inference.registry import ModelStore
+
+        # Reading needs the networks of identification, whatever runs at the moment.
+        wanted = settings.model_copy(update={"mode": AnalysisMode.IDENTIFICATION})
+        self.ensure_models(wanted, lambda _: None, threading.Event())
+        return FaceReader(wanted, ModelStore.from_environment())
 
     def _note_request(self, address: str) -> None:
         host = urlsplit(address).netloc

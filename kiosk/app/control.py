@@ -7,21 +7,26 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
+from kiosk.app.photo_run import PhotoRun
 from kiosk.core.redaction import redact
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
+    from uuid import UUID
 
     from kiosk.app.runtime import KioskRuntime
     from kiosk.core.coach import CoachReport
     from kiosk.core.errors import KioskError
     from kiosk.core.health import HealthSnapshot
+    from kiosk.core.identity import CaptureState, PhotoReading, RecognisedPerson
     from kiosk.core.outbound import Outbound
     from kiosk.core.ports import (
         AudienceSnapshot,
         CameraDevice,
         ConnectionReport,
         HistoryReader,
+        PeopleRegistry,
     )
     from kiosk.core.settings import CloudSettings, Settings
     from kiosk.ui.background import Background
@@ -159,6 +164,49 @@ class WindowControl:
     def count_ignored_face(self, number: int) -> None:
         """Count a face again that the ghost filter ignores."""
         self._runtime.audience.count_again(number)
+
+    def people(
+        self,
+        work: Callable[[PeopleRegistry], _T],
+        done: Callable[[_T], None],
+        failed: Callable[[KioskError], None],
+    ) -> None:
+        """Ask or change the gallery: ``work`` runs in a thread, the rest on the GUI thread."""
+        self._background.run(lambda: work(self._runtime.identification.desk), done, failed)
+
+    def read_photos(
+        self,
+        paths: Sequence[Path],
+        each: Callable[[PhotoReading], None],
+        done: Callable[[], None],
+        failed: Callable[[KioskError], None],
+    ) -> Callable[[], None]:
+        """Look for a face in photo files, one after another; the answer stops the rest."""
+        make_reader = self._runtime.identification.photo_reader
+        return PhotoRun(self._background, make_reader, paths, each, done, failed).cancel
+
+    def start_capture(self) -> None:
+        """Begin a guided capture of one face before the camera, whatever the mode."""
+        self._runtime.identification.capture.start()
+
+    def capture(self) -> CaptureState | None:
+        """How far the capture has come; None when none is under way."""
+        return self._runtime.identification.capture.state()
+
+    def stop_capture(self) -> None:
+        """End the capture and forget its views."""
+        self._runtime.identification.capture.stop()
+
+    def recognised(self) -> Sequence[RecognisedPerson]:
+        """Who was recognised lately, those in view first."""
+        return self._runtime.identification.feed.recognised()
+
+    def not_this_person(self, person: UUID) -> None:
+        """The face in view that is held to be this person is somebody else."""
+        identification = self._runtime.identification
+        self._background.run(
+            lambda: identification.reject(person), lambda _: None, identification.note_problem
+        )
 
     def coach(self) -> CoachReport:
         """How the camera stands, over the last quarter of an hour."""

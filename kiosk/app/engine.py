@@ -62,6 +62,27 @@ class EngineThread(Protocol):
         ...
 
 
+class ResultObserver(Protocol):
+    """Looks at every result, in the analysis thread; must return at once."""
+
+    def take(self, result: FrameResult, *, keeps: bool) -> None:
+        """Enter a result.
+
+        Args:
+            result: Of the next frame, with the faces flagged that are no audience.
+            keeps: Whether its people are real; those of a stand-in scene are nobody.
+        """
+        ...
+
+    def starved(self, seconds: float) -> None:
+        """No frame has come for so long."""
+        ...
+
+    def end(self) -> None:
+        """Nothing is analysed any more."""
+        ...
+
+
 class EngineListener(Protocol):
     """Hears from the engine, in its threads; must return at once."""
 
@@ -110,6 +131,7 @@ class Engine:
         audience: AudienceFeed,
         sinks: Sequence[CountSink],
         listener: EngineListener,
+        recognitions: ResultObserver | None = None,
         observers: Sequence[Callable[[FrameResult], None]] = (),
         problems: ProblemLog | None = None,
         clock: Clock | None = None,
@@ -120,6 +142,7 @@ class Engine:
         self._make_thread = make_thread
         self._history = history
         self._audience = audience
+        self._recognitions = recognitions
         self._observers = tuple(observers)
         self._sinks = tuple(sinks)
         self._listener = listener
@@ -175,6 +198,8 @@ class Engine:
         self._report_empty(0.0)
         if in_time:
             self._audience.end()
+            if self._recognitions is not None:
+                self._recognitions.end()
         self._announce()
         return in_time
 
@@ -319,12 +344,16 @@ class Engine:
         self._history.update(result.count, frame.captured_ns)
         self._set_count(result.count, frame)
         self._listener.analyzed(result)
+        if self._recognitions is not None:
+            self._recognitions.take(result, keeps=not self.is_stand_in)
         for observe in self._observers:
             observe(result)
 
     def starved(self, seconds: float) -> None:
         """No frame has come for a while: nobody can be seen (analysis thread)."""
         self._audience.starved(seconds)
+        if self._recognitions is not None:
+            self._recognitions.starved(seconds)
         if seconds > self._settings.analysis.lost_after_s:
             self._report_empty(seconds)
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from kiosk.core.health import AppPhase, Progress, SyncStatus
+    from kiosk.core.identity import IdentifiedEvent
     from kiosk.core.settings_store import LoadedSettings, SettingsStore
     from kiosk.core.types import FrameResult, PeopleCount, Visit
 
@@ -93,6 +94,18 @@ class JsonLines:
                 age=None if visit.age is None else round(visit.age, 1),
                 gender=visit.gender,
             )
+
+    def identified(self, event: IdentifiedEvent) -> None:
+        """Somebody who enrolled was recognised; by the id, for these lines land in journals."""
+        identity = event.identity
+        self._write(
+            "identified",
+            id=str(event.id),
+            person=str(identity.person),
+            group=identity.group,
+            confidence=round(identity.confidence, 3),
+            seen_at=event.at.isoformat(timespec="milliseconds"),
+        )
 
     def sync_status(self, status: SyncStatus) -> None:
         """Publishing works, or why not; repeated failures of one kind are told once."""

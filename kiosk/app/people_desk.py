@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     from kiosk.core.identity import FaceView, GalleryContents, Group, Lookalike, Person
     from kiosk.core.settings import Settings
     from kiosk.identity.gallery import Gallery
+    from kiosk.identity.pictures import PictureStore
     from kiosk.identity.receipts import ReceiptFile
+    from kiosk.identity.records import RecordStore
 
 _NOBODY_SAID: Final = "The person who erases must be named"
 
@@ -53,6 +55,25 @@ class PersonTraces(Protocol):
             KioskError: Some could not be erased; asking again continues.
         """
         ...
+
+
+class StoredTraces:
+    """Pictures, records and the history of this device.
+
+    Args:
+        pictures: Stored pictures.
+        records: Record files.
+    """
+
+    def __init__(self, pictures: PictureStore, records: RecordStore) -> None:
+        self._pictures = pictures
+        self._records = records
+
+    def erase(self, people: Sequence[UUID]) -> TracesErased:
+        """Erase all traces of these people; safe to be asked again."""
+        pictures = self._pictures.erase_people(people)
+        self._records.erase_people(people)
+        return TracesErased(pictures, 0)
 
 
 class PeopleDesk:
@@ -98,14 +119,14 @@ class PeopleDesk:
     def put_person(self, person: Person) -> Person:
         """Add a person, change one, or bring one back as it was; returns it as stored."""
         contents = self._gallery.change(lambda before: rules.put_person(before, person))
-        return _person(contents, person.id)
+        return rules.find_person(contents, person.id)
 
     def merge(self, keep: UUID, other: UUID) -> Person:
         """Two entries are one person: the templates of ``other`` go to ``keep``."""
         contents = self._gallery.change(lambda before: rules.merged(before, keep, other))
         # What was noted under the other id is nobody's any more.
         self._traces.erase((other,))
-        return _person(contents, keep)
+        return rules.find_person(contents, keep)
 
     def lookalike(self, views: Sequence[FaceView], besides: UUID | None = None) -> Lookalike | None:
         """The enrolled person whom these views look like, if any."""
@@ -143,7 +164,7 @@ class PeopleDesk:
     def erase(self, person: UUID, by: str) -> ErasureReceipt:
         """Erase a person: templates, stored pictures, records, and the id in the history."""
         by = _named(by)
-        gone = _person(self.contents(), person)
+        gone = rules.find_person(self.contents(), person)
         self._gallery.erase(lambda contents: rules.without_people(contents, (person,)))
         return self._receipt(ErasureKind.PERSON, [gone], by)
 
@@ -206,13 +227,6 @@ class PeopleDesk:
         )
         self._receipts.add(receipt)
         return receipt
-
-
-def _person(contents: GalleryContents, person: UUID) -> Person:
-    found = next((one for one in contents.people if one.id == person), None)
-    if found is None:
-        raise IdentityError("This person is not enrolled any more", "Look at the list again.")
-    return found
 
 
 def _named(by: str) -> str:

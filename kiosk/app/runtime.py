@@ -12,6 +12,7 @@ from kiosk.app.builder import PipelineBuilder
 from kiosk.app.coach_feed import CoachFeed
 from kiosk.app.engine import Engine, EngineListener, has_stopped_beating
 from kiosk.app.history_keeper import HistoryKeeper
+from kiosk.app.identification import Identification
 from kiosk.app.scene_watch import SceneWatch
 from kiosk.cloud.connection import try_connection
 from kiosk.cloud.snapshot import FILE_NAME as SNAPSHOT_NAME
@@ -21,6 +22,7 @@ from kiosk.core.clock import SystemClock
 from kiosk.core.errors import KioskError, SettingsError
 from kiosk.core.outbound import OutboundLedger
 from kiosk.core.problems import ProblemLog
+from kiosk.identity.identifier import GalleryIdentifier
 from kiosk.keystore import ENDPOINT_PASSWORD, CredentialStore
 from kiosk.keystore import FILE_NAME as CREDENTIALS_NAME
 
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from kiosk.core.coach import CoachReport
     from kiosk.core.count_history import CountHistory
     from kiosk.core.health import HealthSnapshot, SyncStatus
+    from kiosk.core.identity import IdentifiedEvent
     from kiosk.core.ports import AudienceSnapshot, ConnectionReport
     from kiosk.core.settings import CameraSettings, CloudSettings, Settings
     from kiosk.core.settings_store import LoadedSettings, SettingsStore
@@ -49,6 +52,10 @@ _HISTORY_DEADLINE_S = 1.5
 class RuntimeListener(EngineListener, Protocol):
     """Hears from the engine and the publisher, in their threads; must return at once."""
 
+    def identified(self, event: IdentifiedEvent) -> None:
+        """Somebody who enrolled was recognised: once per visit."""
+        ...
+
     def sync_status(self, status: SyncStatus) -> None:
         """The publisher's state has changed."""
         ...
@@ -65,6 +72,7 @@ class KioskRuntime:
         engine: Capture and analysis.
         audience: Visits of the running analysis.
         history: What is kept on this device.
+        identification: Everything that knows enrolled people.
         settings: Settings in force.
         overridden: Dotted names of settings fixed by the environment or the command line.
         ledger: Tells what was sent since the start.
@@ -103,16 +111,28 @@ class KioskRuntime:
         )
         self._coach = CoachFeed()
         self._scene = SceneWatch(self.history, lambda: self.settings, self._problems, clock)
+        identifier = GalleryIdentifier(clock)
+        builder = PipelineBuilder(self.ledger, identifier)
+        self.identification = Identification(
+            lambda: self.settings,
+            self._credentials,
+            identifier,
+            builder,
+            [listener],
+            self._problems,
+            clock,
+        )
         self.engine = Engine(
             self.settings,
-            builder=PipelineBuilder(self.ledger),
+            builder=builder,
             make_grabber=_make_grabber,
             make_thread=make_thread,
             history=history,
             audience=self.audience,
             sinks=[self._publisher],
             listener=listener,
-            observers=[self._coach.take, self._watch_scene],
+            recognitions=self.identification.feed,
+            observers=[self._coach.take, self.identification.capture.take, self._watch_scene],
             problems=self._problems,
             clock=clock,
         )
@@ -120,6 +140,7 @@ class KioskRuntime:
     def start(self) -> None:
         """Start everything; returns at once."""
         self.history.start()
+        self.identification.start()
         self._scene.start()
         with self._lock:
             self.engine.start()
@@ -141,8 +162,13 @@ class KioskRuntime:
             self._stopped = True
             engine_in_time = self.engine.stop()
         self._scene.stop(_SCENE_DEADLINE_S)
-        kept_in_time = self.history.stop(_HISTORY_DEADLINE_S)
-        return self._publisher.stop(_SYNC_DEADLINE_S) and kept_in_time and engine_in_time
+        in_time = [
+            engine_in_time,
+            self.identification.stop(),
+            self.history.stop(_HISTORY_DEADLINE_S),
+            self._publisher.stop(_SYNC_DEADLINE_S),
+        ]
+        return all(in_time)
 
     @property
     def stopped_while_building(self) -> bool:
@@ -155,6 +181,7 @@ class KioskRuntime:
             "the publisher": self._publisher,
             "the history": self.history.writer,
             "the watch over the scene": self._scene,
+            **self.identification.workers,
         }
         stuck = (name for name, worker in workers.items() if has_stopped_beating(worker))
         return self.engine.hanging() or next(stuck, "")

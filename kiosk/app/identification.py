@@ -1,0 +1,149 @@
+"""Everything of the kiosk that knows enrolled people, wired together."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from kiosk.app.capture_feed import CaptureFeed
+from kiosk.app.gallery_watch import GalleryWatch
+from kiosk.app.people_desk import PeopleDesk, StoredTraces
+from kiosk.app.recognition_feed import RecognitionFeed
+from kiosk.core import paths
+from kiosk.core import people as rules
+from kiosk.identity.capture_writer import CaptureWriter
+from kiosk.identity.gallery import Gallery
+from kiosk.identity.pictures import PictureStore
+from kiosk.identity.receipts import ReceiptFile
+from kiosk.identity.records import RecordStore
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from uuid import UUID
+
+    from kiosk.app.builder import PipelineBuilder
+    from kiosk.app.photo_reader import PhotoReader
+    from kiosk.core.clock import Clock
+    from kiosk.core.errors import KioskError
+    from kiosk.core.identity import GalleryContents
+    from kiosk.core.loop import Worker
+    from kiosk.core.ports import IdentifiedSink, SecretKeeper
+    from kiosk.core.problems import ProblemLog
+    from kiosk.core.settings import Settings
+    from kiosk.identity.identifier import GalleryIdentifier
+
+_CAUTION_STEP: Final = 0.03
+"""Added to a person's threshold after a mistake: strangers above it become three times rarer
+(``calibration.DEFAULT_TAIL``)."""
+_MOST_CAUTION: Final = 0.15
+_STOP_S: Final = 1.0
+
+
+class IdentityStores:
+    """The files about enrolled people.
+
+    Args:
+        keys: Keeps the key of the gallery.
+        clock: For times.
+    """
+
+    def __init__(self, keys: SecretKeeper, clock: Clock) -> None:
+        folder = paths.data_dir() / "identity"
+        self.gallery = Gallery(folder, keys, clock)
+        self.pictures = PictureStore(
+            folder / "pictures", lambda: self.gallery.key_for("pictures"), clock
+        )
+        self.records = RecordStore(paths.data_dir() / "output", clock)
+        self.receipts = ReceiptFile(folder / "receipts.json")
+
+
+class Identification:
+    """Gallery, matcher, recognitions and enrolment.
+
+    In the other modes only what the operator asks of the desk and the capture runs.
+
+    Attributes:
+        desk: The enrolled people, for the operator.
+        feed: What happens when somebody is recognised.
+        capture: The guided capture before the camera.
+        pictures: Stored pictures, for those who hand them on.
+    """
+
+    def __init__(
+        self,
+        settings: Callable[[], Settings],
+        keys: SecretKeeper,
+        identifier: GalleryIdentifier,
+        builder: PipelineBuilder,
+        sinks: Sequence[IdentifiedSink],
+        problems: ProblemLog,
+        clock: Clock,
+    ) -> None:
+        stores = IdentityStores(keys, clock)
+        self._builder = builder
+        self._settings = settings
+        self._problems = problems
+        self._gallery = stores.gallery
+        self.pictures = stores.pictures
+        self._identifier = identifier
+        self._writer = CaptureWriter(
+            stores.pictures, stores.records, lambda: settings().identification, problems.add
+        )
+        self._watch = GalleryWatch(
+            stores.gallery, self._identifier, settings, self._people_changed, problems, clock
+        )
+        self.feed = RecognitionFeed(settings, self._watch.profile, sinks, self._writer, clock)
+        traces = StoredTraces(stores.pictures, stores.records)
+        self.desk = PeopleDesk(stores.gallery, traces, stores.receipts, settings, clock)
+        self.capture = CaptureFeed(settings, builder.face_reader)
+
+    @property
+    def workers(self) -> dict[str, Worker]:
+        """Threads that should make progress, by what they do."""
+        return {"the gallery": self._watch, "the pictures of people": self._writer}
+
+    def start(self) -> None:
+        """Start; returns at once."""
+        self._writer.start()
+        self._watch.start()
+
+    def stop(self) -> bool:
+        """Stop; False when something did not end in time."""
+        self.capture.stop()
+        watched_in_time = self._watch.stop(_STOP_S)
+        return self._writer.stop(_STOP_S) and watched_in_time
+
+    def photo_reader(self) -> PhotoReader:
+        """Networks that read photos; blocks while they are fetched and compiled.
+
+        Raises:
+            KioskError: They cannot be had.
+        """
+        from kiosk.app.photo_reader import PhotoReader
+
+        return PhotoReader(self._builder.face_reader(self._settings().analysis))
+
+    def reject(self, person: UUID) -> None:
+        """The face in view that is held to be a person is somebody else.
+
+        The face is not taken for that person again at once; the person's threshold is raised
+        in the gallery, which may block for a moment.
+
+        Raises:
+            IdentityError: The gallery cannot be changed.
+        """
+        self._identifier.reject(person)
+
+        def more_careful(contents: GalleryContents) -> GalleryContents:
+            mistaken = rules.find_person(contents, person)
+            caution = min(mistaken.caution + _CAUTION_STEP, _MOST_CAUTION)
+            return rules.put_person(contents, replace(mistaken, caution=caution))
+
+        self._gallery.change(more_careful)
+
+    def note_problem(self, error: KioskError) -> None:
+        """Tell the operator what could not be done."""
+        self._problems.add("people", error)
+
+    def _people_changed(self, contents: GalleryContents) -> None:
+        self.feed.people_changed(contents)
