@@ -81,7 +81,11 @@ class GuidedCapture:
 
     def __init__(self) -> None:
         self.state = CaptureState(_ORDER[0], (), len(_ORDER), 0.0, None, None)
-        self._begin()
+        self._views: tuple[FaceView, ...] = ()
+        self._hold: _Hold | None = None
+        self._asked_ns: int | None = None
+        self._other_since_ns: int | None = None
+        self._restarted_ns: int | None = None
 
     def take(self, view: FaceView | None, now_ns: int, frame: Frame) -> CaptureState:
         """Take the latest view.
@@ -105,13 +109,6 @@ class GuidedCapture:
         self._tell(view, now_ns, frame)
         return self.state
 
-    def _begin(self) -> None:
-        self._views: tuple[FaceView, ...] = ()
-        self._hold: _Hold | None = None
-        self._asked_ns: int | None = None
-        self._other_since_ns: int | None = None
-        self._restarted_ns: int | None = None
-
     @property
     def _wanted(self) -> CapturePose | None:
         return _ORDER[len(self._views)] if len(self._views) < len(_ORDER) else None
@@ -130,10 +127,10 @@ class GuidedCapture:
         elif self._other_since_ns is None:
             self._other_since_ns = now_ns
         elif now_ns - self._other_since_ns >= _REPLACED_S * NANOS_PER_S:
-            had_views = bool(self._views)
-            self._begin()
-            self._asked_ns = now_ns
-            self._restarted_ns = now_ns if had_views else None
+            if self._views:
+                self._restarted_ns = now_ns
+            self._views, self._hold = (), None
+            self._asked_ns, self._other_since_ns = now_ns, None
 
     def _fits(self, view: FaceView, now_ns: int) -> bool:
         assert self._asked_ns is not None
