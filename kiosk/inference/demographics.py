@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from kiosk.core.identity import FaceView
 from kiosk.core.types import NANOS_PER_S, FaceAttributes, HeadPose
 from kiosk.inference.attributes import BATCH, AttributeNetworks
 from kiosk.inference.embedder import FaceEmbedder
 from kiosk.inference.followed_face import FollowedFace, sharp_quality
 from kiosk.inference.geometry import look_at_views
+from kiosk.inference.identification import SeenFace
 from kiosk.inference.schedule import Budget, Rhythm
 
 if TYPE_CHECKING:
@@ -164,7 +164,6 @@ class Demographics:
             frame.captured_ns,
             picked,
             seen,
-            [track.id for track in seen],
             [self._face(track.id) for track in seen],
             views.yaw.tolist(),
             views.roll.tolist(),
@@ -225,31 +224,30 @@ class Demographics:
         """Run the embedding network on the faces that are due, within the budgets."""
         rows = self._due_to_embed(scene)
         counted = set(rows)
+        seen, wanted = [], []
         if identification is not None:
-            rows += identification.due(scene.ids, scene.quality, counted, scene.now_ns)
+            seen = scene.seen_faces()
+            wanted = identification.due(scene.image, seen, counted, scene.now_ns)
+            rows += [row for row in wanted if row not in counted]
         if not rows:
             return
         started = time.perf_counter()
         landmarks = scene.detections.landmarks
         assert landmarks is not None
         embeddings = self.embedder.embed(scene.image, landmarks[rows])
-        self.embedding_ms = (time.perf_counter() - started) * 1e3
         for row, embedding in zip(rows, embeddings, strict=True):
-            face, quality = scene.faces[row], scene.quality[row]
-            sharp = sharp_quality(quality, face.sharpness)
             if row in counted:
+                face, quality = scene.faces[row], scene.quality[row]
                 face.embedding_turn.note(quality, scene.now_ns)
-                persons.observe(scene.ids[row], embedding, sharp, scene.now_ns)
-            if identification is not None:
-                view = FaceView(
+                persons.observe(
+                    scene.tracks[row].id,
                     embedding,
-                    self.embedder.model,
-                    sharp,
-                    (),
-                    face.attributes.pose or HeadPose(scene.yaw[row], 0.0, scene.roll[row]),
-                    scene.detections.xyxy[row],
+                    sharp_quality(quality, face.sharpness),
+                    scene.now_ns,
                 )
-                identification.observe(scene.ids[row], view, quality, scene.now_ns)
+            if identification is not None and row in wanted:
+                identification.observe(scene.image, seen[row], embedding, scene.now_ns)
+        self.embedding_ms = (time.perf_counter() - started) * 1e3
 
     def _due_to_embed(self, scene: _Scene) -> list[int]:
         """Rows to embed now so that people who come back are recognised; often none."""
@@ -273,10 +271,25 @@ class _Scene:
     now_ns: int
     detections: Detections
     tracks: Sequence[TrackedBox]
-    ids: list[int]
     faces: list[FollowedFace]
     yaw: list[float]
     roll: list[float]
     nod: list[float]
     quality: list[float]
     face_px: list[float]
+
+    def seen_faces(self) -> list[SeenFace]:
+        """The same faces one by one."""
+        landmarks = self.detections.landmarks
+        assert landmarks is not None
+        return [
+            SeenFace(
+                track.id,
+                self.detections.xyxy[row],
+                landmarks[row],
+                # Before the first reading nothing is known of the pitch.
+                self.faces[row].attributes.pose or HeadPose(self.yaw[row], 0.0, self.roll[row]),
+                self.quality[row],
+            )
+            for row, track in enumerate(self.tracks)
+        ]

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from math import inf
 from typing import TYPE_CHECKING, Final
 
-from kiosk.core.identity import RecognitionState
+from kiosk.core.identity import FaceFlaw, FaceView, RecognitionState
+from kiosk.core.life_cues import LifeCues
+from kiosk.core.types import NANOS_PER_S
+from kiosk.inference.face_quality import MATCH, judge
 from kiosk.inference.schedule import Budget, Rhythm, Turn
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    from kiosk.core.identity import EmbeddingModel, FaceView, Recognition
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from kiosk.core.identity import EmbeddingModel, Recognition
     from kiosk.core.ports import FaceIdentifier
+    from kiosk.core.types import HeadPose
+    from kiosk.inference.liveness import LivenessNetworks
 
 _WORTH_A_LOOK: Final = 0.2
 """Quality of a view, by size and turn, below which it could not decide anything anyway."""
@@ -22,36 +31,77 @@ _UNDECIDED: Final = Rhythm(((0, 0.3), (3, 0.6), (8, 1.5), (16, 4.0)), better_aft
 _DECIDED: Final = Rhythm(((0, 2.0), (8, 5.0), (16, 10.0)), better_after_s=1.0)
 """A decision is looked into now and then: the first views may have been the worst."""
 
+_AGAIN_NS: Final = NANOS_PER_S // 5
+"""Time until a face that did not give a good view is judged again."""
+_JUDGED_PER_FRAME: Final = 3
 _PER_FRAME: Final = 2
 _UNDECIDED_PER_S: Final = 12.0
 _DECIDED_PER_S: Final = 3.0
 """Views of faces that are decided; it bounds what a standing crowd costs."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class SeenFace:
+    """One face of a frame.
+
+    Attributes:
+        track_id: Its track.
+        xyxy: (4,) px of the frame.
+        landmarks: (5, 2) px of the frame.
+        pose: Of the head.
+        geometry: 0..1, quality of the view by its geometry.
+    """
+
+    track_id: int
+    xyxy: NDArray[np.float32]
+    landmarks: NDArray[np.float32]
+    pose: HeadPose
+    geometry: float
+
+
 @dataclass(slots=True)
 class _Face:
-    """What is remembered about one track."""
+    """What is remembered about one track.
 
-    turn: Turn
+    Attributes:
+        turn: When a view is wanted.
+        life: What tells whether it is alive.
+        is_decided: Whether it is known who it is, or that nobody knows.
+        poor_until_ns: Until then it is not judged again.
+        quality: Of the view that is wanted in this frame.
+    """
+
+    turn: Turn = field(default_factory=lambda: Turn(_UNDECIDED))
+    life: LifeCues = field(default_factory=LifeCues)
     is_decided: bool = False
+    poor_until_ns: int = 0
+    quality: float = 0.0
 
 
 class Identification:
     """Makes views of followed faces and hands them to a :class:`~kiosk.core.ports.FaceIdentifier`.
 
     A new face gets a few views within its first second, more until something is decided, and
-    few after that. Budgets in stream time bound the cost however many faces there are.
+    few after that. Only good views are embedded. Budgets in stream time bound the cost however
+    many faces there are.
     """
 
-    def __init__(self, identifier: FaceIdentifier, model: EmbeddingModel) -> None:
+    def __init__(
+        self,
+        identifier: FaceIdentifier,
+        model: EmbeddingModel,
+        liveness: LivenessNetworks | None = None,
+    ) -> None:
         """Nothing is known yet; :meth:`forget` begins.
 
         Args:
             identifier: Decides who the faces are.
             model: Which network makes the embeddings.
+            liveness: Tells living faces from pictures; None does not ask.
         """
         self._identifier = identifier
         self._model = model
+        self._liveness = liveness
         self._faces: dict[int, _Face] = {}
 
     def forget(self) -> None:
@@ -66,69 +116,113 @@ class Identification:
         self._faces.pop(track_id, None)
         self._identifier.end(track_id)
 
+    def close(self) -> None:
+        """Release the networks and forget everybody."""
+        if self._liveness is not None:
+            self._liveness.close()
+        self.forget()
+
     def due(
         self,
-        track_ids: Sequence[int],
-        qualities: Sequence[float],
+        image: NDArray[np.uint8],
+        seen: Sequence[SeenFace],
         embedded: Collection[int],
         now_ns: int,
     ) -> list[int]:
-        """Which faces of a frame are to be embedded for this purpose.
+        """Which faces of a frame are wanted, those that need it most first.
 
         Args:
-            track_ids: Of all faces, row by row.
-            qualities: Of their views by geometry, 0..1.
-            embedded: Rows that are embedded in this frame anyway.
+            image: (H, W, 3) uint8 BGR, the frame.
+            seen: The confirmed faces in it.
+            embedded: Rows of ``seen`` that are embedded anyway; they cost no budget.
             now_ns: ``captured_ns`` of the frame.
 
         Returns:
-            Further rows, those that need it most; often none.
+            Rows of ``seen``; each of them is to be shown to :meth:`observe`.
         """
         self._undecided.advance(now_ns)
         self._decided.advance(now_ns)
         ripe: list[tuple[float, float, int]] = []
-        for row, (track_id, quality) in enumerate(zip(track_ids, qualities, strict=True)):
-            if quality < _WORTH_A_LOOK:
+        for row, face in enumerate(seen):
+            known = self._faces.setdefault(face.track_id, _Face())
+            if self._liveness is not None and _is_whole(face.xyxy, image):
+                width_px = float(face.xyxy[2] - face.xyxy[0])
+                known.life.follow(face.landmarks, width_px, now_ns)
+            if face.geometry < _WORTH_A_LOOK or now_ns < known.poor_until_ns:
                 continue
-            face = self._faces.get(track_id)
-            if face is None:
-                face = self._faces[track_id] = _Face(Turn(_UNDECIDED))
-            if row not in embedded:
-                ripeness = face.turn.ripeness(quality, now_ns)
-                if ripeness >= 1.0:
-                    ripe.append((ripeness, quality, row))
+            ripeness = inf if row in embedded else known.turn.ripeness(face.geometry, now_ns)
+            if ripeness >= 1.0:
+                ripe.append((ripeness, face.geometry, row))
         if not ripe:
             return []
         ripe.sort(reverse=True)
-        return [row for _, _, row in ripe[:_PER_FRAME] if self._take(track_ids[row])]
+        wanted: list[int] = []
+        for _, _, row in ripe[:_JUDGED_PER_FRAME]:
+            if len(wanted) == _PER_FRAME:
+                break
+            if self._is_good(image, seen[row], now_ns) and (
+                row in embedded or self._take(seen[row].track_id)
+            ):
+                wanted.append(row)
+        return wanted
 
-    def _take(self, track_id: int) -> bool:
-        """Spend a view of a face if the budget has one left."""
-        return (self._decided if self._faces[track_id].is_decided else self._undecided).take()
-
-    def observe(self, track_id: int, view: FaceView, geometry: float, now_ns: int) -> None:
-        """Hand a view on.
+    def observe(
+        self,
+        image: NDArray[np.uint8],
+        seen: SeenFace,
+        embedding: NDArray[np.float32],
+        now_ns: int,
+    ) -> None:
+        """Hand a view of a face on.
 
         Args:
-            track_id: Of the face.
-            view: Its view.
-            geometry: Quality of the view by its geometry, as for :meth:`due`.
+            image: (H, W, 3) uint8 BGR, the frame.
+            seen: The face in it, one that is :meth:`due`.
+            embedding: (256,) float32, unit length.
             now_ns: ``captured_ns`` of the frame.
+
+        Raises:
+            InferenceError: The device failed.
         """
-        face = self._faces.get(track_id)
-        if face is not None:
-            face.turn.note(geometry, now_ns)
-        self._identifier.observe(track_id, view, now_ns)
+        known = self._faces[seen.track_id]
+        known.turn.note(seen.geometry, now_ns)
+        liveness: float | None = None
+        flaws: tuple[FaceFlaw, ...] = ()
+        if self._liveness is not None:
+            liveness = known.life.judge(self._liveness.liveness(image, seen.xyxy))
+            flaws = (FaceFlaw.NOT_ALIVE,) if known.life.is_picture else ()
+        view = FaceView(
+            embedding, self._model, known.quality, flaws, seen.pose, seen.xyxy, liveness
+        )
+        self._identifier.observe(seen.track_id, view, now_ns)
 
     def resolve(self, track_ids: Sequence[int], now_ns: int) -> Mapping[int, Recognition]:
         """Who the tracks seen in a frame are."""
         recognised = self._identifier.resolve(track_ids, now_ns)
         for track_id, recognition in recognised.items():
-            face = self._faces.get(track_id)
-            if face is None:
-                continue
+            known = self._faces.get(track_id)
             is_decided = recognition.state is not RecognitionState.PENDING
-            if is_decided is not face.is_decided:
-                face.is_decided = is_decided
-                face.turn.change(_DECIDED if is_decided else _UNDECIDED)
+            if known is not None and is_decided is not known.is_decided:
+                known.is_decided = is_decided
+                known.turn.change(_DECIDED if is_decided else _UNDECIDED)
         return recognised
+
+    def _is_good(self, image: NDArray[np.uint8], seen: SeenFace, now_ns: int) -> bool:
+        """Whether a view can decide anything; it is noted how good it is."""
+        known = self._faces[seen.track_id]
+        quality = judge(image, seen.xyxy, seen.landmarks, seen.pose, seen.geometry, MATCH)
+        known.quality = quality.value
+        if quality.flaws:
+            known.poor_until_ns = now_ns + _AGAIN_NS
+        return not quality.flaws
+
+    def _take(self, track_id: int) -> bool:
+        """Spend a view of a face if the budget has one left."""
+        return (self._decided if self._faces[track_id].is_decided else self._undecided).take()
+
+
+def _is_whole(xyxy: NDArray[np.float32], image: NDArray[np.uint8]) -> bool:
+    """Whether a box does not touch the border: the landmarks of a part of a face are guesses."""
+    left, top, right, bottom = xyxy.tolist()
+    height, width = image.shape[:2]
+    return bool(left > 0 and top > 0 and right < width and bottom < height)

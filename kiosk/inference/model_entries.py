@@ -88,7 +88,9 @@ class ModelEntry:
     """
 
     name: _Component
-    task: Literal["face-detection", "age-gender", "head-pose", "emotion", "face-embedding"]
+    task: Literal[
+        "face-detection", "age-gender", "head-pose", "emotion", "face-embedding", "liveness"
+    ]
     description: str
     licence: str
     licence_url: _Url

@@ -20,6 +20,7 @@ from kiosk.core.types import FaceAttributes, FrameResult, Track, TrackState
 from kiosk.inference.demographics import Demographics
 from kiosk.inference.detectors import FaceDetector
 from kiosk.inference.identification import Identification
+from kiosk.inference.liveness import LivenessNetworks
 from kiosk.inference.pictures import PictureAnalyzer, PictureFace
 from kiosk.inference.runtime import Runtime, cpu_count, detector_threads
 from kiosk.inference.stir import StirMeter
@@ -96,10 +97,11 @@ class FacePipeline:
         self._settings = settings
         self._models = models
         counts_only = settings.mode is AnalysisMode.COUNTS
+        identifies = settings.mode is AnalysisMode.IDENTIFICATION and identifier is not None
         self.runtime = Runtime(
             settings.device,
             settings.inference_precision,
-            expected=1 if counts_only else 3,
+            expected=1 if counts_only else 3 + (identifies and settings.liveness),
             on_progress=on_progress,
         )
         threads = detector_threads()
@@ -112,7 +114,6 @@ class FacePipeline:
             threshold=max(LOWEST_SCORE, WEAK_SCORE * settings.score_threshold),
             min_face_px=settings.min_face_px,
         )
-        identifies = settings.mode is AnalysisMode.IDENTIFICATION and identifier is not None
         if identifies and not self._detector.gives_landmarks:
             raise InferenceError(
                 f"People cannot be identified with the detector {settings.detector}: it does not "
@@ -131,7 +132,11 @@ class FacePipeline:
             )
         self._identification: Identification | None = None
         if self._demographics is not None and identifier is not None and identifies:
-            self._identification = Identification(identifier, self._demographics.embedder.model)
+            self._identification = Identification(
+                identifier,
+                self._demographics.embedder.model,
+                LivenessNetworks(models, self.runtime) if settings.liveness else None,
+            )
         self._pictures: PictureAnalyzer | None = None
         self._forget()
 
@@ -215,8 +220,10 @@ class FacePipeline:
         if self._demographics is not None:
             self._demographics.close()
             self._demographics = None
+        if self._identification is not None:
+            self._identification.close()
+            self._identification = None
         self._forget()
-        self._identification = None
 
     def _forget(self) -> None:
         self._tracker = Tracker(TrackerParams.from_settings(self._settings))

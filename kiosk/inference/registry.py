@@ -28,6 +28,8 @@ AGE_GENDER: Final = "age-gender-recognition-retail-0013"
 HEAD_POSE: Final = "head-pose-estimation-adas-0001"
 EMOTION: Final = "emotions-recognition-retail-0003"
 SECOND_OPINION: Final = "face-detection-adas-0001"
+LIVENESS: Final = ("minifasnet-v2", "minifasnet-v1se")
+"""The first looks at a face closely, the second with more of its surroundings."""
 
 MODELS_VARIABLE: Final = "KIOSK_MODELS"
 """Environment variable: a folder of models used in place, or the address of a mirror."""
@@ -265,6 +267,8 @@ class ModelStore:
             names += [AGE_GENDER, HEAD_POSE, REIDENTIFICATION]
             if settings.emotion:
                 names.append(EMOTION)
+        if settings.mode is AnalysisMode.IDENTIFICATION and settings.liveness:
+            names += LIVENESS
         if pictures:
             names.append(SECOND_OPINION)
         refs = (self.registry.ref(name, settings.precision) for name in names)

@@ -87,7 +87,7 @@ def test_all_models_in_a_precision(
     run: Run, models_dir: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run("fetch", "--all", "--precision", "FP16-INT8", "--from", str(models_dir)) == 0
-    assert capsys.readouterr().out.count("installed ") == 9
+    assert capsys.readouterr().out.count("installed ") == 11
     assert run("verify", "--all", "--precision", "FP16-INT8") == 0
     assert run("verify", "--all", "--precision", "FP16") == 1
 

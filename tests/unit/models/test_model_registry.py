@@ -16,6 +16,7 @@ from kiosk.inference.registry import (
     AGE_GENDER,
     EMOTION,
     HEAD_POSE,
+    LIVENESS,
     ModelRegistry,
     ModelStatus,
     ModelStore,
@@ -46,10 +47,10 @@ urls = ["https://example.org/net.bin"]
 def test_registry_holds_every_model_that_a_setting_can_ask_for() -> None:
     registry = ModelRegistry.load()
     names = {entry.name for entry in registry}
-    assert names == {*DetectorName, AGE_GENDER, HEAD_POSE, EMOTION, REIDENTIFICATION}
+    assert names == {*DetectorName, AGE_GENDER, HEAD_POSE, EMOTION, REIDENTIFICATION, *LIVENESS}
     for entry in registry:
         assert entry.licence in ("Apache-2.0", "MIT")
-        if entry.name != DetectorName.YUNET:
+        if entry.name not in (DetectorName.YUNET, *LIVENESS):
             assert entry.precisions == ("FP16", "FP16-INT8")
 
 

@@ -168,6 +168,9 @@ def test_needed_models_follow_the_settings(tmp_path: Path) -> None:
     ]
     assert needed(emotion=True)[-1] == ("emotions0003", int8)
     assert ("emotions0003", int8) not in needed(mode=AnalysisMode.COUNTS, emotion=True)
+    identified = needed(mode=AnalysisMode.IDENTIFICATION)
+    assert identified == [*needed(), ("minifasnett-v2", "FP32"), ("minifasnetv1se", "FP32")]
+    assert needed(mode=AnalysisMode.IDENTIFICATION, liveness=False) == needed()
     assert needed(pictures=True) == [*needed(), ("face0001", int8)]
     same = needed(detector=DetectorName.ADAS_0001)
     assert needed(detector=DetectorName.ADAS_0001, pictures=True) == same
