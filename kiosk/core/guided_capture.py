@@ -115,8 +115,9 @@ class GuidedCapture:
 
     def _is_other(self, view: FaceView) -> bool:
         """Whether a view is of somebody else than the views so far."""
-        known = self._views[0] if self._views else self._hold and self._hold.best
-        return known is not None and likeness(known, view) < _SAME_PERSON
+        if self._views:
+            return likeness(self._views[0], view) < _SAME_PERSON
+        return self._hold is not None and likeness(self._hold.best, view) < _SAME_PERSON
 
     def _watch_person(self, view: FaceView | None, now_ns: int) -> None:
         """Begin anew when somebody else stays in front; one odd view is only passed over."""
