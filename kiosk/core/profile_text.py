@@ -19,6 +19,9 @@ LONGEST_FIELD_VALUE: Final = 500
 MOST_FIELDS: Final = 20
 
 _GROUP_ID: Final = re.compile(r"[a-z0-9_-]{1,64}")
+_PLAIN: Final = re.compile(r"[ -~\u00a1-\u00ac\u00ae-\u024f]*")
+"""What most of Europe writes; such texts need no look at each character."""
+_PLAIN_VISIBLE: Final = re.compile(r"[0-9A-Za-z\u00c0-\u024f]")
 _JOINERS: Final = "\u200c\u200d"
 """Invisible, but part of the spelling of several languages and of emoji."""
 _BLANK_LETTERS: Final = frozenset("\u115f\u1160\u3164\uffa0\u2800")
@@ -42,7 +45,9 @@ def cleaned_name(text: str, what: str = "The name", longest: int = LONGEST_NAME)
         IdentityError: It is empty, too long, or has characters that must not be in names.
     """
     cleaned = _line(text, what, longest)
-    if not any(_is_visible(character) for character in cleaned):
+    if not _PLAIN_VISIBLE.search(cleaned) and not any(
+        _is_visible(character) for character in cleaned
+    ):
         raise IdentityError(f"{what} is empty", "Type at least one letter or digit.")
     return cleaned
 
@@ -58,6 +63,8 @@ def cleaned_text(text: str, what: str, longest: int) -> str:
     Raises:
         IdentityError: It is too long, or has characters that must not be in it.
     """
+    if not text:
+        return text
     _refuse_far_too_long(text, what, longest)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ").split("\n")
     cleaned = "\n".join(_line(line, what, longest) for line in lines).strip()
@@ -96,9 +103,9 @@ def showable(text: str, longest: int) -> str:
         text: Anything.
         longest: Number of characters to keep.
     """
-    if text.isascii() and text.isprintable():
-        return text[:longest]
     composed = unicodedata.normalize("NFC", text[: longest * _FAR_TOO_LONG])
+    if _PLAIN.fullmatch(composed):
+        return composed[:longest]
     kept = (one for one in composed if not _is_refused(one, unicodedata.category(one)))
     return "".join(kept)[:longest]
 
@@ -124,9 +131,9 @@ def spelling(name: str) -> str:
 
 def _line(text: str, what: str, longest: int) -> str:
     _refuse_far_too_long(text, what, longest)
-    if text.isascii() and text.isprintable():
-        return _bounded(" ".join(text.split()), what, longest)
     composed = unicodedata.normalize("NFC", text)
+    if _PLAIN.fullmatch(composed):
+        return _bounded(" ".join(composed.split()), what, longest)
     marks = 0
     for character in composed:
         category = unicodedata.category(character)
@@ -152,10 +159,15 @@ def _is_visible(character: str) -> bool:
 
 
 def _refuse_far_too_long(text: str, what: str, longest: int) -> None:
-    _bounded(text[: longest * _FAR_TOO_LONG + 1], what, longest * _FAR_TOO_LONG, longest)
+    if len(text) > longest * _FAR_TOO_LONG:
+        raise _too_long(what, longest)
 
 
-def _bounded(text: str, what: str, bound: int, said: int | None = None) -> str:
-    if len(text) > bound:
-        raise IdentityError(f"{what} is too long", f"Use at most {said or bound} characters.")
+def _bounded(text: str, what: str, longest: int) -> str:
+    if len(text) > longest:
+        raise _too_long(what, longest)
     return text
+
+
+def _too_long(what: str, longest: int) -> IdentityError:
+    return IdentityError(f"{what} is too long", f"Use at most {longest} characters.")

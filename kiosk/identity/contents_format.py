@@ -2,16 +2,19 @@
 
 Layout, all numbers little-endian::
 
-    length of JSON u32 | JSON | template ids n x 16 | times of templates n x int64
-    | qualities n x float64 | embeddings n x 256 x float16 | attachment
+    length of JSON u32 | JSON | ids of templates n x 16 | times n x int64
+    | qualities n x float64 | numbers of models n x uint16 | numbers of sources n x uint8
+    | embeddings n x 256 x float16 | attachment
 
 with templates in the order of the people. Times are microseconds since 1970 in UTC. Reading trusts
 nothing, for the same bytes come from other devices: every length, type and range is checked, and
-every rule of ``core/people.py``.
+every rule of ``core/person_rules.py``.
 """
 
 from __future__ import annotations
 
+import contextlib
+import gc
 import json
 import math
 import struct
@@ -49,7 +52,7 @@ from kiosk.core.person_rules import (
 from kiosk.core.profile_text import showable
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -59,11 +62,10 @@ _LENGTH: Final = struct.Struct("<I")
 _ID_BYTES: Final = 16
 _TIME: Final = np.dtype("<i8")
 _QUALITY: Final = np.dtype("<f8")
+_MODEL: Final = np.dtype("<u2")
+_SOURCE: Final = np.dtype("<u1")
 _EMBEDDING: Final = np.dtype("<f2")
 """Half precision changes the cosine of two faces by less than 0.0002 (decision 0070)."""
-_TEMPLATE_BYTES: Final = (
-    _ID_BYTES + _TIME.itemsize + _QUALITY.itemsize + _EMBEDDING.itemsize * EMBEDDING_LENGTH
-)
 _SOURCES: Final = tuple(TemplateSource)
 _MOST_MODELS: Final = 1000
 
@@ -80,26 +82,27 @@ def encode(contents: GalleryContents, attachment: bytes = b"") -> bytes:
     """
     templates = [template for person in contents.people for template in person.templates]
     models = list(dict.fromkeys(template.model for template in templates))
+    numbers = {model: number for number, model in enumerate(models)}
     try:
         words = {
             "groups": [_group_entry(group) for group in contents.groups],
             "models": [[model.name, model.precision] for model in models],
-            "people": [_person_entry(person, models) for person in contents.people],
+            "people": [_person_entry(person) for person in contents.people],
         }
         text = json.dumps(words, separators=(",", ":"), allow_nan=False).encode()
-        times = np.array([_microseconds(one.added_at) for one in templates], _TIME)
-        qualities = np.array([one.quality for one in templates], _QUALITY)
-        embeddings = np.empty((len(templates), EMBEDDING_LENGTH), np.float32)
-        for row, template in enumerate(templates):
-            embeddings[row] = _row(template.embedding)
-        _unit_lengths(embeddings)
+        columns = (
+            np.array([_microseconds(one.added_at) for one in templates], _TIME),
+            np.array([one.quality for one in templates], _QUALITY),
+            np.array([numbers[one.model] for one in templates], _MODEL),
+            np.array([_SOURCES.index(one.source) for one in templates], _SOURCE),
+            _stacked(templates).astype(_EMBEDDING),
+        )
     except (ValueError, TypeError, OverflowError, AttributeError) as error:
         raise GalleryError(
             f"the people cannot be stored ({type(error).__name__})", "Undo the latest change."
         ) from error
     ids = b"".join(template.id.bytes for template in templates)
-    numbers = (times.tobytes(), qualities.tobytes(), embeddings.astype(_EMBEDDING).tobytes())
-    return b"".join((_LENGTH.pack(len(text)), text, ids, *numbers, attachment))
+    return b"".join((_LENGTH.pack(len(text)), text, ids, *map(bytes, columns), attachment))
 
 
 def decode(
@@ -116,13 +119,26 @@ def decode(
         GalleryError: It is not what :func:`encode` makes, or against the rules.
     """
     try:
-        return _Decoder(data, generation).decoded(attachment_bytes)
+        with _collection_paused():
+            return _Decoder(data, generation).decoded(attachment_bytes)
     except IdentityError as error:
         raise GalleryError(f"the people in the file are refused: {error.message}") from error
     except (ValueError, TypeError, LookupError, OverflowError, RecursionError) as error:
         raise GalleryError(
             f"the people in the file cannot be understood ({type(error).__name__})"
         ) from error
+
+
+@contextlib.contextmanager
+def _collection_paused() -> Iterator[None]:
+    """Half the time would go into searching a growing heap, where nothing becomes garbage."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 class _Decoder:
@@ -139,15 +155,15 @@ class _Decoder:
         groups = tuple(_group(entry) for entry in _list(words["groups"], MOST_GROUPS))
         models = [_model(entry) for entry in _list(words["models"], _MOST_MODELS)]
         entries = _list(words["people"], MOST_PEOPLE)
-        counts = [len(_list(entry["templates"], MOST_TEMPLATES)) for entry in entries]
-        rows = self._template_rows(sum(counts))
+        origins = [_list(entry["origins"], MOST_TEMPLATES) for entry in entries]
+        templates = self._templates([origin for some in origins for origin in some], models)
         attachment = bytes(self._take(attachment_bytes * (len(entries) + 1)))
         if self._at != len(self._data):
             raise ValueError("too long")
         people, start = [], 0
-        for entry, count in zip(entries, counts, strict=True):
-            people.append(_person(entry, rows.templates(entry["templates"], start, models)))
-            start += count
+        for entry, some in zip(entries, origins, strict=True):
+            people.append(_person(entry, tuple(templates[start : start + len(some)])))
+            start += len(some)
         _check_whole(groups, people)
         return GalleryContents(groups, tuple(people), self._generation), attachment
 
@@ -157,61 +173,42 @@ class _Decoder:
             raise ValueError("too short")
         return self._data[start : self._at]
 
-    def _template_rows(self, count: int) -> _TemplateRows:
-        if count * _TEMPLATE_BYTES > len(self._data):
-            raise ValueError("too short")
+    def _templates(self, origins: list[Any], models: Sequence[EmbeddingModel]) -> list[Template]:
+        count = len(origins)
         ids = bytes(self._take(count * _ID_BYTES))
-        times = np.frombuffer(self._take(count * _TIME.itemsize), _TIME)
-        qualities = np.frombuffer(self._take(count * _QUALITY.itemsize), _QUALITY)
-        if not np.all((qualities >= 0) & (qualities <= 1)):
+        times = self._column(_TIME, count)
+        qualities = self._column(_QUALITY, count)
+        model_numbers = self._column(_MODEL, count)
+        sources = self._column(_SOURCE, count)
+        halves = self._column(_EMBEDDING, count * EMBEDDING_LENGTH)
+        if not np.all((qualities >= 0) & (qualities <= 1)):  # also when it is not a number
             raise ValueError("quality")
-        halves = np.frombuffer(
-            self._take(count * EMBEDDING_LENGTH * _EMBEDDING.itemsize), _EMBEDDING
-        )
         embeddings = halves.astype(np.float32).reshape(count, EMBEDDING_LENGTH)
         embeddings /= _unit_lengths(embeddings)
         # The rows are shared with everybody who asks for the contents.
         embeddings.setflags(write=False)
-        return _TemplateRows(ids, times.tolist(), qualities.tolist(), embeddings)
+        columns = (times, qualities, model_numbers, sources)
+        return [
+            Template(
+                UUID(bytes=ids[row * _ID_BYTES : (row + 1) * _ID_BYTES]),
+                models[model],
+                embedding,
+                quality,
+                _SOURCES[source],
+                showable(_text(origin), LONGEST_ORIGIN),
+                _EPOCH + timedelta(microseconds=time),
+            )
+            for row, (time, quality, model, source, embedding, origin) in enumerate(
+                zip(*(column.tolist() for column in columns), embeddings, origins, strict=True)
+            )
+        ]
+
+    def _column(self, kind: np.dtype[Any], length: int) -> NDArray[Any]:
+        return np.frombuffer(self._take(length * kind.itemsize), kind)
 
 
-class _TemplateRows:
-    """The numbers of all templates, row by row."""
-
-    def __init__(
-        self,
-        ids: bytes,
-        times: list[int],
-        qualities: list[float],
-        embeddings: NDArray[np.float32],
-    ) -> None:
-        self._ids = ids
-        self._times = times
-        self._qualities = qualities
-        self._embeddings = embeddings
-
-    def templates(
-        self, entries: Sequence[Any], start: int, models: Sequence[EmbeddingModel]
-    ) -> tuple[Template, ...]:
-        """The templates of one person, whose first is in row ``start``."""
-        return tuple(self._template(row, entry, models) for row, entry in enumerate(entries, start))
-
-    def _template(self, row: int, entry: Any, models: Sequence[EmbeddingModel]) -> Template:
-        model, source, origin = entry
-        return Template(
-            UUID(bytes=self._ids[row * _ID_BYTES : (row + 1) * _ID_BYTES]),
-            models[_index(model)],
-            self._embeddings[row],
-            self._qualities[row],
-            _SOURCES[_index(source)],
-            showable(_text(origin), LONGEST_ORIGIN),
-            _time(self._times[row]),
-        )
-
-
-def _person_entry(person: Person, models: list[EmbeddingModel]) -> dict[str, Any]:
+def _person_entry(person: Person) -> dict[str, Any]:
     consent = person.consent
-    numbers = {model: number for number, model in enumerate(models)}
     return {
         "id": person.id.hex,
         "group": person.group,
@@ -226,9 +223,7 @@ def _person_entry(person: Person, models: list[EmbeddingModel]) -> dict[str, Any
             "expires_at": _microseconds(consent.expires_at),
             "scopes": sorted(scope.value for scope in consent.scopes),
         },
-        "templates": [
-            [numbers[one.model], _SOURCES.index(one.source), one.origin] for one in person.templates
-        ],
+        "origins": [template.origin for template in person.templates],
         "created_at": _microseconds(person.created_at),
         "caution": person.caution,
     }
@@ -309,10 +304,15 @@ def _check_whole(groups: Sequence[Group], people: Sequence[Person]) -> None:
         raise ValueError("contradiction")
 
 
-def _row(embedding: NDArray[np.float32]) -> NDArray[np.float32]:
-    if embedding.shape != (EMBEDDING_LENGTH,):  # numpy would stretch (1,) over the row
-        raise ValueError("shape")
-    return embedding
+def _stacked(templates: Sequence[Template]) -> NDArray[np.float32]:
+    """(n, 256) embeddings."""
+    embeddings = np.empty((len(templates), EMBEDDING_LENGTH), np.float32)
+    for row, template in enumerate(templates):
+        if template.embedding.shape != (EMBEDDING_LENGTH,):  # numpy would stretch (1,)
+            raise ValueError("shape")
+        embeddings[row] = template.embedding
+    _unit_lengths(embeddings)
+    return embeddings
 
 
 def _unit_lengths(embeddings: NDArray[np.float32]) -> NDArray[np.float32]:

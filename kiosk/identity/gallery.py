@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 _LOCK_TIMEOUT_S: Final = 15.0
+_Opened = tuple[GalleryState, bytes]
+"""What a file holds, and its key."""
 _KEPT_ASIDE: Final = "The damaged file is kept as {}."
 
 
@@ -60,7 +62,7 @@ class Gallery:
         self._clock = clock or SystemClock()
         self._lock_timeout_s = lock_timeout_s
         self._problems: list[str] = []
-        self._cached: tuple[Signature, GalleryState] | None = None
+        self._cached: tuple[Signature, _Opened] | None = None
 
     def contents(self) -> GalleryContents:
         """Everybody, as of now; read anew only when the file has changed.
@@ -91,7 +93,7 @@ class Gallery:
                 key = self._first_key()
             data, after = packed(before, self._next(before, edit), key)
             self._files.write(self._files.main, data)
-            self._remember(after)
+            self._remember((after, key))
             try:
                 self._files.write(self._files.backup, data)
             except GalleryError as error:
@@ -117,7 +119,7 @@ class Gallery:
             self._keys.store((key,) if old_key is None else (key, old_key))
             self._files.write(self._files.backup, data)
             self._files.write(self._files.main, data)
-            self._remember(after)
+            self._remember((after, key))
             self._files.remove_damaged()
             self._keys.store((key,))
             return after.contents
@@ -170,31 +172,29 @@ class Gallery:
 
     def _newest(self) -> GalleryState:
         """What the file holds; without waiting for anybody if all is well."""
-        signature = self._files.signature()
-        cached = self._cached
-        if cached is not None and cached[0] == signature and not self._files.is_being_erased():
-            return cached[1]
-        try:
-            state = self._read_alone()
-        except GalleryError:
-            state = None  # said below, when nobody is writing
-        if state is not None and signature is not None:
-            self._cached = signature, state
-            return state
+        if not self._files.is_being_erased():
+            with contextlib.suppress(GalleryError):  # said below, when nobody is writing
+                found = self._main()
+                if found is not None and len(self._keys.known) == 1:
+                    return found[0]
         with self._locked():
-            state, _ = self._settled()
-            return state
+            return self._settled()[0]
 
-    def _read_alone(self) -> GalleryState | None:
-        """The state in the file if there is nothing to repair."""
-        if self._files.is_being_erased():
-            return None
+    def _main(self) -> _Opened | None:
+        """The state in the file and its key, read only if the file has changed; None without file.
+
+        Raises:
+            GalleryError: It cannot be read.
+        """
+        signature, cached = self._files.signature(), self._cached
+        if cached is not None and cached[0] == signature and cached[1][1] in self._keys.known:
+            return cached[1]
         found = self._opened(self._files.main)
-        if found is None or len(self._keys.known) > 1:
-            return None
-        return found[0]
+        # Another file may have come in between; then its signature differs from this one.
+        self._cached = None if signature is None or found is None else (signature, found)
+        return found
 
-    def _opened(self, path: Path) -> tuple[GalleryState, bytes] | None:
+    def _opened(self, path: Path) -> _Opened | None:
         """The state in a file and its key; None when there is no file.
 
         Raises:
@@ -216,30 +216,22 @@ class Gallery:
         if self._files.is_being_erased():
             self._finish_erasing()
         self._keys.read()
-        main, trouble = self._tried(self._files.main)
-        if main is None:
-            main = self._from_backup(trouble)
-        if main is None:
+        found, trouble = _tried(self._main)
+        if found is None:
+            found = self._from_backup(trouble)
+        if found is None:
             return first_state(), None
-        state, key = main
         if len(self._keys.known) > 1:
-            self._drop_other_keys(key)
-        self._remember(state)
-        return state, key
+            self._drop_other_keys(found[1])
+        return found
 
-    def _tried(self, path: Path) -> tuple[tuple[GalleryState, bytes] | None, GalleryError | None]:
-        try:
-            return self._opened(path), None
-        except GalleryError as error:
-            return None, error
-
-    def _from_backup(self, trouble: GalleryError | None) -> tuple[GalleryState, bytes] | None:
+    def _from_backup(self, trouble: GalleryError | None) -> _Opened | None:
         """What to go on with when the file cannot be used; None to begin anew.
 
         Args:
             trouble: What is wrong with the file; None when there is none.
         """
-        found, backup_trouble = self._tried(self._files.backup)
+        found, backup_trouble = _tried(lambda: self._opened(self._files.backup))
         if found is None:
             for error in (trouble, backup_trouble):
                 # Not damaged: with its key, its permissions or a newer program it can be read.
@@ -261,7 +253,7 @@ class Gallery:
 
     def _drop_other_keys(self, key: bytes) -> None:
         """Complete, or undo, the change of the key that a crash interrupted."""
-        found, _ = self._tried(self._files.backup)
+        found, _ = _tried(lambda: self._opened(self._files.backup))
         if found is None or found[1] != key:
             self._copy(self._files.main, self._files.backup)
         self._keys.store((key,))
@@ -294,9 +286,9 @@ class Gallery:
         generation = max(before.contents.generation + 1, now_ms)
         return replace(edit(before.contents), generation=generation)
 
-    def _remember(self, state: GalleryState) -> None:
+    def _remember(self, written: _Opened) -> None:
         signature = self._files.signature()
-        self._cached = None if signature is None else (signature, state)
+        self._cached = None if signature is None else (signature, written)
 
     def _report(self, problem: str, aside: str) -> None:
         _log.warning("%s Kept as %s.", problem, aside)
@@ -318,6 +310,13 @@ class Gallery:
                     "Try again in a moment; end other kiosk programs if that does not help.",
                 )
             yield
+
+
+def _tried(read: Callable[[], _Opened | None]) -> tuple[_Opened | None, GalleryError | None]:
+    try:
+        return read(), None
+    except GalleryError as error:
+        return None, error
 
 
 def _explained(error: GalleryError) -> GalleryError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from typing import TYPE_CHECKING, Final
 
 from kiosk.core.atomic import write_atomic
@@ -22,8 +23,8 @@ _LOCK_NAME: Final = ".lock"
 _ERASING_NAME: Final = ".erasing"
 _LARGEST_FILE_BYTES: Final = 4 << 30
 
-Signature = tuple[int, int, int]
-"""Of a file: inode, size, time of the last change in ns."""
+Signature = tuple[bytes, int, int]
+"""Of a file: header (with a random salt), size, time of the last change in ns."""
 
 
 class GalleryFiles:
@@ -65,10 +66,11 @@ class GalleryFiles:
     def signature(self) -> Signature | None:
         """Changes whenever the file changes; None when there is none."""
         try:
-            found = self.main.stat()
+            with self.main.open("rb") as stream:
+                found = os.fstat(stream.fileno())
+                return stream.read(HEADER_BYTES), found.st_size, found.st_mtime_ns
         except OSError:
             return None
-        return found.st_ino, found.st_size, found.st_mtime_ns
 
     def generation(self) -> int:
         """That in the header of the file; 0 when there is no file, -1 when it is damaged."""
