@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import logging
 from datetime import datetime
@@ -61,12 +62,22 @@ class ReceiptFile:
             content = json.loads(self._path.read_bytes())
         except FileNotFoundError:
             return []
-        except (OSError, ValueError, RecursionError) as error:
+        except OSError as error:
             _log.warning("%s cannot be read: %s", self._path.name, type(error).__name__)
             return []
+        except (ValueError, RecursionError):
+            content = None
         if not isinstance(content, list):
+            self._set_aside()
             return []
         return [entry for entry in content if isinstance(entry, dict)]
+
+    def _set_aside(self) -> None:
+        """Keep a damaged file under another name: the next receipt would replace it."""
+        aside = self._path.with_suffix(".damaged.json")
+        _log.warning("%s is damaged and kept as %s", self._path.name, aside.name)
+        with contextlib.suppress(OSError):
+            self._path.replace(aside)
 
 
 def _entry(receipt: ErasureReceipt) -> dict[str, object]:

@@ -1,0 +1,226 @@
+"""The desk of enrolled people: what it changes is stored, and what it erases is gone everywhere."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
+from uuid import UUID, uuid4
+
+import numpy as np
+import pytest
+
+from kiosk.app.people_desk import PeopleDesk, TracesErased
+from kiosk.core.clock import SystemClock
+from kiosk.core.errors import IdentityError
+from kiosk.core.identity import (
+    Consent,
+    ErasureKind,
+    FaceView,
+    Group,
+    Person,
+    Template,
+    TemplateSource,
+    TrainingState,
+    embedding_model,
+)
+from kiosk.core.settings import Settings
+from kiosk.core.types import HeadPose
+from kiosk.identity.gallery import Gallery
+from kiosk.identity.receipts import ReceiptFile
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+NOW = datetime.now(UTC)
+MODEL = embedding_model(Settings().analysis)
+
+
+class Keys:
+    """Secrets in memory."""
+
+    def __init__(self) -> None:
+        self._secrets: dict[str, str] = {}
+
+    def get(self, name: str) -> str | None:
+        return self._secrets.get(name) or None
+
+    def set(self, name: str, secret: str) -> None:
+        self._secrets[name] = secret
+
+
+class Traces:
+    """Notes whose traces were to be erased."""
+
+    def __init__(self) -> None:
+        self.erased: list[UUID] = []
+
+    def erase(self, people: Sequence[UUID]) -> TracesErased:
+        self.erased += people
+        return TracesErased(2 * len(people), 3 * len(people))
+
+
+@pytest.fixture
+def traces() -> Traces:
+    return Traces()
+
+
+@pytest.fixture
+def desk(tmp_path: Path, traces: Traces) -> PeopleDesk:
+    clock = SystemClock()
+    gallery = Gallery(tmp_path / "identity", Keys(), clock)
+    return PeopleDesk(gallery, traces, ReceiptFile(tmp_path / "receipts.json"), Settings, clock)
+
+
+def unit(seed: int) -> np.ndarray:
+    vector = np.random.default_rng(seed).normal(size=256).astype(np.float32)
+    return vector / np.linalg.norm(vector)
+
+
+def person(name: str, seed: int, group: str = "people") -> Person:
+    template = Template(uuid4(), MODEL, unit(seed), 0.9, TemplateSource.FILE, "a.jpg", NOW)
+    consent = Consent("1", "en", NOW, "Lea", NOW + timedelta(days=365))
+    return Person(uuid4(), group, name, "", (), consent, (template,), NOW)
+
+
+def view(seed: int) -> FaceView:
+    return FaceView(unit(seed), MODEL, 0.9, (), HeadPose(0, 0, 0), np.zeros(4, np.float32))
+
+
+def test_a_person_who_was_put_is_listed_and_can_be_brought_back(desk: PeopleDesk) -> None:
+    ana = desk.put_person(person("Ana", 1))
+    assert [one.name for one in desk.contents().people] == ["Ana"]
+    desk.put_person(replace(ana, name="Anna"))
+    desk.put_person(ana)
+    assert [one.name for one in desk.contents().people] == ["Ana"]
+
+
+def test_a_face_that_is_known_already_is_told(desk: PeopleDesk) -> None:
+    ana = desk.put_person(person("Ana", 1))
+    desk.put_person(person("Ben", 2))
+    found = desk.lookalike([view(1)])
+    assert found is not None
+    assert (found.person, found.name) == (ana.id, "Ana")
+    assert desk.lookalike([view(1)], besides=ana.id) is None
+    assert desk.lookalike([view(3)]) is None
+
+
+def test_an_erased_person_is_gone_with_all_traces_and_a_receipt(
+    desk: PeopleDesk, traces: Traces
+) -> None:
+    ana, ben = desk.put_person(person("Ana", 1)), desk.put_person(person("Ben", 2))
+    receipt = desk.erase(ana.id, " Lea ")
+    assert [one.id for one in desk.contents().people] == [ben.id]
+    assert traces.erased == [ana.id]
+    assert receipt.kind is ErasureKind.PERSON
+    assert receipt.people == (ana.id,)
+    assert (receipt.templates, receipt.pictures, receipt.visits) == (1, 2, 3)
+    assert receipt.erased_by == "Lea"
+    assert tuple(desk.receipts()) == (receipt,)
+
+
+def test_nothing_is_erased_when_nobody_answers_for_it(desk: PeopleDesk, traces: Traces) -> None:
+    ana = desk.put_person(person("Ana", 1))
+    for by in ("", "   ", "x" * 101):
+        for erase in (lambda by=by: desk.erase(ana.id, by), lambda by=by: desk.erase_all(by)):
+            with pytest.raises(IdentityError, match="must be named"):
+                erase()
+    assert len(desk.contents().people) == 1
+    assert traces.erased == []
+
+
+def test_a_group_goes_with_everybody_in_it(desk: PeopleDesk, traces: Traces) -> None:
+    desk.put_group(Group("staff", "Staff"))
+    ana = desk.put_person(person("Ana", 1, "staff"))
+    ben = desk.put_person(person("Ben", 2))
+    receipt = desk.erase_group("staff", "Lea")
+    assert receipt.people == (ana.id,)
+    assert [one.id for one in desk.contents().people] == [ben.id]
+    assert [group.id for group in desk.contents().groups] == ["people"]
+    assert traces.erased == [ana.id]
+
+
+def test_a_group_that_is_not_there_is_refused_without_a_receipt(desk: PeopleDesk) -> None:
+    with pytest.raises(IdentityError):
+        desk.erase_group("staff", "Lea")
+    assert not desk.receipts()
+
+
+def test_erasing_everybody_leaves_nobody_and_works_without_the_key(
+    tmp_path: Path, traces: Traces
+) -> None:
+    clock = SystemClock()
+    keys = Keys()
+    gallery = Gallery(tmp_path / "identity", keys, clock)
+    receipts = ReceiptFile(tmp_path / "receipts.json")
+    desk = PeopleDesk(gallery, traces, receipts, Settings, clock)
+    ana = desk.put_person(person("Ana", 1))
+    assert desk.erase_all("Lea").people == (ana.id,)
+    assert desk.contents().people == ()
+    desk.put_person(person("Ben", 2))
+    keys.set("gallery", "")
+    lost = PeopleDesk(
+        Gallery(tmp_path / "identity", keys, clock), traces, receipts, Settings, clock
+    )
+    with pytest.raises(IdentityError):
+        lost.contents()
+    lost.erase_all("Lea")
+    assert lost.contents().people == ()
+    assert len(lost.receipts()) == 2
+
+
+def test_merging_erases_what_was_noted_under_the_other_id(desk: PeopleDesk, traces: Traces) -> None:
+    ana, twin = desk.put_person(person("Ana", 1)), desk.put_person(person("Ana B", 4))
+    merged = desk.merge(ana.id, twin.id)
+    assert len(merged.templates) == 2
+    assert traces.erased == [twin.id]
+
+
+def test_training_tells_its_state_like_the_service(desk: PeopleDesk) -> None:
+    assert desk.train("people").state is TrainingState.FAILED
+    desk.put_person(person("Ana", 1))
+    done = desk.train("people")
+    assert done.state is TrainingState.SUCCEEDED
+    assert done.threshold is not None
+    assert desk.contents().groups[0].training == done
+    with pytest.raises(IdentityError, match="no group"):
+        desk.train("staff")
+
+
+def test_people_go_to_another_kiosk_and_those_it_knows_stay_as_they_are(
+    desk: PeopleDesk, tmp_path: Path, traces: Traces
+) -> None:
+    ana = desk.put_person(person("Ana", 1))
+    desk.put_person(person("Ben", 2))
+    file = tmp_path / "people.vitrine"
+    assert desk.export(file, "a long passphrase") == 2
+    clock = SystemClock()
+    other = PeopleDesk(
+        Gallery(tmp_path / "other", Keys(), clock),
+        traces,
+        ReceiptFile(tmp_path / "others.json"),
+        Settings,
+        clock,
+    )
+    other.put_person(replace(ana, name="Ana of here"))
+    assert other.import_file(file, "a long passphrase") == (1, 1)
+    assert {one.name for one in other.contents().people} == {"Ana of here", "Ben"}
+
+
+def test_a_receipt_file_that_is_damaged_loses_no_new_receipt(
+    tmp_path: Path, allow_log: object
+) -> None:
+    allow_log("receipts.json")  # type: ignore[operator]
+    path = tmp_path / "receipts.json"
+    file = ReceiptFile(path)
+    path.write_text('[{"id": "nonsense"}, 7, {}]')
+    assert file.read() == ()
+    path.write_bytes(b"\xff half a fi")
+    assert file.read() == ()
+    assert (tmp_path / "receipts.damaged.json").read_bytes() == b"\xff half a fi"
+    clock = SystemClock()
+    desk = PeopleDesk(Gallery(tmp_path / "g", Keys(), clock), Traces(), file, Settings, clock)
+    ana = desk.put_person(person("Ana", 1))
+    receipt = desk.erase(ana.id, "Lea")
+    assert file.read() == (receipt,)
