@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
+
 from kiosk.core.choices import InferenceDevice
 from kiosk.core.settings_schema import spec
 from kiosk.ui.operator.editors import ComboEditor
 from kiosk.ui.operator.page import Page, PanelContext
+from kiosk.ui.operator.people_task import Message
+from kiosk.ui.operator.style import button
 from kiosk.ui.operator.texts import choice_text
 
 if TYPE_CHECKING:
@@ -15,12 +19,23 @@ if TYPE_CHECKING:
 
 
 class AnalysisPage(Page):
-    """Mode, detector, thresholds, times and the inference device."""
+    """Mode, detector, thresholds, times and the inference device.
+
+    Signals:
+        noticeWanted(): Show what has to be settled before anybody is identified.
+    """
+
+    noticeWanted = Signal()
 
     def __init__(self, context: PanelContext, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.set_heading(self.tr("Analysis"), self.tr("What is computed about faces, and how."))
         self.add_card(self.tr("What is computed"), self._fields("mode", "emotion"), columns=2)
+        self.notice = Message()
+        self.notice.row.addWidget(button(self.tr("Read it"), "", self.noticeWanted.emit))
+        self.column.addWidget(self.notice)
+        context.draft.changed.connect(self._show_notice)
+        self._show_notice()
         self.add_card(
             self.tr("Finding faces"), self._fields("detector", "score_threshold", "min_face_px")
         )
@@ -41,6 +56,15 @@ class AnalysisPage(Page):
 
     def _fields(self, *keys: str) -> list[QWidget]:
         return [self.field(f"analysis.{key}") for key in keys]
+
+    def _show_notice(self) -> None:
+        """Lead to what has to be settled before anybody is identified."""
+        refused = self.context.draft.refusal is not None
+        words = self.tr(
+            "People are recognised by name only after you have read what that demands, and chosen "
+            "how long records are kept."
+        )
+        self.notice.say(words if refused else "")
 
     def _devices(self) -> list[tuple[str | int, str]]:
         """Every device that can be set, with the name it has on this machine."""

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
+from kiosk.core.errors import SettingsError
+from kiosk.core.identification import identification_refusal
 from kiosk.core.settings_schema import SettingProblem, check, value_of, with_values
 
 if TYPE_CHECKING:
@@ -52,7 +54,15 @@ class Draft(QObject):
     @property
     def can_apply(self) -> bool:
         """Whether there is something to apply and nothing wrong."""
-        return self.change_count > 0 and not self._problems
+        return self.change_count > 0 and not self._problems and self.refusal is None
+
+    @property
+    def refusal(self) -> SettingsError | None:
+        """Why the edits do not go together; None when they do."""
+        try:
+            return identification_refusal(self.settings())
+        except SettingsError as error:
+            return error
 
     def is_overridden(self, name: str) -> bool:
         """Whether the environment or the command line fixes this setting."""

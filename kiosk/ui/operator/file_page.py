@@ -25,7 +25,7 @@ from kiosk.ui.operator.style import button, card, label, px
 from kiosk.ui.theme import set_role
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QResizeEvent
 
@@ -42,12 +42,16 @@ class FileRequest:
         name: Proposed name of a file to write; None to choose an existing one.
         chosen: Called with the path.
         suffix: End of the names of files of this kind, in lower case; the ones that are shown.
+        also: Other ends of names that are shown.
+        chosen_all: Called with all paths instead when several files may be chosen.
     """
 
     title: str
     name: str | None
     chosen: Callable[[Path], None]
     suffix: str = SUFFIX
+    also: tuple[str, ...] = ()
+    chosen_all: Callable[[Sequence[Path]], None] | None = None
 
 
 class FilePage(QWidget):
@@ -75,6 +79,8 @@ class FilePage(QWidget):
         self.name.setVisible(request.name is not None)
         self.name.setAccessibleName(self.tr("File name"))
         self.message = label("", "caption", wrap=True)
+        self.all = button(self.tr("Choose all"), "", self._on_all)
+        self.all.setVisible(request.chosen_all is not None)
         self.up = button(self.tr("Up"), "", self._on_up)
         self.cancel = button(self.tr("Cancel"), "", self.closed.emit)
         saving = request.name is not None
@@ -85,6 +91,9 @@ class FilePage(QWidget):
         self.places.itemActivated.connect(self._on_place)
         self.entries.itemClicked.connect(self._on_entry)
         self.entries.itemActivated.connect(self._on_entry)
+        if request.chosen_all is not None:
+            self.entries.setSelectionMode(QListWidget.SelectionMode.MultiSelection)
+            self.entries.itemSelectionChanged.connect(self._show_state)
         self.name.textChanged.connect(self._show_state)
         self.name.returnPressed.connect(self._on_confirm)
         self._lay_out(saving)
@@ -93,7 +102,9 @@ class FilePage(QWidget):
     def _lay_out(self, saving: bool) -> None:
         frame, inner = card(self._request.title)
         top = QHBoxLayout()
+        top.setSpacing(px(12))
         top.addWidget(self.where, 1)
+        top.addWidget(self.all)
         top.addWidget(self.up)
         inner.addLayout(top)
         self._lists = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -128,9 +139,9 @@ class FilePage(QWidget):
 
     def open_folder(self, folder: Path | None) -> None:
         """Show what is in a folder; None takes a removable drive or the home folder."""
-        suffix = self._request.suffix
+        suffixes = (self._request.suffix, *self._request.also)
         self._background.run(
-            lambda: listing(folder, suffix), self._show_listing, self._on_failed, self
+            lambda: listing(folder, suffixes), self._show_listing, self._on_failed, self
         )
 
     def _show_listing(self, found: Listing) -> None:
@@ -158,8 +169,21 @@ class FilePage(QWidget):
         path = item.data(Qt.ItemDataRole.UserRole)
         if self._listing is not None and path in self._listing.folders:
             self.open_folder(path)
-        else:
+        elif self._request.chosen_all is None:
             self.name.setText(path.name)
+
+    def _on_all(self) -> None:
+        """Choose every file of the folder, not the folders in it."""
+        files = self._listing.files if self._listing is not None else ()
+        for row in range(self.entries.count()):
+            item = self.entries.item(row)
+            item.setSelected(item.data(Qt.ItemDataRole.UserRole) in files)
+
+    def _paths(self) -> list[Path]:
+        """The files that are chosen where several may be, in the order of the list."""
+        files = self._listing.files if self._listing is not None else ()
+        chosen = {item.data(Qt.ItemDataRole.UserRole) for item in self.entries.selectedItems()}
+        return [path for path in files if path in chosen]
 
     def _on_up(self) -> None:
         if self._listing is not None:
@@ -178,9 +202,12 @@ class FilePage(QWidget):
         path = self._path()
         exists = self._listing is not None and path in self._listing.files
         if self._request.name is None:
-            self.confirm.setEnabled(exists)
+            chosen = self._paths() if self._request.chosen_all is not None else []
             none = self._listing is not None and not self._listing.files
-            self._say(self.tr("No files of this kind here.") if none else "", "caption")
+            self.confirm.setEnabled(exists or bool(chosen))
+            self.all.setEnabled(not none)
+            words = self.tr("Chosen: {n}").format(n=len(chosen)) if chosen else ""
+            self._say(self.tr("No files of this kind here.") if none else words, "caption")
         else:
             self.confirm.setEnabled(path is not None)
             replaced = self.tr("The file with this name will be replaced.")
@@ -192,8 +219,13 @@ class FilePage(QWidget):
             set_role(self.message, role)
 
     def _on_confirm(self) -> None:
-        path = self._path()
-        if path is not None:
+        path, chosen_all = self._path(), self._request.chosen_all
+        if chosen_all is not None:
+            paths = self._paths()
+            if paths:
+                self.closed.emit()
+                chosen_all(paths)
+        elif path is not None:
             self.closed.emit()
             self._request.chosen(path)
 

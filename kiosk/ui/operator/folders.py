@@ -6,8 +6,12 @@ import string
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kiosk.core.errors import SettingsError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 SUFFIX = ".toml"
 """Of settings files."""
@@ -30,12 +34,12 @@ class Listing:
     places: tuple[Path, ...]
 
 
-def listing(folder: Path | None, suffix: str = SUFFIX) -> Listing:
+def listing(folder: Path | None, suffixes: Sequence[str] = (SUFFIX,)) -> Listing:
     """What is in a folder; None takes the first place.
 
     Args:
         folder: Folder to look into.
-        suffix: End of the names of wanted files, in lower case.
+        suffixes: Ends of the names of wanted files, in lower case.
 
     Raises:
         SettingsError: It cannot be read, for example because the drive was pulled out.
@@ -48,7 +52,7 @@ def listing(folder: Path | None, suffix: str = SUFFIX) -> Listing:
         return Listing(
             folder,
             tuple(entry for entry in visible if entry.is_dir()),
-            tuple(e for e in visible if e.suffix.lower() == suffix and e.is_file()),
+            tuple(e for e in visible if e.suffix.lower() in suffixes and e.is_file()),
             found,
         )
     except OSError as error:

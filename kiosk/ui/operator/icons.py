@@ -53,6 +53,16 @@ def people() -> QPainterPath:
     return path
 
 
+def card() -> QPainterPath:
+    """A badge with a portrait."""
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(0.14, 0.12, 0.72, 0.78), 0.1, 0.1)
+    path.addEllipse(QPointF(0.5, 0.42), 0.12, 0.14)
+    path.moveTo(0.3, 0.76)
+    path.cubicTo(0.3, 0.58, 0.7, 0.58, 0.7, 0.76)
+    return path
+
+
 def bars() -> QPainterPath:
     """A bar chart."""
     path = QPainterPath()

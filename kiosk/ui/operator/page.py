@@ -115,6 +115,9 @@ class Page(QScrollArea):
     def ask_leave(self) -> None:
         """Ask what is to become of the work that keeps the panel open."""
 
+    def forget(self) -> None:
+        """The panel closes: let go of whatever must not outlive it."""
+
     def refresh(self) -> None:
         """Show live figures anew; called twice a second while the page is visible."""
 

@@ -245,6 +245,7 @@ class OperatorPanel(QWidget):
 
     def _drop_workspace(self) -> None:
         if self._workspace is not None:
+            self._workspace.forget()
             self._discard(self._workspace)
             self._workspace = None
 

@@ -26,6 +26,11 @@ _CHOICES: Final[dict[tuple[str, str], object]] = {
     ("camera.pace", "fast"): QT_TRANSLATE_NOOP("OperatorTexts", "As fast as possible"),
     ("analysis.mode", "counts"): QT_TRANSLATE_NOOP("OperatorTexts", "Counts only"),
     ("analysis.mode", "demographics"): QT_TRANSLATE_NOOP("OperatorTexts", "Counts, age and gender"),
+    ("analysis.mode", "identification"): QT_TRANSLATE_NOOP("OperatorTexts", "Identification"),
+    ("identification.picture_layout", "sorted"): QT_TRANSLATE_NOOP("OperatorTexts", "By day"),
+    ("identification.picture_layout", "classic"): QT_TRANSLATE_NOOP(
+        "OperatorTexts", "By day and minute"
+    ),
     ("analysis.device", "AUTO"): QT_TRANSLATE_NOOP("OperatorTexts", "Automatic"),
     ("analysis.inference_precision", "default"): QT_TRANSLATE_NOOP("OperatorTexts", "Automatic"),
     ("privacy.view", "video"): QT_TRANSLATE_NOOP("OperatorTexts", "Video"),

@@ -20,6 +20,7 @@ from kiosk.ui.operator.health_page import HealthPage
 from kiosk.ui.operator.history_page import HistoryPage
 from kiosk.ui.operator.navigation import Navigation
 from kiosk.ui.operator.outbound_page import OutboundPage
+from kiosk.ui.operator.people_page import PeoplePage
 from kiosk.ui.operator.privacy_page import PrivacyPage
 from kiosk.ui.operator.program_page import ProgramPage
 from kiosk.ui.operator.style import NARROW_PX, px
@@ -39,6 +40,7 @@ _PAGES: Final[tuple[type[Page], ...]] = (
     CameraPage,
     AnalysisPage,
     AudiencePage,
+    PeoplePage,
     HistoryPage,
     CheckPage,
     CloudPage,
@@ -90,6 +92,7 @@ class Workspace(QWidget):
             (self.tr("Camera"), icons.camera),
             (self.tr("Analysis"), icons.analysis),
             (self.tr("Audience"), icons.people),
+            (self.tr("People"), icons.card),
             (self.tr("History"), icons.bars),
             (self.tr("Audience check"), icons.tally),
             (self.tr("Cloud"), icons.cloud),
@@ -133,6 +136,8 @@ class Workspace(QWidget):
                 page.pinChangeWanted.connect(self.pinChangeWanted)
             if isinstance(page, CheckPage):
                 page.cameraWanted.connect(lambda: self.open_page(_PAGES.index(CameraPage)))
+            if isinstance(page, AnalysisPage):
+                page.noticeWanted.connect(self._show_notice)
             self._pages[index] = page
             self._stack.addWidget(page)
         return page
@@ -143,6 +148,12 @@ class Workspace(QWidget):
         self.bar.stop_asking()
         self._stack.setCurrentWidget(self.page(index))
         self.navigation.show_chosen(index)
+
+    def forget(self) -> None:
+        """The panel closes: pages let go of whatever must not outlive it."""
+        for page in self._pages:
+            if page is not None:
+                page.forget()
 
     def set_preview(self, frame: DisplayFrame | None) -> None:
         """Hand the newest picture to the page that is open."""
@@ -212,6 +223,9 @@ class Workspace(QWidget):
 
     def show_first_problem(self) -> None:
         """Open the page of the first wrong value and put the cursor there."""
+        if not self._draft.problems and self._draft.refusal is not None:
+            self._show_notice()
+            return
         wrong = next(iter(self._draft.problems), None)
         for index, page in enumerate(self._pages):
             if page is not None and wrong in page.names:
@@ -220,6 +234,14 @@ class Workspace(QWidget):
                 if target is not None:
                     target.setFocus()
                     page.ensureWidgetVisible(target)
+
+    def _show_notice(self) -> None:
+        """Show what has to be settled before anybody is identified."""
+        index = _PAGES.index(PeoplePage)
+        self.open_page(index)
+        page = self.page(index)
+        assert isinstance(page, PeoplePage)
+        page.open_notice()
 
     def _apply_and_close(self) -> None:
         self._apply_then(self.closeWanted.emit)

@@ -25,12 +25,14 @@ from kiosk.ui.theme import Appearance
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from uuid import UUID
 
     from pytestqt.qtbot import QtBot
 
     from kiosk.core.coach import CoachReport
     from kiosk.core.errors import SettingsError
-    from kiosk.core.ports import HistoryReader, Outbound
+    from kiosk.core.identity import CaptureState, PhotoReading, RecognisedPerson
+    from kiosk.core.ports import HistoryReader, Outbound, PeopleRegistry
 
 PIN = "4711"
 PAGES = (
@@ -38,6 +40,7 @@ PAGES = (
     "camera",
     "analysis",
     "audience",
+    "people",
     "history",
     "check",
     "cloud",
@@ -85,6 +88,12 @@ class MemoryKiosk:
         self.counted_again: list[int] = []
         self.sent: list[Outbound] = []
         self.trainer = Coach()
+        self.stand_in = _load("people_stand_in")
+        self.registry = self.stand_in.MemoryRegistry()
+        self.camera = self.stand_in.HandCapture()
+        self.seen: list[RecognisedPerson] = []
+        self.rejected: list[UUID] = []
+        self.pending: list[Callable[[], None]] | None = None
 
     def settings(self) -> Settings:
         return self.now
@@ -153,6 +162,66 @@ class MemoryKiosk:
 
     def count_ignored_face(self, number: int) -> None:
         self.counted_again.append(number)
+
+    def people(
+        self,
+        work: Callable[[PeopleRegistry], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[KioskError], None],
+    ) -> None:
+        """Answered at once, or by :meth:`answer_people` when ``pending`` is a list."""
+
+        def run() -> None:
+            try:
+                answer = work(self.registry)
+            except KioskError as error:
+                failed(error)
+            else:
+                done(answer)
+
+        if self.pending is None:
+            run()
+        else:
+            self.pending.append(run)
+
+    def answer_people(self) -> None:
+        """Do what waits."""
+        waiting, self.pending = self.pending or [], None
+        for run in waiting:
+            run()
+
+    def read_photos(
+        self,
+        paths: Sequence[Path],
+        each: Callable[[PhotoReading], None],
+        done: Callable[[], None],
+        failed: Callable[[KioskError], None],
+    ) -> Callable[[], None]:
+        """Answered at once, or one by one by :meth:`answer_people` when ``pending`` is a list."""
+        steps = [lambda path=path: each(self.stand_in.reading(path)) for path in paths]
+        if self.pending is None:
+            for step in steps:
+                step()
+            done()
+        else:
+            self.pending += [*steps, done]
+        return lambda: None
+
+    def start_capture(self) -> None:
+        self.camera.start()
+
+    def capture(self) -> CaptureState | None:
+        state: CaptureState | None = self.camera.state
+        return state
+
+    def stop_capture(self) -> None:
+        self.camera.stop()
+
+    def recognised(self) -> Sequence[RecognisedPerson]:
+        return self.seen
+
+    def not_this_person(self, person: UUID) -> None:
+        self.rejected.append(person)
 
     def coach(self) -> CoachReport:
         return self.trainer.report(self.now, fps=15)
@@ -275,6 +344,12 @@ def _load(name: str) -> Any:
 def hourly_history() -> Any:
     """A reader of made-up hours: ``hourly_history(first, end, zones)``."""
     return _load("history_stand_in").HourlyHistory
+
+
+@pytest.fixture(scope="session")
+def made_up() -> Any:
+    """Makes people, views and photos: the module ``people_stand_in``."""
+    return _load("people_stand_in")
 
 
 @pytest.fixture

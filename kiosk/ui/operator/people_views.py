@@ -1,0 +1,116 @@
+"""Views of a face as they are collected: close-ups to look at, and what becomes of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QWidget
+
+from kiosk.core.identity import Template
+from kiosk.ui.operator.style import px
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from PySide6.QtGui import QPaintEvent
+
+    from kiosk.core.identity import FaceView, TemplateSource
+    from kiosk.ui.theme import Appearance
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TakenView:
+    """A view that is good enough, until it is stored or forgotten.
+
+    Attributes:
+        view: What the networks saw.
+        source: Where it came from.
+        origin: File name of a photo, or empty.
+    """
+
+    view: FaceView
+    source: TemplateSource
+    origin: str = ""
+
+
+def templates_of(taken: Sequence[TakenView], now: datetime) -> tuple[Template, ...]:
+    """What is stored of views: no picture.
+
+    Args:
+        taken: The views.
+        now: UTC.
+    """
+    return tuple(
+        Template(
+            id=uuid4(),
+            model=one.view.model,
+            embedding=one.view.embedding,
+            quality=one.view.quality,
+            source=one.source,
+            origin=one.origin[:255],
+            added_at=now,
+        )
+        for one in taken
+    )
+
+
+class Thumbnail(QWidget):
+    """The close-up of a face, or an empty place for one."""
+
+    def __init__(
+        self, appearance: Appearance, side: float = 96, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._appearance = appearance
+        self._image: QImage | None = None
+        self._words = ""
+        self.setFixedSize(px(side), px(side))
+
+    def sizeHint(self) -> QSize:
+        """Square."""
+        return self.minimumSize()
+
+    def show_view(self, view: FaceView | None, words: str = "") -> None:
+        """Show a close-up; without one the words.
+
+        Args:
+            view: Whose close-up is shown; its pixels are copied and go with the next view.
+            words: Shown where there is no close-up.
+        """
+        self._image = None
+        pixels = None if view is None else view.thumbnail
+        if pixels is not None:
+            height, width = pixels.shape[:2]
+            self._image = QImage(
+                pixels.tobytes(), width, height, 3 * width, QImage.Format.Format_BGR888
+            ).copy()
+        self._words = words
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the close-up with round corners."""
+        palette = self._appearance.palette
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        shape = QPainterPath()
+        shape.addRoundedRect(box, px(10), px(10))
+        painter.fillPath(shape, palette.color("raised"))
+        if self._image is not None:
+            painter.save()
+            painter.setClipPath(shape)
+            painter.drawImage(box, self._image)
+            painter.restore()
+        style = Qt.PenStyle.SolidLine if self._image is not None else Qt.PenStyle.DashLine
+        tone = "accent" if self._image is not None else "outline"
+        painter.setPen(QPen(palette.color(tone), 2, style))
+        painter.drawPath(shape)
+        if self._image is None:
+            painter.setPen(palette.color("muted"))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._words)
