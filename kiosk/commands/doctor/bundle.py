@@ -28,7 +28,12 @@ if TYPE_CHECKING:
     from kiosk.commands.doctor.finding import Finding
     from kiosk.core.settings import Settings
 
-_PRIVATE_SETTINGS: Final = (("device", "location"), ("cloud", "username"))
+_PRIVATE_SETTINGS: Final = (
+    ("device", "location"),
+    ("cloud", "username"),
+    ("identification", "group"),
+    ("identification", "greeting"),
+)
 """Settings that may name a person or a place."""
 _HIDDEN: Final = "***"
 _README: Final = """\
@@ -36,10 +41,11 @@ Diagnostics of Vitrine.
 
 report.txt, report.json   what kiosk doctor found
 versions.json             versions of the program and of all Python packages
-settings.json             the settings, without location and user name
+settings.json             the settings, without location, user name, group and greeting
 log/                      the log files
 
-Passwords, keys, PINs, the name of the user, pictures and measured faces are not in here.
+Passwords, keys, PINs, the name of the user, enrolled people, pictures and measured faces are
+not in here.
 Please look through the files before you send them.
 """
 

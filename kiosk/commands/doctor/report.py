@@ -7,7 +7,7 @@ import logging
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from kiosk.commands.doctor import configuration, history, network, system, vision
+from kiosk.commands.doctor import configuration, history, network, people, system, vision
 from kiosk.commands.doctor.finding import Finding, Level
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ def examine(settings: Settings, settings_findings: Sequence[Finding]) -> Iterato
     yield from settings_findings
     yield from _guarded("pin", lambda: (configuration.check_pin(),))
     yield from _guarded("history", lambda: (history.check_history(),))
+    yield from _guarded("people", partial(people.check_people, settings))
     yield from _guarded("display", system.check_display)
     yield from _guarded("camera", partial(vision.check_camera, settings.camera))
     yield from _guarded("models", partial(vision.check_models, settings.analysis))

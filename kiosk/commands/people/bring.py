@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kiosk.commands.people.choice import named_in
 from kiosk.commands.people.folders import Refusal
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from kiosk.core.ports import PeopleRegistry
 
 
+_CHANCE_DOUBLES: Final = 0.01
+
+
 @dataclass(slots=True)
 class Brought:
     """What became of an import so far.
@@ -36,6 +39,7 @@ class Brought:
         refusals: What was not used.
         new_people: Names of people who were not enrolled before.
         more_photos: Names of people who were, and have more photos now.
+        alike: Names of people who were enrolled, and whom they look a little like.
         interrupted: Whether it was ended before all was looked at.
     """
 
@@ -44,6 +48,7 @@ class Brought:
     refusals: list[Refusal] = field(default_factory=list)
     new_people: list[str] = field(default_factory=list)
     more_photos: list[str] = field(default_factory=list)
+    alike: list[tuple[str, Lookalike]] = field(default_factory=list)
     interrupted: bool = False
 
 
@@ -158,12 +163,24 @@ class Importer:
             return
         views = [shot.view for shot in kept]
         found = None if self._anyway else self._people.lookalike(views, person.id)
-        if found is not None:
+        if found is not None and found.similarity < self._double():
+            self.brought.alike.append((person.name, found))
+        elif found is not None:
             alike = known_already(found)
             message = alike.message[0].lower() + alike.message[1:]
             self._note(person, [Refusal(shot.file, message, alike.hint) for shot in kept])
             return
         self._store(person, kept, now)
+
+    def _double(self) -> float:
+        """Cosine from which two people are held to be one.
+
+        Among thousands somebody always looks a little like everybody, so it grows with the
+        number of people: a single person in a hundred is held up by chance.
+        """
+        from kiosk.identity.calibration import DEFAULT_TAIL
+
+        return DEFAULT_TAIL.threshold(len(self._people.contents().people), _CHANCE_DOUBLES)
 
     def _person(self, name: str, now: datetime) -> Person:
         """Who is enrolled by that name, or who would be.

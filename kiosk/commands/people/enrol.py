@@ -152,7 +152,8 @@ def _told(
         for remark in remarks(person, model, now):
             say(f"Note: {remark}.")
         _say_refusals(refusals, as_json=False)
-    return ExitCode.FAILED if refusals else ExitCode.OK
+    unused = any(not refusal.is_known for refusal in refusals)
+    return ExitCode.FAILED if unused else ExitCode.OK
 
 
 def _say_refusals(refusals: Sequence[Refusal], *, as_json: bool) -> None:

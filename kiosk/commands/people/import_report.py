@@ -7,17 +7,19 @@ import io
 import json
 from typing import TYPE_CHECKING, Any, Final
 
-from kiosk.commands.people.shown import refusal_json, refusal_text
+from kiosk.commands.people.shown import refusal_json
 from kiosk.commands.people.text import counted, people, printable, say, warn
 from kiosk.core.errors import IdentityError, SettingsError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from kiosk.commands.people.bring import Brought
+    from kiosk.commands.people.folders import Refusal
 
-_MOST_SHOWN: Final = 50
+_MOST_SHOWN: Final = 30
+_FILES_SHOWN: Final = 3
 _FORMULA: Final = ("=", "+", "-", "@")
 """How a cell begins that a spreadsheet would run."""
 
@@ -43,6 +45,10 @@ def summary(brought: Brought, passed_over: int, *, dry_run: bool) -> dict[str, A
         "interrupted": brought.interrupted,
         "new_people": brought.new_people,
         "more_photos": brought.more_photos,
+        "alike": [
+            {"person": name, "like": found.name, "similarity": round(found.similarity, 3)}
+            for name, found in brought.alike
+        ],
         "enrolled": [{"file": file, "person": person} for file, person in brought.enrolled],
         "known": [{"file": file, "person": person} for file, person in brought.known],
         "refused": [refusal_json(refusal) for refusal in brought.refusals],
@@ -52,12 +58,7 @@ def summary(brought: Brought, passed_over: int, *, dry_run: bool) -> dict[str, A
 
 def say_summary(brought: Brought, passed_over: int, *, dry_run: bool) -> None:
     """The outcome for people; what was refused goes to the error stream."""
-    for refusal in brought.refusals[:_MOST_SHOWN]:
-        whose = f" ({refusal.person})" if refusal.person else ""
-        warn(printable(refusal_text(refusal, whose)))
-    if len(brought.refusals) > _MOST_SHOWN:
-        rest = len(brought.refusals) - _MOST_SHOWN
-        warn(f"... and {rest:,} more; --report FILE writes down all of them.")
+    _warn_of(brought.refusals)
     if brought.interrupted:
         say("Interrupted. What is told here was done and stays; the rest was not looked at.")
     would = "would be " if dry_run else ""
@@ -69,6 +70,8 @@ def say_summary(brought: Brought, passed_over: int, *, dry_run: bool) -> None:
             say(f"  {name}: {counted(files, 'photo')}")
     if brought.more_photos:
         say(f"Of these, photos of people enrolled before: {', '.join(brought.more_photos)}.")
+    for name, found in brought.alike[:_MOST_SHOWN]:
+        say(f"Look twice: {name} looks a little like {found.name} ({found.similarity:.2f}).")
     if brought.known:
         say(f"{counted(len(brought.known), 'photo')} known already.")
     if brought.refusals:
@@ -77,6 +80,24 @@ def say_summary(brought: Brought, passed_over: int, *, dry_run: bool) -> None:
         say(f"{counted(passed_over, 'other file')} passed over.")
     if dry_run:
         say("Nothing was stored: leave --dry-run away to enrol them.")
+
+
+def _warn_of(refusals: Sequence[Refusal]) -> None:
+    """What was refused, by reason: the same word for sixty files is one line."""
+    by_reason: dict[tuple[str, str], list[Refusal]] = {}
+    for refusal in refusals:
+        by_reason.setdefault((refusal.reason, refusal.advice), []).append(refusal)
+    for (reason, advice), alike in list(by_reason.items())[:_MOST_SHOWN]:
+        files = [
+            f"{one.file} ({one.person})" if one.person else one.file for one in alike[:_FILES_SHOWN]
+        ]
+        more = f" and {len(alike) - len(files):,} more" if len(alike) > len(files) else ""
+        warn(printable(f"Not used: {', '.join(files)}{more}: {reason}. {advice}".rstrip()))
+    hidden = sum(len(alike) for alike in list(by_reason.values())[_MOST_SHOWN:])
+    if hidden:
+        warn(f"Not used: {counted(hidden, 'photo')} more for other reasons.")
+    if any(len(alike) > _FILES_SHOWN for alike in by_reason.values()):
+        warn("--report FILE writes down every photo.")
 
 
 def write_report(path: Path, brought: Brought, passed_over: int, *, dry_run: bool) -> None:

@@ -104,10 +104,10 @@ def refusal_json(refusal: Refusal) -> dict[str, str]:
     }
 
 
-def refusal_text(refusal: Refusal, whose: str = "") -> str:
+def refusal_text(refusal: Refusal) -> str:
     """A file that was not used, for people."""
     advice = f" {refusal.advice}" if refusal.advice else ""
-    return f"Not used: {refusal.file}{whose}: {refusal.reason}.{advice}"
+    return f"Not used: {refusal.file}: {refusal.reason}.{advice}"
 
 
 def receipt_json(receipt: ErasureReceipt) -> dict[str, Any]:

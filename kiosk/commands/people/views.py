@@ -24,10 +24,10 @@ if TYPE_CHECKING:
     from kiosk.core.identity import FaceView, Lookalike
 
 SAME_PHOTO: Final = 0.995
-"""Cosine from which two views are the same photo, perhaps saved anew."""
-OTHER_PERSON: Final = 0.2
-"""Cosine below which two views are of different people: photos of one person that are ten years
-apart reach more (docs/accuracy.md)."""
+"""Cosine from which two views are the same file; saved anew at quality 90 a photo has 0.99."""
+OTHER_PERSON: Final = 0.25
+"""Cosine below which two views are of different people. Of 10,374 pairs of portraits of different
+people 98.5 % are below, of 66 of the same people, often ten years apart, none (least: 0.40)."""
 _LONGEST_ORIGIN: Final = 100
 
 
