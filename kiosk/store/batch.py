@@ -10,6 +10,7 @@ from kiosk.core.history import WHOLE
 from kiosk.core.metrics import COLUMNS, PEAK_COLUMNS, MetricCounts, counts_of
 from kiosk.store import schema
 from kiosk.store.database import transaction
+from kiosk.store.people_links import without_forgotten
 from kiosk.store.rows import (
     minute_of,
     read_visits,
@@ -156,7 +157,7 @@ def write(connection: sqlite3.Connection, batch: Batch) -> int:
             sums.add(zone, minute, counts)
         new = 0
         for visit in batch.visits.values():
-            if _insert(connection, "", visit):
+            if _insert(connection, "", without_forgotten(connection, visit.row), visit.stays):
                 new += 1
                 visit.add_to(sums)
             _delete_open(connection, visit.row[0])
@@ -205,17 +206,22 @@ _VISIT_MARKS: Final = ", ".join("?" * len(schema.VISIT_COLUMNS))
 _STAY_MARKS: Final = ", ".join("?" * len(schema.STAY_COLUMNS))
 
 
-def _insert(connection: sqlite3.Connection, kind: str, visit: PreparedVisit) -> bool:
+def _insert(
+    connection: sqlite3.Connection,
+    kind: str,
+    row: tuple[Any, ...],
+    stays: Sequence[tuple[Any, ...]],
+) -> bool:
     done = connection.execute(
         f"INSERT OR IGNORE INTO {kind}visit VALUES ({_VISIT_MARKS})",  # noqa: S608
-        visit.row,
+        row,
     )
     if done.rowcount == 0:
         return False
-    if visit.stays:
+    if stays:
         connection.executemany(
             f"INSERT INTO {kind}stay VALUES ({_STAY_MARKS})",  # noqa: S608
-            visit.stays,
+            stays,
         )
     return True
 
@@ -231,7 +237,7 @@ def _replace_open(connection: sqlite3.Connection, visits: Mapping[bytes, Prepare
     for id_, visit in visits.items():
         known = connection.execute("SELECT 1 FROM visit WHERE id = ?", (id_,)).fetchone()
         if known is None:
-            _insert(connection, "open_", visit)
+            _insert(connection, "open_", without_forgotten(connection, visit.row), visit.stays)
 
 
 def add_sums(connection: sqlite3.Connection, sums: Sums) -> None:

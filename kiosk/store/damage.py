@@ -33,6 +33,7 @@ _KEYS: Final = {
     "open_visit": ("id",),
     "open_stay": ("visit", "place"),
     "document": ("number",),
+    "forgotten": ("mark",),
 }
 
 
@@ -154,13 +155,18 @@ def _copy(
     go_on: Callable[[], bool],
 ) -> int:
     saved = 0
+    columns = ""
+    with contextlib.suppress(sqlite3.Error):  # then no row can be read either
+        # A damaged file may be of an older form, with fewer columns.
+        names = source.execute(f"PRAGMA table_info({table})").fetchall()
+        columns = ", ".join(row[1] for row in names)
     for number, row in enumerate(_readable(source, table)):
         if number % _ROWS_BETWEEN_BEATS == 0 and not go_on():
             raise HistoryError("saving the history was given up because the program ends")
         marks = ", ".join("?" * len(row))
         with contextlib.suppress(sqlite3.Error):  # a value that its column refuses
             saved += target.execute(
-                f"INSERT OR IGNORE INTO {table} VALUES ({marks})",  # noqa: S608
+                f"INSERT OR IGNORE INTO {table} ({columns}) VALUES ({marks})",  # noqa: S608
                 row,
             ).rowcount
     return saved

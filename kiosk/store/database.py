@@ -163,6 +163,8 @@ def _tune(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA journal_mode = WAL")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute(f"PRAGMA journal_size_limit = {_WAL_LIMIT_BYTES}")
+    # Deleted means overwritten: a link to a person must not be found in the file afterwards.
+    connection.execute("PRAGMA secure_delete = ON")
 
 
 def _bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:

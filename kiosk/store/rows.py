@@ -79,6 +79,7 @@ def visit_row(visit: Visit) -> tuple[Any, ...]:
         visit.emotion and visit.emotion.value,
         visit.category and visit.category.value,
         visit.tracks,
+        visit.person and visit.person.bytes,
     )
 
 
@@ -154,6 +155,7 @@ def _visit(row: tuple[Any, ...], stays: Sequence[tuple[Any, ...]]) -> Visit:
         category=None if row[11] is None else Category(row[11]),
         tracks=row[12],
         zones=tuple(_stay(*stay) for stay in stays),
+        person=None if row[13] is None else UUID(bytes=row[13]),
     )
 
 

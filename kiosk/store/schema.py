@@ -12,10 +12,8 @@ if TYPE_CHECKING:
 
 APPLICATION_ID: Final = 0x56495452
 """Marks a file as ours in its header ("VITR")."""
-VERSION: Final = 1
+VERSION: Final = 2
 """Present form of the tables, kept as ``PRAGMA user_version``."""
-MIGRATIONS: Final[Mapping[int, Callable[[sqlite3.Connection], None]]] = {}
-"""By version: the step from it to the next one; runs inside a transaction."""
 
 VISIT_COLUMNS: Final = (
     "id",
@@ -31,6 +29,7 @@ VISIT_COLUMNS: Final = (
     "emotion",
     "category",
     "tracks",
+    "person",
 )
 STAY_COLUMNS: Final = (
     "visit",
@@ -58,7 +57,8 @@ _VISIT: Final = """(
     gender TEXT NOT NULL,
     emotion TEXT,
     category TEXT,
-    tracks INTEGER NOT NULL
+    tracks INTEGER NOT NULL,
+    person BLOB
 ) WITHOUT ROWID"""
 _STAY: Final = """(
     visit BLOB NOT NULL,
@@ -72,6 +72,12 @@ _STAY: Final = """(
     PRIMARY KEY (visit, place)
 ) WITHOUT ROWID"""
 
+_PEOPLE: Final = (
+    # Few visits are linked to a person: those are found without reading the others.
+    "CREATE INDEX visit_by_person ON visit (person, ended_us) WHERE person IS NOT NULL",
+    # Marks of people who were erased lately (see people_links.py).
+    "CREATE TABLE forgotten (mark TEXT PRIMARY KEY, at_us INTEGER NOT NULL) WITHOUT ROWID",
+)
 TABLES: Final = (
     "CREATE TABLE meta (k TEXT PRIMARY KEY, v) WITHOUT ROWID",
     f"CREATE TABLE visit {_VISIT}",
@@ -108,7 +114,20 @@ TABLES: Final = (
         content TEXT NOT NULL
     )""",
     "CREATE INDEX document_by_kind ON document (kind, at_us)",
+    *_PEOPLE,
 )
+
+
+def _link_to_people(connection: sqlite3.Connection) -> None:
+    """Visits may be linked to a person who enrolled."""
+    for table in ("visit", "open_visit"):
+        connection.execute(f"ALTER TABLE {table} ADD COLUMN person BLOB")
+    for statement in _PEOPLE:
+        connection.execute(statement)
+
+
+MIGRATIONS: Final[Mapping[int, Callable[[sqlite3.Connection], None]]] = {1: _link_to_people}
+"""By version: the step from it to the next one; runs inside a transaction."""
 
 
 def upsert_minute() -> str:

@@ -17,6 +17,7 @@ from kiosk.store.damage import check, finish_replacing, replace_damaged
 from kiosk.store.database import open_for_writing, usable_path
 from kiosk.store.failures import DamagedError, history_error
 from kiosk.store.intake import Intake
+from kiosk.store.people_links import unlink_old
 from kiosk.store.retention import limits, prune_step
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ class HistoryWriter(Worker):
         super().__init__("history")
         self._path = path
         self._settings = settings
+        self._link_days = 0
         self._clock = clock
         self._on_problem = on_problem
         self._on_recovered = on_recovered
@@ -116,6 +118,15 @@ class HistoryWriter(Worker):
     def configure(self, settings: HistorySettings) -> None:
         """Keep history for another time from now on."""
         self._settings = settings
+        self._look_again = True
+
+    def keep_links(self, days: int) -> None:
+        """Keep the links from visits to people for that long from now on.
+
+        Args:
+            days: ``identification.retention_days``; 0 is not decided, and they are kept.
+        """
+        self._link_days = days
         self._look_again = True
 
     def flush(self, timeout_s: float = 10.0) -> bool:
@@ -223,6 +234,7 @@ class HistoryWriter(Worker):
             self._maintain_at, self._look_again = 0.0, False
         if now < self._maintain_at or self._stop.is_set():
             return
+        unlink_old(connection, self._clock.utc_now(), self._link_days)
         limit = limits(connection, self._clock.utc_now(), self._settings)
         while time.monotonic() < now + _STEP_BUDGET_S:
             if not seal_day(connection) and not (limit and prune_step(connection, limit)):

@@ -223,6 +223,7 @@ def test_an_older_form_is_backed_up_and_brought_up_to_date(
     shop: Any, visit: Any, request: pytest.FixtureRequest
 ) -> None:
     fill(shop, visit, 10)
+    form = schema.VERSION
     steps = request.getfixturevalue("next_form")
     with StoredHistory(shop.path) as reader, pytest.raises(HistoryError, match="form"):
         reader.span()
@@ -230,9 +231,9 @@ def test_an_older_form_is_backed_up_and_brought_up_to_date(
     assert shop.writer().flush()
     assert len(steps) == 1
     assert counted(shop.path) == 10
-    backup = shop.path.with_name("history.form1-backup.db")
+    backup = shop.path.with_name(f"history.form{form}-backup.db")
     with closing(sqlite3.connect(backup)) as connection:
-        assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (form,)
         assert connection.execute("SELECT count(*) FROM visit").fetchone() == (10,)
 
 

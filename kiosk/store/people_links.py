@@ -1,0 +1,115 @@
+"""Links from visits to people who enrolled: cut when a person is erased, or when they are old.
+
+A visit may still be open, or wait in the memory of the running kiosk, while another process
+erases the person. So an erasure leaves a mark for some days, and a visit that began before it
+is written without its link. The mark is a hash: it tells nothing but that it was that id.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing, suppress
+from datetime import UTC, datetime, timedelta
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any, Final
+
+from kiosk.store import schema
+from kiosk.store.database import open_for_writing, transaction, usable_path
+from kiosk.store.failures import history_error
+from kiosk.store.rows import to_us
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from pathlib import Path
+    from uuid import UUID
+
+_PERSON: Final = schema.VISIT_COLUMNS.index("person")
+_STARTED: Final = schema.VISIT_COLUMNS.index("started_us")
+_STILL_KNOWN: Final = timedelta(minutes=1)
+"""A running kiosk may recognise somebody for a moment who was erased by another process."""
+_MARK_KEPT: Final = timedelta(days=3)
+"""No visit stays open for so long."""
+
+
+def forget_people(path: Path, people: Collection[UUID]) -> int:
+    """Cut all links from visits to these people; the kiosk may be running.
+
+    Args:
+        path: The database, see ``database.default_path``.
+        people: Their ids.
+
+    Returns:
+        How many visits were linked to them; 0 when there is no history.
+
+    Raises:
+        HistoryError: The history cannot be changed; asking again is right.
+    """
+    file = usable_path(path)
+    if not people or not file.is_file():
+        return 0
+    now_us = to_us(datetime.now(UTC))
+    ids = [(person.bytes,) for person in people]
+    try:
+        with closing(open_for_writing(file)) as connection:
+            connection.execute("PRAGMA busy_timeout = 10000")
+            with transaction(connection):
+                connection.executemany(
+                    "INSERT INTO forgotten VALUES (?, ?) "
+                    "ON CONFLICT (mark) DO UPDATE SET at_us = excluded.at_us",
+                    [(_mark(person.bytes), now_us) for person in people],
+                )
+                cut = sum(
+                    connection.execute(
+                        f"UPDATE {table} SET person = NULL WHERE person = ?",  # noqa: S608
+                        person,
+                    ).rowcount
+                    for person in ids
+                    for table in ("visit", "open_visit")
+                )
+            # The log of changes still holds the rows as they were.
+            with suppress(sqlite3.OperationalError):  # somebody reads: it is emptied later
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    except (sqlite3.Error, OSError) as error:
+        raise history_error(error, file) from error
+    return cut
+
+
+def unlink_old(connection: sqlite3.Connection, now: datetime, days: int) -> int:
+    """Cut links of visits that are too old, and drop marks that are not needed any more.
+
+    The wall clock decides, unlike for the history itself: should it be wrong, it is better to
+    know too little of people than for too long.
+
+    Args:
+        connection: The history.
+        now: The present time.
+        days: How long links are kept; 0 keeps them.
+
+    Returns:
+        How many links were cut.
+    """
+    with transaction(connection):
+        connection.execute("DELETE FROM forgotten WHERE at_us < ?", (to_us(now - _MARK_KEPT),))
+        if not days:
+            return 0
+        return connection.execute(
+            "UPDATE visit SET person = NULL WHERE person IS NOT NULL AND ended_us < ?",
+            (to_us(now - timedelta(days=days)),),
+        ).rowcount
+
+
+def without_forgotten(connection: sqlite3.Connection, row: tuple[Any, ...]) -> tuple[Any, ...]:
+    """The row of a visit, without its link when the person was erased meanwhile."""
+    person = row[_PERSON]
+    if person is None:
+        return row
+    found = connection.execute(
+        "SELECT at_us FROM forgotten WHERE mark = ?", (_mark(person),)
+    ).fetchone()
+    if found is None or row[_STARTED] > found[0] + _STILL_KNOWN // timedelta(microseconds=1):
+        return row
+    return (*row[:_PERSON], None, *row[_PERSON + 1 :])
+
+
+def _mark(person: bytes) -> str:
+    return sha256(b"vitrine forgotten person" + person).hexdigest()
