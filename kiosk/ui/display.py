@@ -11,9 +11,11 @@ import cv2
 import numpy as np
 
 from kiosk.core.choices import ViewMode
+from kiosk.core.identity import RecognitionState
 from kiosk.core.types import TrackState
 from kiosk.ui.display_frame import DisplayFrame, Fit, OverlayItem
 from kiosk.ui.face_blur import FaceBlur
+from kiosk.ui.name_text import shown_name
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -93,7 +95,7 @@ class DisplayRenderer:
             fit=fit,
             content=_content(frame.width, frame.height, fit, spec),
             view=spec.view,
-            items=_overlay_items(result, fit),
+            items=_overlay_items(result, fit, names=spec.names),
             aspect=frame.width / frame.height,
             seq=frame.seq,
             captured_ns=frame.captured_ns,
@@ -127,11 +129,11 @@ def _content(
     )
 
 
-def _overlay_items(result: FrameResult, fit: Fit) -> tuple[OverlayItem, ...]:
+def _overlay_items(result: FrameResult, fit: Fit, *, names: bool) -> tuple[OverlayItem, ...]:
     now_ns = result.frame.captured_ns
     items = [
         # A poster is no person: it gets neither a mark nor a figure.
-        _overlay_item(track, fit, now_ns)
+        _overlay_item(track, fit, now_ns, names=names)
         for track in result.tracks
         if track.ignored is None
     ]
@@ -140,10 +142,11 @@ def _overlay_items(result: FrameResult, fit: Fit) -> tuple[OverlayItem, ...]:
     return tuple(sorted(visible, key=lambda item: item.width * item.height))
 
 
-def _overlay_item(track: Track, fit: Fit, now_ns: int) -> OverlayItem:
+def _overlay_item(track: Track, fit: Fit, now_ns: int, *, names: bool) -> OverlayItem:
     left, top, right, bottom = (float(v) for v in track.xyxy)
     attributes = track.attributes
     pose = attributes.pose
+    name, stranger = _who(track) if names else ("", False)
     return OverlayItem(
         id=track.id,
         x=left * fit.scale + fit.dx,
@@ -157,7 +160,23 @@ def _overlay_item(track: Track, fit: Fit, now_ns: int) -> OverlayItem:
         looking=attributes.looking is True and track.state is TrackState.CONFIRMED,
         yaw_deg=pose.yaw if pose else 0.0,
         roll_deg=pose.roll if pose else 0.0,
+        name=name,
+        stranger=stranger,
     )
+
+
+def _who(track: Track) -> tuple[str, bool]:
+    """Name of somebody recognised, and whether it is somebody who did not enrol.
+
+    A picture of a face is nobody, and the public need not know that it was seen through.
+    """
+    recognition = track.recognition
+    if recognition is None or recognition.state is RecognitionState.PENDING:
+        return "", False
+    if recognition.state is RecognitionState.KNOWN:
+        identity = recognition.identity
+        return (shown_name(identity.name) if identity else ""), False
+    return "", True
 
 
 def _opacity(track: Track, now_ns: int) -> float:

@@ -28,12 +28,14 @@ class DisplaySpec:
         height: Device pixels of the view.
         view: What the public may see.
         whole: Cut nothing of the picture away, whatever the shape of the view.
+        names: Whether recognised people may be named; else nothing says that they are known.
     """
 
     width: int = 0
     height: int = 0
     view: ViewMode = ViewMode.VIDEO
     whole: bool = False
+    names: bool = False
 
 
 class DisplayTarget:
@@ -62,6 +64,11 @@ class DisplayTarget:
         """Ask for the whole picture, or for one that fills the view."""
         with self._lock:
             self._spec = replace(self._spec, whole=whole)
+
+    def set_names(self, names: bool) -> None:
+        """Ask for the names of recognised people, or for nothing about who anybody is."""
+        with self._lock:
+            self._spec = replace(self._spec, names=names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +103,10 @@ class OverlayItem:
         looking: Whether the person looks at the camera.
         yaw_deg: Turn of the head; 0 when not known.
         roll_deg: Tilt of the head; 0 when not known.
+        name: Of somebody recognised, ready to be drawn; empty for everybody else, and for
+            everybody while names are not shown.
+        stranger: Whether it was decided that nobody enrolled has this face; told only while
+            names are shown.
     """
 
     id: int
@@ -110,6 +121,12 @@ class OverlayItem:
     looking: bool
     yaw_deg: float = 0.0
     roll_deg: float = 0.0
+    name: str = ""
+    stranger: bool = False
+
+    def anonymous(self) -> OverlayItem:
+        """The same mark without anything about who it is."""
+        return replace(self, name="", stranger=False) if self.name or self.stranger else self
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -6,6 +6,7 @@ Pure geometry on rectangles ``(x, y, width, height)``; no Qt.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import hypot
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -27,12 +28,15 @@ class LabelRequest:
         face: Rectangle of the face.
         width: Of the label.
         height: Of the label.
+        named: Whether it says who it is: such a label never stands where it could be read as
+            that of another face.
     """
 
     id: int
     face: Rect
     width: float
     height: float
+    named: bool = False
 
 
 class LabelPlacer:
@@ -82,6 +86,8 @@ class LabelPlacer:
             inside = _shifted_into(rect, view)
             if inside is None or any(_overlap(inside, t, gap) > 0 for t in taken):
                 continue
+            if request.named and _belongs_to_another(inside, request.face, others):
+                continue
             covered = sum(_overlap(inside, face) for face in others)
             share = covered / (request.width * request.height)
             if share <= _COVERED_FACE_LIMIT:
@@ -120,6 +126,20 @@ def _shifted_into(rect: Rect, view: tuple[float, float]) -> Rect | None:
     if new_x < 0 or new_y < 0 or abs(new_x - x) > w or abs(new_y - y) > 0.5 * h:
         return None
     return new_x, new_y, w, h
+
+
+def _belongs_to_another(label: Rect, own: Rect, others: Sequence[Rect]) -> bool:
+    """Whether the middle of a label is as near to another face as to its own."""
+    x, y = label[0] + label[2] / 2, label[1] + label[3] / 2
+    distance = _distance(x, y, own)
+    return any(_distance(x, y, other) <= distance for other in others)
+
+
+def _distance(x: float, y: float, rect: Rect) -> float:
+    """From a point to a rectangle; inside it the (negative) depth."""
+    dx = max(rect[0] - x, x - rect[0] - rect[2])
+    dy = max(rect[1] - y, y - rect[1] - rect[3])
+    return hypot(max(dx, 0.0), max(dy, 0.0)) or max(dx, dy)
 
 
 def _overlap(first: Rect, second: Rect, gap: float = 0.0) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCursor, QIcon, QKeySequence, QPainter, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -13,13 +13,18 @@ from kiosk.core.choices import AnalysisMode, ViewMode
 from kiosk.core.health import AppPhase, Progress, SyncStatus
 from kiosk.ui.corner_gesture import CornerGesture
 from kiosk.ui.foot_bar import FootBar
+from kiosk.ui.greeter import Greeter
+from kiosk.ui.greeting_banner import GreetingBanner
 from kiosk.ui.i18n import LanguageSwitch
+from kiosk.ui.name_text import names_shown
 from kiosk.ui.panel import SidePanel
 from kiosk.ui.state_screen import StateScreen
 from kiosk.ui.theme import Appearance, Metrics, icon_path
 from kiosk.ui.video_view import VideoView
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from PySide6.QtGui import (
         QCloseEvent,
         QHideEvent,
@@ -27,8 +32,10 @@ if TYPE_CHECKING:
         QMouseEvent,
         QPaintEvent,
         QResizeEvent,
+        QShowEvent,
     )
 
+    from kiosk.core.identity import RecognisedPerson
     from kiosk.core.mailbox import Latest
     from kiosk.core.settings import Settings
     from kiosk.core.types import PeopleCount
@@ -60,6 +67,7 @@ class MainWindow(QWidget):
         view: The picture.
         panel: Numbers and charts.
         foot: Notice and status line.
+        greeting: The greeting of somebody recognised, over the picture.
         state_screen: What covers both in phases without a picture.
         appearance: Theme in force.
         languages: Language in force.
@@ -92,7 +100,9 @@ class MainWindow(QWidget):
         self.view = VideoView(frames, target, self.appearance, self)
         self.panel = SidePanel(history, day, self.appearance, self)
         self.foot = FootBar(self.appearance, self)
+        self.greeting = GreetingBanner(self.appearance, self)
         self.state_screen = StateScreen(self.appearance, self)
+        self._greeter = Greeter(self.greeting, self._faces, time.monotonic, self)
         self._gesture = CornerGesture(time.monotonic, self)
         self._gesture.triggered.connect(self._request_operator)
         shortcut = QShortcut(QKeySequence(OPERATOR_KEYS), self)
@@ -124,6 +134,19 @@ class MainWindow(QWidget):
         # While "Welcome" is on the screen nobody minds the wait.
         QTimer.singleShot(PREPARE_AFTER_MS, self.panel, self.panel.prepare)
 
+    def greet_from(
+        self,
+        recognised: Callable[[], Sequence[RecognisedPerson]],
+        group_name: Callable[[str], str] = str,
+    ) -> None:
+        """Greet who was recognised lately, as the settings say.
+
+        Args:
+            recognised: ``KioskControl.recognised``; asked twice a second while greetings are on.
+            group_name: Name of a group by its id, for greetings with ``{group}``.
+        """
+        self._greeter.set_source(recognised, group_name)
+
     def wake(self) -> None:
         """A new picture is there; takes the newest."""
         self.view.wake()
@@ -154,6 +177,8 @@ class MainWindow(QWidget):
         self.languages.set_language(settings.device.language)
         self.appearance.set_theme(settings.device.theme)
         self.view.labels = settings.analysis.mode is not AnalysisMode.COUNTS
+        self.view.set_names(names_shown(settings))
+        self._greeter.apply_settings(settings)
         self._charts_only = settings.privacy.view is ViewMode.OFF
         self.view.set_view(settings.privacy.view)
         self.panel.apply_settings(settings)
@@ -217,11 +242,17 @@ class MainWindow(QWidget):
         self.appearance.set_window_size(self.size())
         self._arrange()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Greet again."""
+        super().showEvent(event)
+        self._show_phase()
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Leave no timer running."""
         super().hideEvent(event)
         self._cursor_timer.stop()
         self._gesture.release()
+        self._greeter.set_active(False)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Fill the ground."""
@@ -238,6 +269,8 @@ class MainWindow(QWidget):
             view, panel = layout_window(above, self.view.aspect, self.appearance.metrics)
             self.view.setGeometry(view)
             self.panel.setGeometry(panel)
+        shown = self.panel if self._charts_only else self.view
+        self.greeting.set_area(shown.geometry())
         self.foot.setGeometry(0, above.height(), self.width(), foot)
         self._place_cover()
 
@@ -254,7 +287,15 @@ class MainWindow(QWidget):
         self.view.setVisible(not self._charts_only)
         self.foot.setVisible(self._phase is AppPhase.RUNNING)
         self.state_screen.setVisible(not shown)
+        self._greeter.set_active(shown and self.isVisible())
         self._place_cover()
+
+    def _faces(self) -> list[QRectF]:
+        """Where faces are in the window."""
+        if self._charts_only:
+            return []
+        corner = self.view.geometry().topLeft()
+        return [face.translated(corner) for face in self.view.faces]
 
     def _request_operator(self) -> None:
         self._show_cursor()

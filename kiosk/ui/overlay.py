@@ -1,4 +1,4 @@
-"""Draws the marks over people: corner brackets, a label with age and gender, a looking mark.
+"""Draws the marks over people: corner brackets and labels.
 
 The marks lie over a picture of any brightness, so their colours do not follow the theme:
 white lines with a dark rim, and labels on a dark, nearly opaque ground.
@@ -9,36 +9,24 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QFontMetricsF,
-    QPainter,
-    QPainterPath,
-    QPen,
-    QPixmap,
-    QTransform,
-)
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QTransform
 
-from kiosk.core.types import Gender, TrackState
-from kiosk.ui import glyphs
-from kiosk.ui.i18n import format_number
+from kiosk.core.types import TrackState
+from kiosk.ui.face_label import FaceLabel, draw_label, title_room
 from kiosk.ui.labels import LabelPlacer, LabelRequest
-from kiosk.ui.theme import DARK, text_font
+from kiosk.ui.theme import DARK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kiosk.ui.display_frame import OverlayItem
 
-LABEL_GROUND: Final = QColor(13, 16, 21, 214)
 CROWD: Final = 7
 """From so many people on, marks are drawn smaller."""
 
 _CACHED_LABELS: Final = 300
 _CACHED_BRACKETS: Final = 120
-_GENDER_COLOR: Final = {Gender.FEMALE: DARK.female, Gender.MALE: DARK.male}
 
 
 class OverlayPainter:
@@ -46,12 +34,14 @@ class OverlayPainter:
 
     def __init__(self) -> None:
         self._labels: dict[tuple[object, ...], QPixmap] = {}
+        self._named: dict[tuple[object, ...], QPixmap] = {}
         self._brackets: dict[tuple[object, ...], QPixmap] = {}
         self._placer = LabelPlacer()
 
     def forget(self) -> None:
         """Draw all labels anew: fonts, language or the screen's scale have changed."""
         self._labels.clear()
+        self._named.clear()
         self._brackets.clear()
 
     def paint(
@@ -71,7 +61,7 @@ class OverlayPainter:
             items: People in logical pixels, nearest last.
             view: Size of the view.
             factor: Size of lines and letters; 1 for a screen of 1920x1080.
-            labels: Whether age and gender are shown.
+            labels: Whether name, age and gender are shown, as far as the items have them.
             brackets: Whether faces are framed.
         """
         # A face whose middle was cropped away has no mark: it would point at nothing.
@@ -125,12 +115,13 @@ class OverlayPainter:
     ) -> None:
         ratio = painter.device().devicePixelRatioF()
         shown = [item for item in items if item.state is not TrackState.TENTATIVE]
-        pictures = {item.id: self._label(item, font_px, ratio) for item in shown}
+        pictures = self._pictures(shown, font_px, ratio)
         requests = []
         for item in shown:
             size = pictures[item.id].deviceIndependentSize()
             face = (item.x, item.y, item.width, item.height)
-            requests.append(LabelRequest(item.id, face, size.width(), size.height()))
+            named = bool(item.name)
+            requests.append(LabelRequest(item.id, face, size.width(), size.height(), named))
         places = self._placer.place(requests, view.width(), view.height(), 0.45 * font_px)
         for item in shown:
             place = places.get(item.id)
@@ -140,86 +131,30 @@ class OverlayPainter:
                 x, y = round(place[0] * ratio) / ratio, round(place[1] * ratio) / ratio
                 painter.drawPixmap(QPointF(x, y), pictures[item.id])
 
-    def _label(self, item: OverlayItem, font_px: int, ratio: float) -> QPixmap:
-        key = (item.age, item.gender, item.looking, font_px, ratio)
-        picture = self._labels.get(key)
-        if picture is None:
-            if len(self._labels) >= _CACHED_LABELS:
-                self._labels.clear()
-            picture = draw_label(item.age, item.gender, item.looking, font_px, ratio)
-            self._labels[key] = picture
-        return picture
-
-
-def draw_label(
-    age: int | None, gender: Gender, looking: bool, font_px: int, ratio: float
-) -> QPixmap:
-    """The label of one person: ``34`` and a sign, ``?`` for what is not known, an eye."""
-    font = text_font(font_px, QFont.Weight.DemiBold)
-    metrics = QFontMetricsF(font)
-    text = "?" if age is None else format_number(age)
-    # One question mark says it all when neither is known.
-    sign = gender is not Gender.UNKNOWN or age is not None
-    glyph, gap = 0.92 * font_px, 0.42 * font_px
-    text_w = metrics.horizontalAdvance(text)
-    width = 2 * 0.62 * font_px + text_w
-    width += (0.3 * font_px + glyph) if sign else 0
-    width += (gap + 1.15 * glyph) if looking else 0
-    height = 1.66 * font_px
-    picture = QPixmap(round(width * ratio), round(height * ratio))
-    picture.setDevicePixelRatio(ratio)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(LABEL_GROUND)
-    painter.drawRoundedRect(QRectF(0, 0, width, height), height / 2, height / 2)
-    x = 0.62 * font_px
-    painter.setFont(font)
-    painter.setPen(QColor(255, 255, 255) if age is not None else QColor(DARK.muted))
-    painter.drawText(
-        QRectF(x, 0, text_w + 1, height),
-        Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
-        text,
-    )
-    x += text_w + 0.3 * font_px
-    if sign:
-        _draw_gender(painter, gender, QRectF(x, (height - glyph) / 2, glyph, glyph), font)
-        x += glyph
-    if looking:
-        x += gap if sign else gap - 0.3 * font_px
-        _draw_eye(painter, QRectF(x, (height - glyph) / 2, 1.15 * glyph, glyph))
-    painter.end()
-    return picture
-
-
-def _draw_gender(painter: QPainter, gender: Gender, area: QRectF, font: QFont) -> None:
-    if gender is Gender.UNKNOWN:
-        painter.setFont(font)
-        painter.setPen(QColor(DARK.muted))
-        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, "?")
-        return
-    path = glyphs.female() if gender is Gender.FEMALE else glyphs.male()
-    _stroke(painter, path, area, QColor(_GENDER_COLOR[gender]))
-
-
-def _draw_eye(painter: QPainter, area: QRectF) -> None:
-    accent = QColor(DARK.accent)
-    _stroke(painter, glyphs.eye(), area, accent)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(accent)
-    painter.drawEllipse(area.center(), 0.19 * area.height(), 0.19 * area.height())
-
-
-def _stroke(painter: QPainter, path: QPainterPath, area: QRectF, color: QColor) -> None:
-    """Stroke a unit path within ``area`` with lines of an even width."""
-    fit = QTransform().translate(area.x(), area.y()).scale(area.width(), area.height())
-    pen = QPen(color, max(1.5, 0.11 * area.height()))
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPath(fit.map(path))
+    def _pictures(
+        self, items: Sequence[OverlayItem], font_px: int, ratio: float
+    ) -> dict[int, QPixmap]:
+        """The label of each person by track; names outlive the frame in no cache."""
+        stranger = QCoreApplication.translate("FaceLabel", "Unknown")
+        pictures: dict[int, QPixmap] = {}
+        named: dict[tuple[object, ...], QPixmap] = {}
+        for item in items:
+            title = item.name or (stranger if item.stranger else "")
+            room = title_room(item.width, font_px) if title else 0
+            label = FaceLabel(item.age, item.gender, item.looking, title, bool(item.name), room)
+            key = (label, font_px, ratio)
+            picture = (self._named if item.name else self._labels).get(key)
+            if picture is None:
+                picture = draw_label(label, font_px, ratio)
+                if not item.name:
+                    if len(self._labels) >= _CACHED_LABELS:
+                        self._labels.clear()
+                    self._labels[key] = picture
+            if item.name:
+                named[key] = picture
+            pictures[item.id] = picture
+        self._named = named
+        return pictures
 
 
 def _centre_inside(item: OverlayItem, view: QSizeF) -> bool:

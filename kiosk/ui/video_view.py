@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.core.choices import ViewMode
 from kiosk.ui.avatars import AvatarPainter
-from kiosk.ui.overlay import LABEL_GROUND, OverlayPainter
+from kiosk.ui.face_label import LABEL_GROUND
+from kiosk.ui.overlay import OverlayPainter
 from kiosk.ui.theme import text_font
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class VideoView(QWidget):
     """Draws the newest :class:`DisplayFrame`; does nothing else in the GUI thread.
 
     Attributes:
-        labels: Whether age and gender are shown with each face.
+        labels: Whether age and gender, and a name where names are shown, stand at each face.
 
     Signals:
         aspectChanged(float): The source's frames have another width by height.
@@ -112,6 +113,19 @@ class VideoView(QWidget):
         if view is not self._target.spec.view:
             self._target.set_view(view)
             self.clear()
+
+    def set_names(self, names: bool) -> None:
+        """Show the names of recognised people, or take them off the screen at once."""
+        self._target.set_names(names)
+        if not names and self._frame is not None:
+            self._overlay.forget()
+            self._items = self._to_logical(self._frame)
+            self.update()
+
+    @property
+    def faces(self) -> tuple[QRectF, ...]:
+        """Where the faces of the shown frame are, in logical pixels of the view."""
+        return tuple(QRectF(i.x, i.y, i.width, i.height) for i in self._items)
 
     def set_whole(self, whole: bool) -> None:
         """Ask for the whole picture, as the operator's preview needs it, or fill the view."""
@@ -197,11 +211,17 @@ class VideoView(QWidget):
         return picture
 
     def _to_logical(self, frame: DisplayFrame) -> tuple[OverlayItem, ...]:
-        """Items in logical pixels of the view, also while it is being resized."""
+        """Items in logical pixels of the view, also while it is being resized.
+
+        A frame with names may still be under way after the operator switched them off.
+        """
         sx, sy = self.width() / frame.width, self.height() / frame.height
+        items = frame.items
+        if not self._target.spec.names:
+            items = tuple(item.anonymous() for item in items)
         return tuple(
             replace(i, x=i.x * sx, y=i.y * sy, width=i.width * sx, height=i.height * sy)
-            for i in frame.items
+            for i in items
         )
 
     def _announce_size(self) -> None:

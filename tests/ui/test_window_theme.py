@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QIcon
 
 from kiosk.core.choices import Theme
 from kiosk.core.paths import assets_dir
-from kiosk.ui.overlay import LABEL_GROUND
+from kiosk.ui.face_label import LABEL_GROUND
 from kiosk.ui.theme import (
     DARK,
     LIGHT,
