@@ -1,12 +1,15 @@
-"""The endpoint's password: in the system's key store, else in a file for this user only."""
+"""Secrets of this installation: in the system's key store, else in a file for this user only."""
 
 from __future__ import annotations
 
 import json
 import logging
+import math
 import threading
+import time
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
+from kiosk.core import paths
 from kiosk.core.atomic import write_atomic
 from kiosk.core.errors import CredentialError
 
@@ -21,6 +24,17 @@ ENDPOINT_PASSWORD: Final = "endpoint"  # noqa: S105  (the name of a secret)
 FILE_NAME: Final = "credentials.json"
 _KEY_STORE_TIMEOUT_S: Final = 5.0
 """A locked key store may wait for somebody to type its password: on a kiosk, for ever."""
+_ASK_AGAIN_AFTER_S: Final = 60.0
+"""It may be unlocked later, or start after the kiosk."""
+
+
+def open_keystore() -> CredentialStore:
+    """The secrets of this installation.
+
+    An installation that keeps to its own folder (``KIOSK_HOME``) keeps its secrets there, too:
+    the key store of the system knows one Vitrine per user, and would mix up two.
+    """
+    return CredentialStore(paths.config_dir() / FILE_NAME, file_only=paths.is_portable())
 
 
 class KeyStore(Protocol):
@@ -44,12 +58,13 @@ class CredentialStore:
 
     A secret is in the file only while the key store could not take it, so what the file
     holds is newer than what the key store may hold. Calls take up to some seconds when the
-    key store hangs: not for the GUI thread. One that failed once is not asked again.
+    key store hangs: not for the GUI thread. One that failed is not asked again for a while.
 
     Args:
         file: Fallback, readable by its owner only.
         key_store: Stand-in for ``keyring``; None uses that.
         timeout_s: Time allowed to the key store for each call.
+        file_only: Leave the key store alone.
     """
 
     def __init__(
@@ -57,12 +72,14 @@ class CredentialStore:
         file: Path,
         key_store: KeyStore | None = None,
         timeout_s: float = _KEY_STORE_TIMEOUT_S,
+        *,
+        file_only: bool = False,
     ) -> None:
         self._file = file
         self._key_store = key_store
         self._timeout_s = timeout_s
         self._lock = threading.Lock()
-        self._key_store_works = True
+        self._ask_again_s = math.inf if file_only else 0.0
 
     def get(self, name: str) -> str | None:
         """The secret, or None when there is none or it cannot be read."""
@@ -91,7 +108,7 @@ class CredentialStore:
 
     def _ask_key_store(self, question: Callable[[KeyStore], Any]) -> Any:
         """The answer, or None when the key store is missing, fails or hangs."""
-        if not self._key_store_works:
+        if time.monotonic() < self._ask_again_s:
             return None
         answers: list[Any] = []
 
@@ -105,7 +122,7 @@ class CredentialStore:
         thread.start()
         thread.join(self._timeout_s)
         if not answers:
-            self._key_store_works = False
+            self._ask_again_s = time.monotonic() + _ASK_AGAIN_AFTER_S
             if thread.is_alive():
                 _log.warning("the key store does not answer; %s is used instead", self._file.name)
             return None

@@ -23,8 +23,7 @@ from kiosk.core.errors import KioskError, SettingsError
 from kiosk.core.outbound import OutboundLedger
 from kiosk.core.problems import ProblemLog
 from kiosk.identity.identifier import GalleryIdentifier
-from kiosk.keystore import ENDPOINT_PASSWORD, CredentialStore
-from kiosk.keystore import FILE_NAME as CREDENTIALS_NAME
+from kiosk.keystore import ENDPOINT_PASSWORD, open_keystore
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -98,14 +97,20 @@ class KioskRuntime:
         for problem in loaded.problems:
             _log.warning("settings: %s", problem)
             self._problems.add("settings", SettingsError(problem))
-        self._credentials = CredentialStore(paths.config_dir() / CREDENTIALS_NAME)
+        self._credentials = open_keystore()
         self._password = ""
         self._listener = listener
         self.ledger = OutboundLedger(clock)
         self._publisher = WorkshopPublisher(
             self._destination(), paths.data_dir() / SNAPSHOT_NAME, self, self.ledger, clock=clock
         )
-        self.history = HistoryKeeper(self.settings.history, today, self._problems, clock)
+        self.history = HistoryKeeper(
+            self.settings.history,
+            today,
+            self._problems,
+            clock,
+            self.settings.identification.retention_days,
+        )
         self.audience = AudienceFeed(
             self.settings.audience, self.history.writer, today, listener.visits_ended
         )
@@ -207,7 +212,7 @@ class KioskRuntime:
             self._store.save(settings)
             old, self.settings = self.settings, settings
             self.engine.apply(settings)
-            self.history.configure(settings.history)
+            self.history.configure(settings.history, settings.identification.retention_days)
             if (settings.cloud, settings.device.id) != (old.cloud, old.device.id):
                 self._publisher.reconfigure(self._destination())
 

@@ -20,6 +20,11 @@ def _home() -> Path | None:
     return Path(value).expanduser() if value else None
 
 
+def is_portable() -> bool:
+    """Whether everything is kept under one folder of its own (``KIOSK_HOME``)."""
+    return _home() is not None
+
+
 def assets_dir() -> Path:
     """Read-only files that ship with the program (icons, themes, translations, models.toml)."""
     package = Path(__file__).resolve().parent.parent

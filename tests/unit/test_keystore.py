@@ -8,7 +8,7 @@ import threading
 import pytest
 
 from kiosk.core.errors import CredentialError
-from kiosk.keystore import ENDPOINT_PASSWORD, CredentialStore
+from kiosk.keystore import ENDPOINT_PASSWORD, CredentialStore, open_keystore
 
 
 class MemoryKeyStore:
@@ -163,3 +163,31 @@ def test_secret_is_not_logged(file, caplog):
     store.get(ENDPOINT_PASSWORD)
     assert caplog.records
     assert "hunter2" not in caplog.text
+
+
+def test_an_installation_in_a_folder_of_its_own_leaves_the_key_store_alone(kiosk_home, monkeypatch):
+    def asked():
+        raise AssertionError("two installations would share one secret")
+
+    monkeypatch.setattr("kiosk.keystore._system_key_store", asked)
+    open_keystore().set("gallery", "key")
+    assert open_keystore().get("gallery") == "key"
+    assert (kiosk_home / "config" / "credentials.json").exists()
+
+
+def test_a_key_store_that_was_unlocked_later_is_asked_again(file, monkeypatch):
+    key_store = MemoryKeyStore()
+    CredentialStore(file, key_store).set("gallery", "key")
+    answers = [RuntimeError("locked"), None]
+
+    def get_password(*args):
+        answer = answers.pop(0)
+        if answer is not None:
+            raise answer
+        return MemoryKeyStore.get_password(key_store, *args)
+
+    monkeypatch.setattr(key_store, "get_password", get_password)
+    monkeypatch.setattr("kiosk.keystore._ASK_AGAIN_AFTER_S", 0.0)
+    store = CredentialStore(file, key_store)
+    assert store.get("gallery") is None
+    assert store.get("gallery") == "key"

@@ -8,7 +8,6 @@ from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Final
 
 from kiosk.commands.doctor.finding import Finding, Level, within
-from kiosk.core import paths
 from kiosk.core.choices import CloudProtocol
 
 if TYPE_CHECKING:
@@ -90,7 +89,7 @@ def check_endpoint(settings: Settings) -> Iterator[Finding]:
     from kiosk.cloud.workshop import Destination
     from kiosk.core.clock import SystemClock
     from kiosk.core.outbound import OutboundLedger
-    from kiosk.keystore import ENDPOINT_PASSWORD, FILE_NAME, CredentialStore
+    from kiosk.keystore import ENDPOINT_PASSWORD, open_keystore
 
     cloud = settings.cloud
     if cloud.protocol is CloudProtocol.OFF:
@@ -98,8 +97,7 @@ def check_endpoint(settings: Settings) -> Iterator[Finding]:
         return
     password = ""
     if cloud.username:
-        store = CredentialStore(paths.config_dir() / FILE_NAME)
-        password = store.get(ENDPOINT_PASSWORD) or ""
+        password = open_keystore().get(ENDPOINT_PASSWORD) or ""
         if not password:
             yield Finding(
                 "endpoint",

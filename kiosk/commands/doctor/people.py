@@ -71,9 +71,9 @@ def _read(files: GalleryFiles) -> tuple[GalleryContents | None, Finding | None]:
     """Everybody, and what is wrong with the files."""
     from kiosk.identity.gallery_keys import GalleryKeys
     from kiosk.identity.gallery_state import unpacked
-    from kiosk.keystore import CredentialStore
+    from kiosk.keystore import open_keystore
 
-    keys = GalleryKeys(CredentialStore(paths.config_dir() / _key_file()))
+    keys = GalleryKeys(open_keystore())
     found: list[GalleryContents] = []
     troubles: list[GalleryError] = []
     for path in (files.main, files.backup):

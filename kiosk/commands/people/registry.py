@@ -25,12 +25,11 @@ def open_people(settings: Settings) -> PeopleRegistry:
     """The enrolled people of this device; works while the kiosk runs."""
     from kiosk.app.identification import IdentityStores
     from kiosk.app.people_desk import PeopleDesk, StoredTraces
-    from kiosk.core import paths
     from kiosk.core.clock import SystemClock
-    from kiosk.keystore import FILE_NAME, CredentialStore
+    from kiosk.keystore import open_keystore
 
     clock = SystemClock()
-    stores = IdentityStores(CredentialStore(paths.config_dir() / FILE_NAME), clock)
+    stores = IdentityStores(open_keystore(), clock)
     traces = StoredTraces(stores.pictures, stores.records)
     return PeopleDesk(stores.gallery, traces, stores.receipts, lambda: settings, clock)
 
