@@ -32,12 +32,18 @@ class HistoryKeeper:
     """
 
     def __init__(
-        self, settings: HistorySettings, today: TodayBoard, problems: ProblemLog, clock: Clock
+        self,
+        settings: HistorySettings,
+        today: TodayBoard,
+        problems: ProblemLog,
+        clock: Clock,
+        link_days: int = 0,
     ) -> None:
         self._path = default_path()
         self._today = today
         self._clock = clock
         self.writer = HistoryWriter(self._path, settings, clock, problems.add, self._seed)
+        self.writer.keep_links(link_days)
 
     def start(self) -> None:
         """Start writing, and tell today's board what is known from before; returns at once."""
@@ -47,9 +53,15 @@ class HistoryKeeper:
         """Write what is left and end; False when that took too long."""
         return self.writer.stop(timeout_s)
 
-    def configure(self, settings: HistorySettings) -> None:
-        """Keep history for another time from now on."""
+    def configure(self, settings: HistorySettings, link_days: int) -> None:
+        """Keep history for another time from now on.
+
+        Args:
+            settings: How long.
+            link_days: How long visits stay linked to people (``identification.retention_days``).
+        """
         self.writer.configure(settings)
+        self.writer.keep_links(link_days)
 
     def ask(self, work: Callable[[HistoryReader], _T]) -> _T:
         """Let ``work`` ask the history; blocks, not for the GUI thread.

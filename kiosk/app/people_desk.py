@@ -15,6 +15,8 @@ from kiosk.core.identity import (
     embedding_model,
 )
 from kiosk.core.ids import Uuid7
+from kiosk.store.database import default_path
+from kiosk.store.people_links import forget_people
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -73,7 +75,7 @@ class StoredTraces:
         """Erase all traces of these people; safe to be asked again."""
         pictures = self._pictures.erase_people(people)
         self._records.erase_people(people)
-        return TracesErased(pictures, 0)
+        return TracesErased(pictures, forget_people(default_path(), people))
 
 
 class PeopleDesk:
