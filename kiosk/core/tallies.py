@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from math import exp, log
 from typing import TYPE_CHECKING, Final
 
+from kiosk.core.identity import ConsentScope, RecognitionState
 from kiosk.core.metrics import category
 from kiosk.core.spans import Spans
 from kiosk.core.types import Gender, Visit, ZoneStay
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from uuid import UUID
 
+    from kiosk.core.identity import Recognition
     from kiosk.core.settings import AudienceSettings
     from kiosk.core.types import Emotion, FaceAttributes
 
@@ -57,6 +59,8 @@ class Tally:
         female: Sum of log odds of female times evidence.
         emotions: Time for which each emotion was shown, nanoseconds.
         zones: Time in each counting zone by its id.
+        people: Nanoseconds for which tracks were seen that were recognised, by the enrolled
+            person; None stands for people whose consent does not allow a link.
     """
 
     tracks: int = 0
@@ -72,6 +76,7 @@ class Tally:
     female: float = 0.0
     emotions: dict[Emotion, int] = field(default_factory=dict)
     zones: dict[str, Durations] = field(default_factory=dict)
+    people: dict[UUID | None, int] = field(default_factory=dict)
 
     def add(self, other: Tally) -> None:
         """Add the sums of other tracks of the same person."""
@@ -93,6 +98,22 @@ class Tally:
             mine.dwell_ns += there.dwell_ns
             mine.stop_ns += there.stop_ns
             mine.look_ns += there.look_ns
+        for person, seen_ns in other.people.items():
+            self.people[person] = self.people.get(person, 0) + seen_ns
+
+    def recognise(self, recognition: Recognition | None) -> None:
+        """Take what is decided about who a single track is.
+
+        The latest decision holds for the whole track; while nothing is decided, the one before.
+        """
+        if recognition is not None and recognition.state is not RecognitionState.PENDING:
+            identity = recognition.identity
+            self.people = {}
+            if recognition.state is RecognitionState.KNOWN and identity is not None:
+                allowed = ConsentScope.VISITS in identity.scopes
+                self.people[identity.person if allowed else None] = 0
+        for person in self.people:
+            self.people[person] = self.seen.total_ns
 
     def know(self, attributes: FaceAttributes) -> None:
         """Take what is known about the face of a single track; the latest is the best."""
@@ -133,7 +154,20 @@ class Tally:
             category(gender, age, settings.senior_from_age),
             self.tracks,
             self._stays(settings, dwell_ms),
+            self._person(),
         )
+
+    def _person(self) -> UUID | None:
+        """Who was recognised for longer than everybody else together.
+
+        Tracks that were joined although they are two people link the visit to neither, unless
+        one is most of it. Tracks that were not recognised do not count: the views may have
+        been too poor.
+        """
+        person = max(self.people, key=lambda one: self.people[one], default=None)
+        if person is None or 2 * self.people[person] <= sum(self.people.values()):
+            return None
+        return person
 
     def _gender(self, threshold: float) -> Gender:
         if not self.weight:

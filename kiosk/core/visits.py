@@ -69,6 +69,7 @@ class _Followed:
         looked_ns = self._looked(track.attributes.looking, passed_ns)
         tally.look_ns += looked_ns
         tally.know(track.attributes)
+        tally.recognise(track.recognition)
         emotion = track.attributes.emotion
         if emotion is not None:
             tally.emotions[emotion] = tally.emotions.get(emotion, 0) + passed_ns
