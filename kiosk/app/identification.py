@@ -51,7 +51,7 @@ class IdentityStores:
         folder = paths.data_dir() / "identity"
         self.gallery = Gallery(folder, keys, clock)
         self.pictures = PictureStore(
-            folder / "pictures", lambda: self.gallery.key_for("pictures"), clock
+            folder / "pictures", lambda person: self.gallery.key_for("pictures", person), clock
         )
         self.records = RecordStore(paths.data_dir() / "output", clock)
         self.receipts = ReceiptFile(folder / "receipts.json")

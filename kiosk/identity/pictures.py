@@ -89,7 +89,8 @@ class PictureStore:
 
     Args:
         folder: Made when the first picture is kept.
-        key: The present key (``Gallery.key_for("pictures")``); may raise ``GalleryError``.
+        key: The key for pictures of a person (``Gallery.key_for``), which is gone when the
+            person is; may raise ``IdentityError``.
         clock: Tells the age of pictures.
         zone: Local time zone, for names in local time.
     """
@@ -97,7 +98,7 @@ class PictureStore:
     def __init__(
         self,
         folder: Path,
-        key: Callable[[], bytes],
+        key: Callable[[UUID], bytes],
         clock: Clock,
         zone: Callable[[], tzinfo] = local_zone,
     ) -> None:
@@ -106,7 +107,6 @@ class PictureStore:
         self._clock = clock
         self._zone = zone
         self._lock = threading.Lock()
-        self._sealed_with: bytes | None = None
 
     def put(self, picture: FacePicture, layout: CropLayout) -> str:
         """Encode, seal and write a picture; takes milliseconds.
@@ -115,6 +115,7 @@ class PictureStore:
             Its key.
 
         Raises:
+            IdentityError: There is no such person any more.
             GalleryError: There is no key, or the picture could not be written.
         """
         import cv2
@@ -125,8 +126,8 @@ class PictureStore:
         )
         if not done:
             raise GalleryError("a picture could not be encoded")
+        secret = self._key(picture.person)
         with self._lock:
-            secret = self._present_key()
             key = self._free_key(picture, layout)
             at_us = (picture.at - _EPOCH) // timedelta(microseconds=1)
             extra = _EXTRA.pack(picture.person.bytes, picture.event.bytes, at_us) + key.encode()
@@ -145,6 +146,7 @@ class PictureStore:
         """The JPEG of a picture.
 
         Raises:
+            IdentityError: The person is not enrolled any more.
             GalleryError: There is none of that name, or it cannot be decrypted.
         """
         path = self._path(key)
@@ -155,7 +157,7 @@ class PictureStore:
         facts = _facts(path, content)
         if facts is None or facts.key != key:
             raise GalleryError("a stored picture has been renamed or damaged")
-        return unseal(content, [self._key()], _KIND)[0]
+        return unseal(content, [self._key(facts.person)], _KIND)[0]
 
     def handed_on(self, key: str) -> None:
         """The picture has arrived elsewhere; it stays here for its time, but is not pending.
@@ -217,28 +219,9 @@ class PictureStore:
                 excess -= sizes.pop(0)
                 old.append(kept.pop(0))
             deleted = self._delete([one.path for one in old])
-            return PictureCare(deleted, self._count_unreadable(kept), foreign)
+        return PictureCare(deleted, self._count_unreadable(kept), foreign)
 
     # ------------------------------------------------------------------ details
-
-    def _present_key(self) -> bytes:
-        """The key to seal with. After an erasure it is a new one: what is here is sealed anew."""
-        key, former = self._key(), self._sealed_with
-        if former is not None and former != key:
-            for picture in list(self._pictures()):
-                self._seal_anew(picture.path, former, key)
-        self._sealed_with = key
-        return key
-
-    def _seal_anew(self, path: Path, former: bytes, key: bytes) -> None:
-        try:
-            content = path.read_bytes()
-            header = read_header(content, _KIND)
-            if header.key_id != key_id(key):
-                jpeg, _ = unseal(content, [former], _KIND)
-                write_atomic(path, seal(jpeg, key, _KIND, extra=header.extra), mode=0o600)
-        except (OSError, IdentityError) as error:
-            _log.warning("a picture could not be sealed anew: %s", type(error).__name__)
 
     def _free_key(self, picture: FacePicture, layout: CropLayout) -> str:
         zone = self._zone()
@@ -305,13 +288,12 @@ class PictureStore:
         return pictures, foreign
 
     def _count_unreadable(self, pictures: Sequence[StoredPicture]) -> int:
-        if not pictures:
-            return 0
-        try:
-            present = key_id(self._present_key())
-        except IdentityError:
-            return len(pictures)
-        return sum(_key_id_of(one.path) != present for one in pictures)
+        """How many were made with a key that is gone."""
+        key_ids: dict[UUID, bytes] = {}
+        for person in {one.person for one in pictures}:
+            with contextlib.suppress(IdentityError):
+                key_ids[person] = key_id(self._key(person))
+        return sum(_key_id_of(one.path) != key_ids.get(one.person) for one in pictures)
 
 
 def _facts(path: Path, content: bytes | None = None) -> StoredPicture | None:
@@ -329,11 +311,11 @@ def _facts(path: Path, content: bytes | None = None) -> StoredPicture | None:
     return StoredPicture(key, UUID(bytes=person), UUID(bytes=event), at, path)
 
 
-def _key_id_of(path: Path) -> bytes:
+def _key_id_of(path: Path) -> bytes | None:
     try:
         return read_header(_head(path), _KIND).key_id
     except (OSError, IdentityError):
-        return b""
+        return None
 
 
 def _head(path: Path) -> bytes:

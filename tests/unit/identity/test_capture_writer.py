@@ -45,7 +45,8 @@ class Disk:
         )
         self.output = folder / "output"
 
-    def _key(self) -> bytes:
+    def _key(self, person: UUID) -> bytes:
+        del person
         assert self.gate.wait(20)
         if not self.has_key:
             raise GalleryError("there is no key")

@@ -16,9 +16,13 @@ import pytest
 
 from kiosk.core.captures import FacePicture
 from kiosk.core.choices import CropLayout
-from kiosk.core.errors import GalleryError
+from kiosk.core.errors import GalleryError, IdentityError
+from kiosk.core.identity import DEFAULT_GROUP, Consent, ConsentScope, Person
 from kiosk.core.ids import Uuid7
+from kiosk.core.people import put_person, without_people
+from kiosk.identity.gallery import Gallery
 from kiosk.identity.pictures import PictureStore
+from kiosk.keystore import open_keystore
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,10 +42,10 @@ class Shop:
         self.now = NOW
         self.store = PictureStore(folder, self._key, self, lambda: ZoneInfo("Europe/Lisbon"))
 
-    def _key(self) -> bytes:
+    def _key(self, person: UUID) -> bytes:
         if not self.key:
             raise GalleryError("the key is gone")
-        return self.key
+        return bytes(a ^ b for a, b in zip(self.key, person.bytes * 2, strict=True))
 
     def monotonic_ns(self) -> int:
         return 0
@@ -152,19 +156,6 @@ def test_the_oldest_go_first_when_there_is_no_room(shop: Shop) -> None:
     assert [NOW - one.at for one in shop.store.pending()] == [timedelta(minutes=1)]
 
 
-def test_after_an_erasure_the_others_are_sealed_with_the_new_key(shop: Shop) -> None:
-    key = shop.keep(BRUNO, grey=40)
-    former, shop.key = shop.key, bytes(reversed(range(32)))
-    with pytest.raises(GalleryError):
-        shop.store.read(key)
-    care = shop.store.enforce(24, 100)
-    assert (care.deleted, care.unreadable) == (0, 0)
-    assert shop.store.read(key)[:2] == b"\xff\xd8"
-    shop.key = former
-    with pytest.raises(GalleryError):
-        shop.store.read(key)
-
-
 def test_what_cannot_be_decrypted_is_told_and_goes_when_it_is_old(shop: Shop) -> None:
     key = shop.keep()
     stranger = Shop(shop.folder)
@@ -254,3 +245,23 @@ def test_a_disk_that_refuses_is_told_without_a_path(shop: Shop) -> None:
         shop.keep()
     assert str(shop.folder) not in str(caught.value)
     assert caught.value.hint
+
+
+def test_a_person_who_is_erased_from_the_gallery_takes_the_key_along(tmp_path: Path) -> None:
+    gallery = Gallery(tmp_path / "identity", open_keystore())
+    agreed = Consent("1", "en", NOW, "desk", NOW + timedelta(days=9), frozenset(ConsentScope))
+    for person, name in ((ANNA, "Anna"), (BRUNO, "Bruno")):
+        entry = Person(person, DEFAULT_GROUP, name, "", (), agreed, (), NOW)
+        gallery.change(lambda contents, entry=entry: put_person(contents, entry))
+    shop = Shop(tmp_path / "pictures")
+    shop.store = PictureStore(shop.folder, lambda p: gallery.key_for("pictures", p), shop)
+    hers, his = shop.keep(ANNA), shop.keep(BRUNO)
+    assert shop.store.enforce(24, 100).unreadable == 0
+    gallery.erase(lambda contents: without_people(contents, [ANNA]))
+    assert shop.store.read(his)
+    with pytest.raises(IdentityError):
+        shop.store.read(hers)
+    with pytest.raises(IdentityError):
+        shop.keep(ANNA)
+    assert shop.store.enforce(24, 100).unreadable == 1
+    assert shop.store.erase_people([ANNA]) == 1
