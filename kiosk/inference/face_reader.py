@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Protocol
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
 from kiosk.core.choices import DetectorName
 from kiosk.core.identity import FaceFlaw, FaceView
+from kiosk.core.life_cues import LifeCues
 from kiosk.core.types import Detections, HeadPose, TrackState
 from kiosk.inference.attributes import AttributeNetworks
 from kiosk.inference.crops import cut, square_transforms
 from kiosk.inference.embedder import FaceEmbedder
 from kiosk.inference.face_quality import ENROL, judge
 from kiosk.inference.geometry import look_at_views
+from kiosk.inference.liveness import LivenessNetworks
 from kiosk.inference.pictures import PictureAnalyzer
 from kiosk.inference.runtime import Runtime, detector_threads
 
@@ -23,7 +26,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from kiosk.core.settings import AnalysisSettings
-    from kiosk.core.types import FrameResult
+    from kiosk.core.types import Frame, FrameResult
     from kiosk.inference.detectors import ModelFiles
     from kiosk.inference.face_quality import QualityLimits
 
@@ -35,21 +38,6 @@ _SMALLEST_PX: Final = 10
 _COMPANION: Final = 0.4
 """A face at least this large, relative to the largest, is a second person in the picture;
 smaller ones are people in the background."""
-
-
-class LivenessJudge(Protocol):
-    """Tells a living face from a picture of one."""
-
-    threshold: float
-    """Liveness below which a face is held to be a picture."""
-
-    def liveness(self, image: NDArray[np.uint8], xyxy: NDArray[np.float32]) -> float:
-        """How surely it is a living face, 0..1.
-
-        Raises:
-            InferenceError: The device failed.
-        """
-        ...
 
 
 class FaceReader:
@@ -65,17 +53,15 @@ class FaceReader:
         models: ModelFiles,
         runtime: Runtime | None = None,
         *,
-        liveness: LivenessJudge | None = None,
         limits: QualityLimits = ENROL,
     ) -> None:
         """Read and compile the networks.
 
         Args:
-            settings: Precision and device. Faces are always found by YuNet: the others give
-                no landmarks.
+            settings: Precision and device, and whether a face before the camera has to be
+                alive. Faces are always found by YuNet: the others give no landmarks.
             models: Where the files of the networks come from.
             runtime: Compiles them; by default one for the device of the settings.
-            liveness: Tells living faces from pictures; None does not ask.
             limits: From where on a view has flaws.
 
         Raises:
@@ -83,6 +69,7 @@ class FaceReader:
             InferenceError: No device can run a network.
         """
         runtime = runtime or Runtime(settings.device, settings.inference_precision)
+        self._models, self._runtime = models, runtime
         threads = detector_threads()
         wanted = settings.model_copy(
             update={"detector": DetectorName.YUNET, "min_face_px": _SMALLEST_PX}
@@ -95,8 +82,10 @@ class FaceReader:
             models, runtime, precision=settings.precision, threads=threads
         )
         self.model = self._embedder.model
-        self._liveness = liveness
         self._limits = limits
+        self._wants_life = settings.liveness
+        self._liveness: LivenessNetworks | None = None
+        self._life, self._track_id = LifeCues(), 0
 
     def read(self, image: NDArray[np.uint8]) -> tuple[FaceView, ...]:
         """All faces of a picture, the largest first, each with a thumbnail.
@@ -137,43 +126,62 @@ class FaceReader:
         # The eyes tell the tilt exactly and the nose the turn; the network plays both down.
         pose = HeadPose(float(views.yaw[0]), reading.pose.pitch, float(views.roll[0]))
         quality = judge(image, xyxy, landmarks, pose, float(views.quality[0]), self._limits)
-        flaws, liveness = quality.flaws, None
-        if self._liveness is not None:
-            liveness = self._liveness.liveness(image, xyxy)
-            if liveness < self._liveness.threshold:
-                flaws = (*flaws, FaceFlaw.NOT_ALIVE)
         return FaceView(
             embedding=self._embedder.embed(image, landmarks[None])[0],
             model=self.model,
             quality=quality.value,
-            flaws=flaws,
+            flaws=quality.flaws,
             pose=pose,
             xyxy=xyxy,
-            liveness=liveness,
             thumbnail=_thumbnail(image, xyxy),
         )
 
     def read_result(self, result: FrameResult) -> FaceView | None:
-        """The largest face of an analysed frame; None when nobody is seen.
+        """The largest face of an analysed frame of a camera; None when nobody is seen.
+
+        Only here it is asked whether the face is alive: a photo file is a picture anyway.
 
         Raises:
+            ModelError: A model that tells living faces is missing or corrupt.
             InferenceError: The device failed.
         """
         seen = [
-            (track.xyxy, track.landmarks)
+            track
             for track in result.tracks
             if track.state is TrackState.CONFIRMED and track.landmarks is not None
         ]
         if not seen:
             return None
-        xyxy, landmarks = max(seen, key=lambda face: _side_px(face[0]))
-        return self.read_found(result.frame.image, xyxy, landmarks)
+        track = max(seen, key=lambda face: _side_px(face.xyxy))
+        landmarks = track.landmarks
+        assert landmarks is not None
+        view = self.read_found(result.frame.image, track.xyxy, landmarks)
+        if not self._wants_life:
+            return view
+        return self._with_life(view, track.id, landmarks, result.frame)
+
+    def _with_life(
+        self, view: FaceView, track_id: int, landmarks: NDArray[np.float32], frame: Frame
+    ) -> FaceView:
+        """The view with how surely the face is alive, after all that was seen of it."""
+        if self._liveness is None:
+            self._liveness = LivenessNetworks(self._models, self._runtime)
+        if track_id != self._track_id:
+            self._life, self._track_id = LifeCues(), track_id
+        if FaceFlaw.CUT_OFF not in view.flaws:
+            width_px = float(view.xyxy[2] - view.xyxy[0])
+            self._life.follow(landmarks, width_px, frame.captured_ns)
+        liveness = self._life.judge(self._liveness.liveness(frame.image, view.xyxy))
+        flaws = (*view.flaws, FaceFlaw.NOT_ALIVE) if self._life.is_picture else view.flaws
+        return replace(view, liveness=liveness, flaws=flaws)
 
     def close(self) -> None:
         """Release the networks."""
         self._finder.close()
         self._networks.close()
         self._embedder.close()
+        if self._liveness is not None:
+            self._liveness.close()
 
 
 def only_face(views: Sequence[FaceView]) -> tuple[FaceView | None, tuple[FaceFlaw, ...]]:
