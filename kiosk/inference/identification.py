@@ -104,6 +104,11 @@ class Identification:
         self._liveness = liveness
         self._faces: dict[int, _Face] = {}
 
+    @property
+    def requests(self) -> int:
+        """How often the networks that tell living faces ran."""
+        return 0 if self._liveness is None else self._liveness.requests
+
     def forget(self) -> None:
         """Drop all that is known about the tracks: another scene or run begins."""
         self._faces = {}

@@ -53,10 +53,12 @@ class RequestCount:
     Attributes:
         attributes: Batches of the attribute networks.
         embeddings: Faces that were embedded.
+        liveness: Faces that were looked at for whether they are alive.
     """
 
     attributes: int
     embeddings: int
+    liveness: int = 0
 
 
 class FacePipeline:
@@ -151,7 +153,12 @@ class FacePipeline:
         demographics = self._demographics
         if demographics is None:
             return RequestCount(0, 0)
-        return RequestCount(demographics.networks.requests, demographics.embedder.requests)
+        identification = self._identification
+        return RequestCount(
+            demographics.networks.requests,
+            demographics.embedder.requests,
+            0 if identification is None else identification.requests,
+        )
 
     def step(self, frame: Frame) -> FrameResult:
         """Analyse the next frame of the stream and wait for the result.
