@@ -67,6 +67,7 @@ _SOURCE: Final = np.dtype("<u1")
 _EMBEDDING: Final = np.dtype("<f2")
 """Half precision changes the cosine of two faces by less than 0.0002 (decision 0070)."""
 _SOURCES: Final = tuple(TemplateSource)
+_ODD_FILE: Final = "It was not made by this program, or by one with an error."
 _MOST_MODELS: Final = 1000
 
 
@@ -99,7 +100,7 @@ def encode(contents: GalleryContents, attachment: bytes = b"") -> bytes:
         )
     except (ValueError, TypeError, OverflowError, AttributeError) as error:
         raise GalleryError(
-            f"the people cannot be stored ({type(error).__name__})", "Undo the latest change."
+            f"The people cannot be stored ({type(error).__name__})", "Undo the latest change."
         ) from error
     ids = b"".join(template.id.bytes for template in templates)
     return b"".join((_LENGTH.pack(len(text)), text, ids, *map(bytes, columns), attachment))
@@ -122,10 +123,12 @@ def decode(
         with _collection_paused():
             return _Decoder(data, generation).decoded(attachment_bytes)
     except IdentityError as error:
-        raise GalleryError(f"the people in the file are refused: {error.message}") from error
+        raise GalleryError(
+            f"The people in the file are refused: {error.message}", _ODD_FILE
+        ) from error
     except (ValueError, TypeError, LookupError, OverflowError, RecursionError) as error:
         raise GalleryError(
-            f"the people in the file cannot be understood ({type(error).__name__})"
+            f"The people in the file cannot be understood ({type(error).__name__})", _ODD_FILE
         ) from error
 
 

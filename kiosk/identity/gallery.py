@@ -94,12 +94,7 @@ class Gallery:
             data, after = packed(before, self._next(before, edit), key)
             self._files.write(self._files.main, data)
             self._remember((after, key))
-            try:
-                self._files.write(self._files.backup, data)
-            except GalleryError as error:
-                # The change itself is stored; to report it as refused would be wrong.
-                _log.warning("the backup of the gallery could not be written: %s", error)
-                self._problems.append("The backup of the enrolled people could not be written.")
+            self._back_up(data)
             return after.contents
 
     def erase(self, edit: Callable[[GalleryContents], GalleryContents]) -> GalleryContents:
@@ -174,8 +169,9 @@ class Gallery:
         """What the file holds; without waiting for anybody if all is well."""
         if not self._files.is_being_erased():
             with contextlib.suppress(GalleryError):  # said below, when nobody is writing
-                found = self._main()
-                if found is not None and len(self._keys.known) == 1:
+                before, found = self._cached, self._main()
+                is_known = before is not None and found is before[1]
+                if found is not None and (is_known or self._is_tidy()):
                     return found[0]
         with self._locked():
             return self._settled()[0]
@@ -221,9 +217,14 @@ class Gallery:
             found = self._from_backup(trouble)
         if found is None:
             return first_state(), None
-        if len(self._keys.known) > 1:
-            self._drop_other_keys(found[1])
+        # A crash came between the two files, or before the old key was removed.
+        tidy = self._files.are_alike() or self._back_up(self._files.read(self._files.main))
+        if tidy and len(self._keys.known) > 1:
+            self._keys.store((found[1],))
         return found
+
+    def _is_tidy(self) -> bool:
+        return self._files.are_alike() and len(self._keys.known) == 1
 
     def _from_backup(self, trouble: GalleryError | None) -> _Opened | None:
         """What to go on with when the file cannot be used; None to begin anew.
@@ -248,20 +249,24 @@ class Gallery:
         if found is not None:
             if trouble is None:
                 self._problems.append("The file of enrolled people was gone; its backup is used.")
-            self._copy(self._files.backup, self._files.main)
+            data = self._files.read(self._files.backup)
+            if data is not None:
+                self._files.write(self._files.main, data)
         return found
 
-    def _drop_other_keys(self, key: bytes) -> None:
-        """Complete, or undo, the change of the key that a crash interrupted."""
-        found, _ = _tried(lambda: self._opened(self._files.backup))
-        if found is None or found[1] != key:
-            self._copy(self._files.main, self._files.backup)
-        self._keys.store((key,))
-
-    def _copy(self, source: Path, target: Path) -> None:
-        data = self._files.read(source)
-        if data is not None:
-            self._files.write(target, data)
+    def _back_up(self, data: bytes | None) -> bool:
+        """Write the backup; when that fails it is told, for what it would repeat is stored."""
+        if data is None:
+            return False
+        try:
+            self._files.write(self._files.backup, data)
+        except GalleryError as error:
+            _log.warning("the backup of the gallery could not be written: %s", error)
+            problem = "The backup of the enrolled people could not be written."
+            if problem not in self._problems:
+                self._problems.append(problem)
+            return False
+        return True
 
     def _finish_erasing(self) -> None:
         self._cached = None
@@ -306,7 +311,7 @@ class Gallery:
         with lock:
             if not held:
                 raise GalleryError(
-                    "another program is changing the enrolled people and does not come to an end",
+                    "Another program is changing the enrolled people and does not come to an end",
                     "Try again in a moment; end other kiosk programs if that does not help.",
                 )
             yield
@@ -323,7 +328,7 @@ def _explained(error: GalleryError) -> GalleryError:
     if not isinstance(error, UnknownKeyError):
         return error
     return GalleryError(
-        "the key of the enrolled people is missing, so their file cannot be read",
+        "The key of the enrolled people is missing, so their file cannot be read",
         "Unlock or restore the system's key store. If the key is lost, erase all people and enrol "
         "them again.",
     )

@@ -65,12 +65,12 @@ class GalleryFiles:
 
     def signature(self) -> Signature | None:
         """Changes whenever the file changes; None when there is none."""
-        try:
-            with self.main.open("rb") as stream:
-                found = os.fstat(stream.fileno())
-                return stream.read(HEADER_BYTES), found.st_size, found.st_mtime_ns
-        except OSError:
-            return None
+        return _signature(self.main)
+
+    def are_alike(self) -> bool:
+        """Whether the file and its backup were written together."""
+        main, backup = _signature(self.main), _signature(self.backup)
+        return main is not None and backup is not None and main[:2] == backup[:2]
 
     def generation(self) -> int:
         """That in the header of the file; 0 when there is no file, -1 when it is damaged."""
@@ -93,13 +93,13 @@ class GalleryFiles:
         """
         try:
             if path.stat().st_size > _LARGEST_FILE_BYTES:
-                raise DamagedVaultError("the file is too large")
+                raise DamagedVaultError("The file is too large")
             return path.read_bytes()
         except FileNotFoundError:
             return None
         except OSError as error:
             if error.errno in (errno.EIO, errno.EISDIR):
-                raise DamagedVaultError("the file cannot be read") from error
+                raise DamagedVaultError("The file cannot be read") from error
             raise self.error(error) from error
 
     def write(self, path: Path, data: bytes) -> None:
@@ -172,11 +172,11 @@ class GalleryFiles:
         """What the file system reports, in words for the operator."""
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             return GalleryError(
-                "the disk is full, so the enrolled people cannot be stored",
+                "The disk is full, so the enrolled people cannot be stored",
                 "Free some space, then try again; nothing was changed.",
             )
         return GalleryError(
-            "the file of enrolled people cannot be read or written "
+            "The file of enrolled people cannot be read or written "
             f"({error.strerror or type(error).__name__})",
             f"Check the disk, and the permissions of {self._folder}.",
         )
@@ -191,3 +191,12 @@ class GalleryFiles:
                 path.unlink(missing_ok=True)
         except OSError as error:
             raise self.error(error) from error
+
+
+def _signature(path: Path) -> Signature | None:
+    try:
+        with path.open("rb") as stream:
+            found = os.fstat(stream.fileno())
+            return stream.read(HEADER_BYTES), found.st_size, found.st_mtime_ns
+    except OSError:
+        return None

@@ -49,7 +49,7 @@ class GalleryKeys:
             keys = (b"",)
         if any(len(key) != KEY_BYTES for key in keys):
             raise GalleryError(
-                "the key of the enrolled people is damaged",
+                "The key of the enrolled people is damaged",
                 "Restore the system's key store, or erase all people and enrol them again.",
             )
         self._known = keys
@@ -66,12 +66,12 @@ class GalleryKeys:
             self._keeper.set(SECRET_NAME, secret)
         except CredentialError as error:
             raise GalleryError(
-                "the key of the enrolled people cannot be stored", error.hint
+                "The key of the enrolled people cannot be stored", error.hint
             ) from error
         # Nothing is encrypted with a key that nobody will have.
         if (self._keeper.get(SECRET_NAME) or "") != secret:
             raise GalleryError(
-                "the system's key store lost the key of the enrolled people",
+                "The system's key store lost the key of the enrolled people",
                 "Unlock or repair the key store, then try again.",
             )
         self._known = tuple(keys)

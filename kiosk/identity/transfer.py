@@ -104,7 +104,7 @@ def export_people(
         write_atomic(path, data, mode=0o600)
     except OSError as error:
         raise GalleryError(
-            f"the file could not be written ({error.strerror or type(error).__name__})",
+            f"The file could not be written ({error.strerror or type(error).__name__})",
             "Check the free space and that you may write there.",
         ) from error
     return len(chosen.people)
@@ -125,21 +125,21 @@ def import_people(path: Path, passphrase: str) -> GalleryContents:
     try:
         header = read_header(data, _KIND)
         if len(header.extra) != _EXTRA.size:
-            raise DamagedVaultError("the header of the file is damaged")
+            raise DamagedVaultError("The header of the file is damaged")
         salt, *numbers = _EXTRA.unpack(header.extra)
         cost = Cost(*numbers)
         if not cost.is_bearable():
-            raise DamagedVaultError("the file asks for too much memory or time")
+            raise DamagedVaultError("The file asks for too much memory or time")
         content, _ = unseal(data, (_key(passphrase, salt, cost),), _KIND)
         contents = contents_format.decode(content, 0)[0]
     except UnknownKeyError as error:
         raise GalleryError(
-            "the passphrase does not fit this file",
+            "The passphrase does not fit this file",
             "Type it as it was typed at the export, with the same capitals and spaces.",
         ) from error
     except DamagedVaultError as error:
         raise GalleryError(
-            f"this is no file of people that can be imported: {error.message}",
+            f"This is no file of people that can be imported: {error.message}",
             "Copy it again, or export it again on the other kiosk.",
         ) from error
     return replace(contents, people=tuple(_arrived(person) for person in contents.people))
@@ -183,7 +183,7 @@ def _key(passphrase: str, salt: bytes, cost: Cost) -> bytes:
         )
     except HashingError as error:
         raise GalleryError(
-            "there is not enough memory for the passphrase", "End other programs, then try again."
+            "There is not enough memory for the passphrase", "End other programs, then try again."
         ) from error
 
 

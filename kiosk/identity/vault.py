@@ -147,17 +147,17 @@ def read_header(data: bytes | memoryview, kind: bytes) -> VaultHeader:
         NewerVaultError: It was made by a newer version of the program.
     """
     if len(data) < HEADER_BYTES:
-        raise DamagedVaultError("the file is too short")
+        raise DamagedVaultError("The file is too short")
     magic, version, found, name, salt, generation, chunk_bytes, length = _FIXED.unpack_from(data)
     if magic != _MAGIC or found != kind or version == 0:
-        raise DamagedVaultError("the file is something else")
+        raise DamagedVaultError("The file is something else")
     if version > _VERSION:
         raise NewerVaultError(
-            "the file was made by a newer version of the program",
+            "The file was made by a newer version of the program",
             "Update the program on this device.",
         )
     if not 1 <= chunk_bytes <= _LARGEST_CHUNK_BYTES or len(data) < HEADER_BYTES + length:
-        raise DamagedVaultError("the header of the file is damaged")
+        raise DamagedVaultError("The header of the file is damaged")
     raw = bytes(data[: HEADER_BYTES + length])
     return VaultHeader(found, name, salt, generation, chunk_bytes, raw[HEADER_BYTES:], raw)
 
@@ -181,7 +181,7 @@ def unseal(data: bytes | memoryview, keys: Sequence[bytes], kind: bytes) -> tupl
     header = read_header(data, kind)
     key = next((key for key in keys if key_id(key) == header.key_id), None)
     if key is None:
-        raise UnknownKeyError("the file was encrypted with another key")
+        raise UnknownKeyError("The file was encrypted with another key")
     cipher = _cipher(key, header.salt)
     body = memoryview(data)[len(header.raw) :]
     stride = header.chunk_bytes + _TAG_BYTES
@@ -193,7 +193,7 @@ def unseal(data: bytes | memoryview, keys: Sequence[bytes], kind: bytes) -> tupl
             nonce = _nonce(number, last=number == count - 1)
             parts.append(cipher.decrypt(nonce, chunk, header.raw))
     except (InvalidTag, ValueError, OverflowError) as error:
-        raise DamagedVaultError("the file is damaged") from error
+        raise DamagedVaultError("The file is damaged") from error
     return b"".join(parts), key
 
 
