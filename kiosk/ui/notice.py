@@ -49,7 +49,9 @@ def estimates_attributes(settings: Settings) -> bool:
 class NoticeBadge(QWidget):
     """Says in plain words what is analysed; the operator may set a text of their own.
 
-    The setting ``privacy.notice`` leaves it out only where people are merely counted.
+    The setting ``privacy.notice`` leaves it out only where people are merely counted. Where
+    people are recognised that is said after the operator's own words as well: those may have
+    been written for another mode.
     """
 
     def __init__(self, appearance: Appearance, parent: QWidget | None = None) -> None:
@@ -85,6 +87,13 @@ class NoticeBadge(QWidget):
             return self.tr(
                 "People are counted on this device. No picture is stored and nobody is identified."
             )
+        if settings.analysis.mode is AnalysisMode.IDENTIFICATION:
+            estimated = (
+                self.tr("Age, gender, gaze and expression are estimated on this device.")
+                if settings.analysis.emotion
+                else self.tr("Age, gender and gaze are estimated on this device.")
+            )
+            return f"{estimated} {self._recognition()}"
         if settings.analysis.emotion:
             return self.tr(
                 "Age, gender, gaze and expression are estimated on this device. "
@@ -93,6 +102,12 @@ class NoticeBadge(QWidget):
         return self.tr(
             "Age, gender and gaze are estimated on this device. "
             "No picture is stored and nobody is identified."
+        )
+
+    def _recognition(self) -> str:
+        return self.tr(
+            "People who enrolled are recognised by name; nobody else is identified, and nothing "
+            "of anybody else's face is kept."
         )
 
     def changeEvent(self, event: QEvent) -> None:
@@ -105,6 +120,8 @@ class NoticeBadge(QWidget):
         if self._settings is None:
             return
         own = self._settings.privacy.notice_text.strip()
+        if own and self._settings.analysis.mode is AnalysisMode.IDENTIFICATION:
+            own = f"{own} {self._recognition()}"
         self._text.setText(own or self.standard_text(self._settings))
         # The window asks for the height right away, before Qt has told the layouts.
         self._row.invalidate()

@@ -6,7 +6,7 @@ import re
 import tomllib
 from dataclasses import dataclass
 from math import ceil
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from kiosk.core.choices import AnalysisMode
 from kiosk.core.paths import assets_dir
@@ -45,9 +45,11 @@ class SignText:
 
 
 def sign_mode(settings: Settings) -> str:
-    """The section of the texts for what is computed: counts, demographics or emotion."""
+    """The section of the texts for what is computed."""
     if settings.analysis.mode is AnalysisMode.COUNTS:
         return "counts"
+    if settings.analysis.mode is AnalysisMode.IDENTIFICATION:
+        return "identification_emotion" if settings.analysis.emotion else "identification"
     return "emotion" if settings.analysis.emotion else "demographics"
 
 
@@ -55,32 +57,46 @@ def sign_text(settings: Settings, region: SignRegion, language: str) -> SignText
     """The words for these settings; reads a file.
 
     Args:
-        settings: Mode, location, privacy page and time for which faces are remembered.
+        settings: Mode, location, privacy page, and how long faces are remembered and records
+            and pictures of recognised people are kept.
         region: Whose rules the sign has in mind.
         language: A key of ``i18n.LANGUAGES``.
     """
     path = assets_dir() / "signs" / region.value / f"{language}.toml"
     data = tomllib.loads(path.read_text(encoding="utf-8"))
     mode = data[sign_mode(settings)]
+    identifies = settings.analysis.mode is AnalysisMode.IDENTIFICATION
+    values = {
+        "place": settings.device.location.strip(),
+        "url": _printed(settings.privacy.notice_url),
+        "computed": mode["computed"].format_map(_times(settings, data)),
+    }
+    if identifies and settings.identification.pictures:
+        hours = data["hours"].format(n=ceil(settings.identification.pictures_hours))
+        values["computed"] += f" {data['pictures'].format(hours=hours)}"
+    details = data["details"]
+    if identifies:
+        details = [part | {"text": part.get("identification", part["text"])} for part in details]
+    return SignText(
+        headline=mode["headline"],
+        lead=mode["lead"],
+        facts=tuple(data["facts_identification" if identifies else "facts"]),
+        details=tuple((part["title"], _filled(part, values)) for part in details),
+        scan=data["scan"],
+        url=settings.privacy.notice_url,
+        place=values["place"],
+    )
+
+
+def _times(settings: Settings, data: dict[str, Any]) -> dict[str, str]:
+    """For how long faces are remembered, and records of recognised people are kept."""
     window_s = settings.analysis.revisit_window_s
     if window_s >= 60:
         memory = data["minutes"].format(n=ceil(window_s / 60))
     else:
         memory = data["seconds"].format(n=ceil(window_s))
-    values = {
-        "place": settings.device.location.strip(),
-        "url": _printed(settings.privacy.notice_url),
-        "computed": mode["computed"].format(minutes=memory),
-    }
-    return SignText(
-        headline=mode["headline"],
-        lead=mode["lead"],
-        facts=tuple(data["facts"]),
-        details=tuple((part["title"], _filled(part, values)) for part in data["details"]),
-        scan=data["scan"],
-        url=settings.privacy.notice_url,
-        place=values["place"],
-    )
+    days = settings.identification.retention_days
+    return {"minutes": memory, "days": data["day"] if days == 1 else data["days"].format(n=days)}
 
 
 def _printed(url: str) -> str:

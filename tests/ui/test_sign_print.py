@@ -26,6 +26,12 @@ LONG = {
     "privacy.notice_url": URL,
     "analysis.emotion": True,
 }
+RECOGNISING = {
+    **LONG,
+    "analysis.mode": "identification",
+    "identification.retention_days": 30,
+    "identification.pictures": True,
+}
 HOSTILE = {
     "device.location": "W" * 200,
     "privacy.notice_url": "https://" + "w" * 480 + ".example",
@@ -34,6 +40,12 @@ MODES = {
     "counts": {"analysis.mode": "counts"},
     "demographics": {},
     "emotion": {"analysis.emotion": True},
+    "identification": {"analysis.mode": "identification", "identification.retention_days": 30},
+    "identification_emotion": {
+        "analysis.mode": "identification",
+        "analysis.emotion": True,
+        "identification.retention_days": 30,
+    },
 }
 POINTS = {Paper.A4: (595, 842), Paper.A5: (420, 595), Paper.LETTER: (612, 792)}
 
@@ -57,7 +69,11 @@ def ink(box):
 
 @pytest.mark.parametrize("paper", Paper)
 @pytest.mark.parametrize(("language", "region"), SIGNS)
-@pytest.mark.parametrize("values", [{}, LONG, HOSTILE], ids=["empty", "long", "hostile"])
+@pytest.mark.parametrize(
+    "values",
+    [{}, LONG, RECOGNISING, HOSTILE],
+    ids=["empty", "long", "recognising", "hostile"],
+)
 def test_every_text_fits_and_none_overlap(values, language, region, paper):
     layout = sign_layout(text_of(values, language, region), paper)
     size = paper.size_px
@@ -132,12 +148,37 @@ def test_without_an_address_there_is_no_code_and_two_columns():
 @pytest.mark.parametrize("region", SignRegion)
 def test_each_mode_says_what_it_computes(language, region):
     said = {name: text_of(values, language, region) for name, values in MODES.items()}
-    assert len({text.lead for text in said.values()}) == 3
-    assert len({text.details for text in said.values()}) == 3
+    assert len({text.lead for text in said.values()}) == len(MODES)
+    assert len({text.details for text in said.values()}) == len(MODES)
     # The expression is named only where it is computed; the memory of faces only where it is.
     assert said["emotion"].lead.startswith(said["demographics"].lead[:20])
     assert "5 min" not in str(said["counts"].details)
     assert "5 min" in str(said["demographics"].details)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("region", SignRegion)
+def test_where_people_are_recognised_the_sign_does_not_say_that_nobody_is(language, region):
+    """Every sentence that says so elsewhere is another one here."""
+    plain = text_of({}, language, region)
+    recognising = text_of(RECOGNISING | {"privacy.notice_url": ""}, language, region)
+    assert recognising.headline != plain.headline
+    assert not set(recognising.facts) & set(plain.facts)
+    paragraphs, others = dict(plain.details), dict(recognising.details)
+    assert paragraphs.keys() == others.keys()
+    same = [title for title in others if others[title] == paragraphs[title]]
+    assert len(same) == 1, "only how to get in touch"
+    everything = str(recognising)
+    assert "30 " in everything
+    assert "24 h" in everything
+    assert "5 min" in everything
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_sign_tells_how_long_records_and_pictures_are_kept(language):
+    one = text_of({"analysis.mode": "identification", "identification.retention_days": 1}, language)
+    assert re.search(r"\b1 (day|dia|jour|Tag|día)\b", str(one.details))
+    assert "24 h" not in str(one.details), "pictures are not kept"
 
 
 def test_emotion_counts_only_where_it_is_computed():

@@ -345,6 +345,30 @@ def test_who_is_estimated_is_told_in_every_view_whatever_the_setting(
     assert public.window.foot.notice.isVisible()
 
 
+IDENTIFIES = {"mode": "identification"}
+
+
+@pytest.mark.parametrize("view", list(ViewMode))
+@pytest.mark.parametrize("emotion", [False, True])
+def test_where_people_are_recognised_the_notice_says_so_whatever_the_setting(
+    public: Public, view: ViewMode, emotion: bool
+) -> None:
+    for own in ("", "Nobody is identified here."):
+        public.window.apply_settings(
+            make_settings(
+                privacy={"view": view.value, "notice": False, "notice_text": own},
+                analysis=IDENTIFIES | {"emotion": emotion},
+            )
+        )
+        public.run()
+        notice = public.window.foot.notice
+        assert notice.isVisible()
+        assert "People who enrolled are recognised" in notice.text
+        assert notice.text.startswith(own)
+        assert "No picture is stored" not in notice.text
+        assert ("expression" in notice.text) == (emotion and not own)
+
+
 @pytest.mark.parametrize("phase", list(AppPhase))
 def test_the_notice_is_there_whenever_frames_are_analysed(public: Public, phase: AppPhase) -> None:
     """Also before the first picture and after a change of view, when there is none."""
@@ -489,14 +513,22 @@ SIZES = [(1366, 768), (768, 1366), (800, 600), (1024, 768), (640, 480), (1024, 6
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize(
-    ("language", "view"), [("en", "video"), ("de", "avatars"), ("fr", "video"), ("de", "off")]
+    ("language", "view", "mode"),
+    [
+        ("en", "video", "demographics"),
+        ("de", "avatars", "demographics"),
+        ("fr", "video", "identification"),
+        ("de", "off", "demographics"),
+    ],
 )
 def test_nothing_is_cut_or_covered(
-    public: Public, size: tuple[int, int], language: str, view: str
+    public: Public, size: tuple[int, int], language: str, view: str, mode: str
 ) -> None:
     public.window.apply_settings(
         make_settings(
-            device={"language": language, "location": "Main street 5"}, privacy={"view": view}
+            device={"language": language, "location": "Main street 5"},
+            privacy={"view": view},
+            analysis={"mode": mode},
         )
     )
     busy_day(public.day)
