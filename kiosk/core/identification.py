@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING, Final
 
 from pydantic import Field, field_validator
 
-from kiosk.core.choices import AnalysisMode, CropLayout
+from kiosk.core.choices import AnalysisMode, CropLayout, DetectorName
 from kiosk.core.errors import SettingsError
 from kiosk.core.section import Section
 
 if TYPE_CHECKING:
     from kiosk.core.settings import Settings
+
+DETECTORS_WITH_EYES: Final = frozenset({DetectorName.YUNET})
+"""Detectors that give five landmarks with each face; it is aligned by them to be known again."""
 
 GREETING_FIELDS: Final = ("name", "first_name", "group")
 
@@ -133,7 +136,7 @@ class IdentificationSettings(Section):
 def identification_refusal(settings: Settings) -> SettingsError | None:
     """Why people may not be identified with these settings; None when they may, or are not.
 
-    Two settings depend on each other here, so no check of a single value can tell.
+    Settings depend on each other here, so no check of a single value can tell.
     """
     if settings.analysis.mode is not AnalysisMode.IDENTIFICATION:
         return None
@@ -147,5 +150,10 @@ def identification_refusal(settings: Settings) -> SettingsError | None:
         return SettingsError(
             "People are not identified before it is decided how long records of them are kept",
             "Set identification.retention_days.",
+        )
+    if settings.analysis.detector not in DETECTORS_WITH_EYES:
+        return SettingsError(
+            "People are not identified with a face detector that does not tell where the eyes are",
+            "Set analysis.detector to face-detection-yunet-2023mar.",
         )
     return None
