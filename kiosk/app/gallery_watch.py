@@ -51,6 +51,7 @@ class GalleryWatch(Worker):
         self._problems = problems
         self._clock = clock
         self._people: dict[UUID, Person] = {}
+        self._groups: dict[str, str] = {}
         self._in_force: object = None
         self._built_ns = 0
         self._told = 0
@@ -58,6 +59,10 @@ class GalleryWatch(Worker):
     def profile(self, person: UUID) -> Person | None:
         """An enrolled person as the matcher knows them; from any thread."""
         return self._people.get(person)
+
+    def group_name(self, group: str) -> str:
+        """What people call a group; from any thread."""
+        return self._groups.get(group, group)
 
     def look(self) -> None:
         """Build the matcher anew if there is a reason to."""
@@ -87,6 +92,7 @@ class GalleryWatch(Worker):
         people = [person for person in contents.people if group in ("", person.group)]
         # Before the matcher: whom it finds must be known.
         self._people = {person.id: person for person in people}
+        self._groups = {group.id: group.name for group in contents.groups}
         self._people_changed(contents)
         self._identifier.replace(
             Matcher(

@@ -113,6 +113,10 @@ class Identification:
         watched_in_time = self._watch.stop(_STOP_S)
         return self._writer.stop(_STOP_S) and watched_in_time
 
+    def group_name(self, group: str) -> str:
+        """What people call a group; cheap."""
+        return self._watch.group_name(group)
+
     def photo_reader(self) -> PhotoReader:
         """Networks that read photos; blocks while they are fetched and compiled.
 

@@ -81,6 +81,7 @@ class WindowKiosk(QObject):
         # While the PIN is typed, so that the page with the devices opens at once.
         window.operatorRequested.connect(self._control.look_for_devices)
         window.closeRequested.connect(self.leave)
+        window.greet_from(self._control.recognised, self.runtime.identification.group_name)
         for unlocked, change in ((True, panel.unlocked), (False, panel.locked)):
             change.connect(partial(window.set_unlocked, unlocked))
             change.connect(partial(bridge.set_previewing, unlocked))
