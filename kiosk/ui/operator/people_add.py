@@ -125,6 +125,10 @@ class AddTask(PeopleTask):
         inner.addLayout(row)
         return frame
 
+    def first_focus(self) -> QWidget:
+        """The language is chosen first."""
+        return self.consent.languages.target()
+
     # ------------------------------------------------------------------------------ steps
 
     def _enter(self, step: _Step) -> None:
@@ -137,6 +141,10 @@ class AddTask(PeopleTask):
             part.setVisible(known is step)
         self._show_state()
         self.topWanted.emit()
+        if step is _Step.PROFILE:
+            self.profile.name.setFocus()
+        elif step is _Step.FACES:
+            self.faces.by_camera.setFocus()
 
     def _on_accepted(self, consent: Consent) -> None:
         self._consent = consent

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.core.identity import CapturePose
 from kiosk.ui.operator.people_row import arrow
+from kiosk.ui.operator.people_task import tall_part
 from kiosk.ui.operator.people_texts import flaw_texts, pose_text
 from kiosk.ui.operator.people_views import Thumbnail
 from kiosk.ui.operator.picture_view import PictureView
@@ -160,6 +161,7 @@ class CaptureCard(QWidget):
         self._control.start_capture()
         self._running = True
         self._poll.start()
+        self.picture.setMinimumHeight(tall_part(self, 0.42))
         self.show()
         self.refresh()
 
@@ -218,7 +220,8 @@ class CaptureCard(QWidget):
             self._show_words(self.tr("All views are taken"), "", "success")
             return
         if state.flaw is None:
-            self._show_words(pose_text(state.wanted), self.tr("Hold still…"), "success")
+            hint = self.tr("Hold still…") if state.progress > 0 else ""
+            self._show_words(pose_text(state.wanted), hint, "success")
             return
         what, to_do = flaw_texts(state.flaw)
         self._show_words(pose_text(state.wanted), f"{what} {to_do}", "warning")

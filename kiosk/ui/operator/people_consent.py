@@ -20,7 +20,7 @@ from kiosk.core.consent_text import CONSENT_LANGUAGES, consent_text, expiry
 from kiosk.core.identity import Consent, ConsentScope
 from kiosk.ui.i18n import LANGUAGES, resolve_language
 from kiosk.ui.operator.editors import SegmentEditor
-from kiosk.ui.operator.people_task import Message
+from kiosk.ui.operator.people_task import Message, tall_part
 from kiosk.ui.operator.people_texts import day_text
 from kiosk.ui.operator.style import button, label, px, touch_px
 from kiosk.ui.operator.switch import Switch
@@ -64,7 +64,7 @@ class ConsentView(QWidget):
         self.languages.edited.connect(self._choose_language)
         self.message = Message()
         self.text = QTextBrowser()
-        self.text.setFixedHeight(px(360))
+        self.text.setProperty("role", "reading")
         self.text.setOpenLinks(False)
         QScroller.grabGesture(self.text.viewport(), QScroller.ScrollerGestureType.TouchGesture)
         self.further = button("▼", "step", self._scroll_on)
@@ -146,12 +146,14 @@ class ConsentView(QWidget):
     def _show(self, text: ConsentText) -> None:
         if text.language != self._language:
             return
-        self._text, self._read = text, False
+        self._text = None
         parts = "".join(
             f"<h4>{escape(title)}</h4><p>{escape(words)}</p>" for title, words in text.paragraphs
         )
         self.text.setHtml(f"<h3>{escape(text.title)}</h3>{parts}")
         self.text.setAccessibleName(text.title)
+        self.text.verticalScrollBar().setValue(0)
+        self._text, self._read = text, False
         self.optional.setText(text.optional)
         for scope, (title, words) in text.scopes.items():
             self._titles[scope].setText(title)
@@ -165,11 +167,13 @@ class ConsentView(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """A text that fits needs no scrolling."""
         super().showEvent(event)
+        self.text.setFixedHeight(tall_part(self, 0.42))
         self._look_soon.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The text breaks its lines anew."""
         super().resizeEvent(event)
+        self.text.setFixedHeight(tall_part(self, 0.42))
         self._look_soon.start()
 
     def _scroll_on(self) -> None:
@@ -177,8 +181,10 @@ class ConsentView(QWidget):
         bar.setValue(bar.value() + max(1, round(bar.pageStep() * 0.85)))
 
     def _on_scrolled(self) -> None:
-        bar = self.text.verticalScrollBar()
-        if self._text is not None and self.isVisible() and bar.value() >= bar.maximum() - 2:
+        # The bar alone does not tell: the text is laid out piece by piece, and its range grows.
+        seen = self.text.verticalScrollBar().value() + self.text.viewport().height()
+        at_end = seen >= self.text.document().size().height() - 2
+        if self._text is not None and self.isVisible() and at_end:
             self._read = True
         self._show_state()
 

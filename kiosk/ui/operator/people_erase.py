@@ -15,6 +15,8 @@ from kiosk.ui.operator.people_texts import people_text, views_text
 from kiosk.ui.operator.style import button, card, label, px, touch_px
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from kiosk.core.errors import KioskError
     from kiosk.core.identity import ErasureReceipt, GalleryContents
     from kiosk.core.ports import PeopleRegistry
@@ -90,6 +92,10 @@ class EraseTask(PeopleTask):
         last.addWidget(self.close_task)
         self.column.addLayout(last)
         self.column.addStretch(1)
+
+    def first_focus(self) -> QWidget:
+        """The harmless answer."""
+        return self.cancel
 
     # ------------------------------------------------------------------------------ words
 

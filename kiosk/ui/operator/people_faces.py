@@ -9,13 +9,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.core.identity import TemplateSource
-from kiosk.ui.operator.fields import FieldGrid
 from kiosk.ui.operator.file_page import FileRequest
 from kiosk.ui.operator.people_capture import CaptureCard
 from kiosk.ui.operator.people_photos import PHOTO_SUFFIXES, PhotoCard
 from kiosk.ui.operator.people_task import Message
 from kiosk.ui.operator.people_texts import views_text
-from kiosk.ui.operator.people_views import TakenView, Thumbnail
+from kiosk.ui.operator.people_views import Strip, TakenView, Thumbnail
 from kiosk.ui.operator.style import button, clear, label, px
 
 if TYPE_CHECKING:
@@ -47,6 +46,14 @@ class FacesView(QWidget):
         self.taken: list[TakenView] = []
         self.by_camera = button(self.tr("With the camera"), "primary", self.start_capture)
         self.by_files = button(self.tr("From photos"), "", self._choose_files)
+        self.how = label(
+            self.tr(
+                "The camera takes five views in about half a minute. Of photos, two to five good "
+                "ones are best: sharp, alone, from the front and a little from the sides."
+            ),
+            "muted",
+            wrap=True,
+        )
         self.message = Message()
         self.capture = CaptureCard(context)
         self.capture.hide()
@@ -60,6 +67,7 @@ class FacesView(QWidget):
         self._choice.setSpacing(px(12))
         self._choice.addWidget(self.by_camera, 1)
         self._choice.addWidget(self.by_files, 1)
+        layout.addWidget(self.how)
         layout.addLayout(self._choice)
         layout.addWidget(self.message)
         layout.addWidget(self.capture)
@@ -147,14 +155,15 @@ class FacesView(QWidget):
             picture = Thumbnail(self._context.appearance, 110)
             picture.show_view(one.view)
             inner.addWidget(picture)
-            remove = button(self.tr("Remove"), "", partial(self._remove, one))
+            remove = button("✕", "step", partial(self._remove, one))
             remove.setFixedWidth(px(110))
+            remove.setAccessibleName(self.tr("Remove this view"))
             inner.addWidget(remove)
             cells.append(cell)
-        self._strip.addWidget(FieldGrid(cells, column_px=112, most_columns=9, row_px=14))
+        self._strip.addWidget(Strip(cells))
 
     def _show_state(self) -> None:
-        for choice in (self.by_camera, self.by_files):
+        for choice in (self.how, self.by_camera, self.by_files):
             choice.setVisible(not self.is_running)
         self.count.setText(self.tr("Taken: {views}").format(views=views_text(len(self.taken))))
         self.count.setVisible(bool(self.taken))

@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 from kiosk.core.clock import Clock, SystemClock
 from kiosk.core.identity import TrainingState, embedding_model
 from kiosk.ui.i18n import format_number
-from kiosk.ui.operator.fields import FieldGrid
 from kiosk.ui.operator.people_groups import GroupBar
 from kiosk.ui.operator.people_model import ROW_ROLE, PeopleModel
+from kiosk.ui.operator.people_question import ButtonGrid
 from kiosk.ui.operator.people_row import PersonDelegate
 from kiosk.ui.operator.people_task import Message, PeopleTask, StaffName
 from kiosk.ui.operator.people_texts import people_text, training_text
@@ -83,6 +83,8 @@ class PeopleList(PeopleTask):
         self.take_over = button(self.tr("Import"), "", lambda: self.transferWanted.emit(False))
         self.erase_all = button(self.tr("Erase everybody"), "", self.eraseAllWanted.emit)
         self.trained = label("", "caption", wrap=True)
+        self._hollow = QWidget()  # fills the card while there is no list
+        self._hollow.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._lay_out()
         self._listen()
 
@@ -114,7 +116,10 @@ class PeopleList(PeopleTask):
         )
         inner.addWidget(label(words, "muted", wrap=True))
         row = QHBoxLayout()
+        row.setSpacing(px(12))
         row.addWidget(button(self.tr("Add the first person"), "primary", self.addWanted.emit))
+        take_over = self.tr("Import from another kiosk")
+        row.addWidget(button(take_over, "", lambda: self.transferWanted.emit(False)))
         row.addStretch(1)
         inner.addLayout(row)
         return part
@@ -123,18 +128,22 @@ class PeopleList(PeopleTask):
         for part in (self.message, self.problems, self.attention):
             self.column.addWidget(part)
         self.frame, inner = card(space=12)
-        top = QHBoxLayout()
+        self._bar = QWidget()
+        top = QHBoxLayout(self._bar)
+        top.setContentsMargins(0, 0, 0, 0)
         top.setSpacing(px(12))
         top.addWidget(self.search, 1)
         top.addWidget(self.add)
-        inner.addLayout(top)
+        inner.addWidget(self._bar)
         inner.addWidget(self.groups)
         inner.addWidget(self.found)
         inner.addWidget(self.view, 1)
         inner.addWidget(self.empty)
+        inner.addWidget(self._hollow, 1)
         inner.addWidget(self.trained)
         buttons = [self.train, self.export, self.take_over, self.erase_all]
-        inner.addWidget(FieldGrid(buttons, column_px=190, most_columns=4, row_px=8))
+        self._actions = ButtonGrid(buttons)
+        inner.addWidget(self._actions)
         self.column.addWidget(self.frame, 1)
 
     def _listen(self) -> None:
@@ -174,17 +183,26 @@ class PeopleList(PeopleTask):
         # What cannot be read any more can still be erased.
         self.erase_all.setEnabled(not self.working)
         if not ready:
-            self.empty.hide()
-            self.view.hide()
-            self.found.setText(self.tr("Reading…") if self.working else "")
+            for part in (self._bar, self.groups, self.empty, self.view, self.trained):
+                part.hide()
+            for part in (self.train, self.export, self.take_over):
+                part.setVisible(False)
+            self._actions.setVisible(not self.working)
+            self._hollow.show()
+            self.found.show()
+            words = self.tr("The enrolled people are not shown.")
+            self.found.setText(self.tr("Reading…") if self.working else words)
 
     def _show_counts(self) -> None:
         contents = self.contents
         assert contents is not None
         everybody, shown = len(contents.people), len(self.model.rows)
+        several_groups = len(contents.groups) > 1
         self.empty.setVisible(not everybody)
-        self.view.setVisible(bool(everybody))
-        self.found.setVisible(bool(everybody))
+        self._hollow.setVisible(not everybody)
+        self.groups.setVisible(bool(everybody) or several_groups)
+        for part in (self._bar, self.view, self.found, self._actions):
+            part.setVisible(bool(everybody))
         if shown == everybody:
             self.found.setText(people_text(everybody))
         elif shown:
@@ -192,8 +210,8 @@ class PeopleList(PeopleTask):
             self.found.setText(words)
         else:
             self.found.setText(self.tr("Nobody is found by this. Try fewer letters or all groups."))
-        for choice in (self.train, self.export, self.erase_all):
-            choice.setVisible(bool(everybody))
+        for choice in (self.train, self.export, self.take_over):
+            choice.setVisible(True)
 
     def _show_attention(self) -> None:
         count = self.model.attention_count

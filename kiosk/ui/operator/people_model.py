@@ -53,7 +53,7 @@ class PeopleModel(QAbstractListModel):
     def set_people(self, contents: GalleryContents, model: EmbeddingModel, now: datetime) -> None:
         """Show these people."""
         names = {group.id: group.name for group in contents.groups}
-        self._all = [
+        rows = [
             (
                 folded(" ".join((person.name, *sum(person.fields, ())))),
                 PersonRow(
@@ -64,6 +64,7 @@ class PeopleModel(QAbstractListModel):
             )
             for person in contents.people
         ]
+        self._all = sorted(rows, key=lambda row: (folded(row[1].person.name), row[1].person.id))
         self._filter()
 
     def search(self, text: str) -> None:

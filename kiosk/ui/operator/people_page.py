@@ -138,7 +138,11 @@ class PeoplePage(Page):
         task.eraseWanted.connect(self._erase)
         self.news.say("")
         self.column.addWidget(task, 1)
+        task.show()
         self._show()
+        first = task.first_focus()
+        if first is not None:
+            first.setFocus()
 
     def _drop_task(self) -> None:
         if self.task is not None:
@@ -152,6 +156,7 @@ class PeoplePage(Page):
         self._drop_task()
         self._show()
         self.news.say(words, "success")
+        self.list.add.setFocus()
         self.list.load()
 
     def _add(self) -> None:

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from kiosk.core.clock import Clock, SystemClock
 from kiosk.core.errors import IdentityError
 from kiosk.core.identity import embedding_model
-from kiosk.ui.operator.fields import FieldGrid
+from kiosk.ui.i18n import LANGUAGES
 from kiosk.ui.operator.people_consent import ConsentView
 from kiosk.ui.operator.people_faces import FacesView
 from kiosk.ui.operator.people_merge import MergeView
 from kiosk.ui.operator.people_profile import ProfileEditor
-from kiosk.ui.operator.people_question import QuestionCard
+from kiosk.ui.operator.people_question import ButtonGrid, QuestionCard
 from kiosk.ui.operator.people_row import InitialsBadge
 from kiosk.ui.operator.people_task import PeopleTask, StaffName
 from kiosk.ui.operator.people_templates import TemplateList
@@ -124,7 +124,7 @@ class PersonTask(PeopleTask):
         buttons = [self.not_them, self.merge.open, self.erase]
         return [
             self.not_them_note,
-            FieldGrid(buttons, column_px=240, row_px=8),
+            ButtonGrid(buttons),
             self.merge,
         ]
 
@@ -135,6 +135,10 @@ class PersonTask(PeopleTask):
         self.views.removeWanted.connect(self._remove_view)
         self.merge.mergeWanted.connect(self._merge)
         self.merge.revealWanted.connect(self.revealWanted)
+
+    def first_focus(self) -> QWidget:
+        """The way back."""
+        return self.back
 
     # ---------------------------------------------------------------------------- content
 
@@ -171,8 +175,9 @@ class PersonTask(PeopleTask):
             self.tr("Given on {day}, recorded by {name}.").format(
                 day=day_text(consent.given_at), name=consent.taken_by
             ),
-            self.tr("Text {version} in the language {language}.").format(
-                version=consent.text_version, language=consent.language
+            self.tr("Text {version}, read in {language}.").format(
+                version=consent.text_version,
+                language=LANGUAGES.get(consent.language, consent.language),
             ),
         ]
         allowed = [scope_text(scope) for scope in sorted(consent.scopes)]
@@ -294,8 +299,8 @@ class PersonTask(PeopleTask):
         def merged(person: Person) -> None:
             self.merge.close()
             self._show(person)
-            self.message.say(self.tr("Both entries are one person now."), "success")
             self._load()
+            self.message.say(self.tr("Both entries are one person now."), "success")
 
         self.undo.hide()
         self.ask(work, merged)
@@ -303,10 +308,10 @@ class PersonTask(PeopleTask):
     def _not_this_person(self) -> None:
         self.context.control.not_this_person(self._id)
         self.undo.hide()
+        self._load()
         words = self.tr("The face in view is not taken for {name} again.")
         self.message.say(words.format(name=self.name.text()), "success")
         self.revealWanted.emit(self.message)
-        self._load()
 
     def _on_erase(self) -> None:
         if self.person is not None:

@@ -58,6 +58,9 @@ def refusal(reading: PhotoReading) -> str:
 class PhotoCard(QWidget):
     """Photos being read, one after another.
 
+    Attributes:
+        rows: The photos that are no use.
+
     Signals:
         found(object): A photo that can be used: ``PhotoReading``.
         finished(): All are read, or the rest was stopped.
@@ -79,6 +82,7 @@ class PhotoCard(QWidget):
         self.progress.setAccessibleName(self.tr("Photos read"))
         self.cancel = button(self.tr("Stop"), "", self.stop)
         self.message = Message()
+        self.rows: list[PhotoRow] = []
         self._rows = QVBoxLayout()
         self._rows.setSpacing(px(10))
         top = QHBoxLayout()
@@ -99,15 +103,10 @@ class PhotoCard(QWidget):
         """Whether photos are being read."""
         return self._stop is not None
 
-    @property
-    def rows(self) -> list[PhotoRow]:
-        """The photos that are no use."""
-        return [row for row in self.findChildren(PhotoRow) if not row.isHidden()]
-
     def start(self, paths: Sequence[Path]) -> None:
         """Read these photos, at most :data:`MOST_PHOTOS`."""
         self.stop()
-        clear(self._rows)
+        self._clear()
         self.message.say("")
         self._run += 1
         self._total, self._read, self._good = min(len(paths), MOST_PHOTOS), 0, 0
@@ -140,8 +139,12 @@ class PhotoCard(QWidget):
     def forget(self) -> None:
         """Stop, and let go of all close-ups."""
         self.stop()
-        clear(self._rows)
+        self._clear()
         self.hide()
+
+    def _clear(self) -> None:
+        self.rows.clear()
+        clear(self._rows)
 
     def _is_current(self, run: int) -> bool:
         return isValid(self) and run == self._run
@@ -154,7 +157,8 @@ class PhotoCard(QWidget):
             self._good += 1
             self.found.emit(reading)
         else:
-            self._rows.addWidget(PhotoRow(self._context, reading))
+            self.rows.append(PhotoRow(self._context, reading))
+            self._rows.addWidget(self.rows[-1])
         self._show_state()
 
     def _on_done(self, run: int) -> None:

@@ -6,20 +6,52 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPainterPath
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPushButton, QVBoxLayout, QWidget
 
-from kiosk.ui.operator.fields import FieldGrid
 from kiosk.ui.operator.style import button, card, clear, label, px, touch_px
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QHideEvent, QPaintEvent
+    from PySide6.QtGui import QHideEvent, QPaintEvent, QResizeEvent
 
     from kiosk.ui.theme import Appearance
 
 _HOLD_MS: Final = 1500
 _STEP_MS: Final = 30
+
+
+class ButtonGrid(QWidget):
+    """Buttons side by side, in as many columns as their words leave room for."""
+
+    def __init__(self, buttons: Sequence[QPushButton], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._buttons = list(buttons)
+        self._columns = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(px(10))
+        self._arrange(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use the new width."""
+        super().resizeEvent(event)
+        gap = self._grid.spacing()
+        widest = max(one.sizeHint().width() for one in self._buttons)
+        room = (event.size().width() + gap) // (widest + gap)
+        self._arrange(max(1, min(len(self._buttons), room)))
+
+    def _arrange(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        for column in range(self._columns):
+            self._grid.setColumnStretch(column, 0)
+        self._columns = columns
+        for position, one in enumerate(self._buttons):
+            self._grid.removeWidget(one)
+            self._grid.addWidget(one, *divmod(position, columns))
+        for column in range(columns):
+            self._grid.setColumnStretch(column, 1)
 
 
 class QuestionCard(QWidget):
@@ -59,7 +91,7 @@ class QuestionCard(QWidget):
         self.setAccessibleName(title)
         clear(self._answers)
         self.buttons = [button(words, role, action) for words, role, action in answers]
-        self._answers.addWidget(FieldGrid(self.buttons, column_px=300, row_px=8))
+        self._answers.addWidget(ButtonGrid(self.buttons))
         self.show()
         self.buttons[0].setFocus()
 

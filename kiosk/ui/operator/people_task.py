@@ -60,6 +60,11 @@ class Message(QFrame):
         self.say(str(error), "error")
 
 
+def tall_part(widget: QWidget, share: float) -> int:
+    """Height for something large: a share of the window, within reason."""
+    return min(px(620), max(px(240), round(widget.window().height() * share)))
+
+
 class PeopleTask(QWidget):
     """A task about enrolled people: adding, editing, erasing, handing on.
 
@@ -96,6 +101,10 @@ class PeopleTask(QWidget):
 
     def ask_leave(self) -> None:
         """The operator wants to close the panel in the middle of the task."""
+
+    def first_focus(self) -> QWidget | None:
+        """What has the focus at first; no line, which would call the keyboard."""
+        return None
 
     def set_preview(self, frame: DisplayFrame | None) -> None:
         """Take the newest picture of the camera."""

@@ -30,8 +30,8 @@ _CONTEXT: Final = "PeopleTexts"
 
 _POSES: Final[dict[CapturePose, object]] = {
     CapturePose.FRONT: QT_TRANSLATE_NOOP("PeopleTexts", "Look straight into the camera"),
-    CapturePose.LEFT: QT_TRANSLATE_NOOP("PeopleTexts", "Turn your head a little, as the arrow"),
-    CapturePose.RIGHT: QT_TRANSLATE_NOOP("PeopleTexts", "Turn your head a little, as the arrow"),
+    CapturePose.LEFT: QT_TRANSLATE_NOOP("PeopleTexts", "Turn your head towards the arrow"),
+    CapturePose.RIGHT: QT_TRANSLATE_NOOP("PeopleTexts", "Turn your head towards the arrow"),
     CapturePose.UP: QT_TRANSLATE_NOOP("PeopleTexts", "Lift your chin a little"),
     CapturePose.DOWN: QT_TRANSLATE_NOOP("PeopleTexts", "Lower your chin a little"),
 }

@@ -15,6 +15,8 @@ from kiosk.ui.operator.style import button, card, label, px, touch_px
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtWidgets import QWidget
+
     from kiosk.core.identity import GalleryContents
     from kiosk.ui.operator.page import PanelContext
 
@@ -47,7 +49,7 @@ class TransferTask(PeopleTask):
         super().__init__(context, staff)
         self._exporting = exporting
         self.group = ComboEditor(
-            [("", self.tr("All groups")), *((one.id, one.name) for one in contents.groups)]
+            [("", self.tr("All groups")), *((one.id, one.name) for one in contents.groups)], self
         )
         self.group.set_name(self.tr("Group"))
         self.group.show_value(group)
@@ -63,7 +65,7 @@ class TransferTask(PeopleTask):
         self._show_state()
 
     def _passphrase(self, name: str) -> QLineEdit:
-        line = QLineEdit()
+        line = QLineEdit(self)
         line.setEchoMode(QLineEdit.EchoMode.Password)
         line.setMaxLength(500)
         line.setMinimumHeight(touch_px())
@@ -88,6 +90,8 @@ class TransferTask(PeopleTask):
                 "are left as they are."
             )
         inner.addWidget(label(words, "muted", wrap=True))
+        for part in (self.group, self.second):
+            part.setVisible(self._exporting)
         shown = [self.group, self.first, self.second] if self._exporting else [self.first]
         for part in shown:
             name = part.target() if isinstance(part, ComboEditor) else part
@@ -102,6 +106,10 @@ class TransferTask(PeopleTask):
         row.addWidget(self.go)
         self.column.addLayout(row)
         self.column.addStretch(1)
+
+    def first_focus(self) -> QWidget:
+        """The way back."""
+        return self.back
 
     def show_working(self) -> None:
         """Say that it takes a moment."""

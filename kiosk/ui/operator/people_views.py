@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from kiosk.core.identity import Template
 from kiosk.ui.operator.style import px
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from kiosk.core.identity import FaceView, TemplateSource
     from kiosk.ui.theme import Appearance
@@ -57,6 +57,35 @@ def templates_of(taken: Sequence[TakenView], now: datetime) -> tuple[Template, .
         )
         for one in taken
     )
+
+
+class Strip(QWidget):
+    """Parts of one size in rows from the left, as many in a row as there is room for."""
+
+    def __init__(self, parts: Sequence[QWidget], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._parts = list(parts)
+        self._columns = 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(px(12))
+        self._arrange(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use the new width."""
+        super().resizeEvent(event)
+        wide = max(part.sizeHint().width() for part in self._parts) + px(12)
+        self._arrange(max(1, (event.size().width() + px(12)) // wide))
+
+    def _arrange(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._grid.setColumnStretch(self._columns, 0)
+        self._columns = columns
+        for position, part in enumerate(self._parts):
+            self._grid.removeWidget(part)
+            self._grid.addWidget(part, *divmod(position, columns))
+        self._grid.setColumnStretch(columns, 1)
 
 
 class Thumbnail(QWidget):

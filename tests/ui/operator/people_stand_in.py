@@ -31,16 +31,22 @@ from kiosk.core.identity import (
     TemplateSource,
     Training,
     TrainingState,
+    embedding_model,
 )
 from kiosk.core.ids import Uuid7
+from kiosk.core.settings import Settings
 from kiosk.core.types import HeadPose
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-MODEL = EmbeddingModel(REIDENTIFICATION, Precision.FP16.value)
-OTHER_MODEL = EmbeddingModel(REIDENTIFICATION, Precision.FP16_INT8.value)
+MODEL = embedding_model(Settings().analysis)
+OTHER_MODEL = next(
+    EmbeddingModel(REIDENTIFICATION, precision.value)
+    for precision in Precision
+    if precision.value != MODEL.precision
+)
 _ALIKE = 0.6
 
 
@@ -93,7 +99,8 @@ def person(
 ) -> Person:
     """Somebody who enrolled with three views."""
     views = tuple(template(face, view) for view in range(3))
-    made = Person(Uuid7()(now), "people", name, "", (), consent(now, days), views, now)
+    then = now - timedelta(days=30)
+    made = Person(Uuid7()(then), "people", name, "", (), consent(now, days), views, then)
     return replace(made, **changes)  # type: ignore[arg-type]
 
 
