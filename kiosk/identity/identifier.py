@@ -11,7 +11,8 @@ import numpy as np
 
 from kiosk.core.assignment import assign
 from kiosk.core.identity import FaceFlaw, Recognition, RecognitionState
-from kiosk.identity.matching import NOBODY, normed
+from kiosk.identity.face_space import normed
+from kiosk.identity.matching import NOBODY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from kiosk.core.clock import Clock
     from kiosk.core.identity import EmbeddingModel, FaceView
-    from kiosk.identity.matching import Matcher, Matches
+    from kiosk.identity.matching import Matcher
 
 _NAMED_BY: Final = 2
 """Good views that must agree before a face is named ..."""
@@ -244,13 +245,16 @@ class GalleryIdentifier:
             for trace in traces:
                 self._judge(trace, [])
             return
-        rows = [np.stack([_mean(trace.views), *trace.views]) for trace in traces]
-        found = matcher.search(np.concatenate(rows), at, depth=_DEPTH)
-        first = 0
-        for trace, block in zip(traces, rows, strict=True):
-            last = first + len(block)
-            self._judge(trace, _scores(matcher, found, first, last, trace.refused))
-            first = last
+        # Everybody is compared with the mean alone; the views with those who come into question.
+        found = matcher.search(np.stack([_mean(trace.views) for trace in traces]), at, depth=_DEPTH)
+        for trace, people, similarity in zip(traces, found.person, found.similarity, strict=True):
+            views = np.stack(trace.views)
+            scores = [
+                _score(matcher, int(index), float(mean), views)
+                for index, mean in zip(people, similarity, strict=True)
+                if index != NOBODY and matcher.people[index] not in trace.refused
+            ]
+            self._judge(trace, scores)
 
     @staticmethod
     def _judge(trace: _Trace, scores: Sequence[_Score]) -> None:
@@ -333,33 +337,21 @@ def _mean(views: Iterable[NDArray[np.float32]]) -> NDArray[np.float32]:
     return normed(np.mean(list(views), axis=0, dtype=np.float32))
 
 
-def _scores(
-    matcher: Matcher, found: Matches, first: int, last: int, refused: set[UUID]
-) -> list[_Score]:
-    """People who come into question for one face, the most similar to its mean first.
+def _score(matcher: Matcher, index: int, mean: float, views: NDArray[np.float32]) -> _Score:
+    """How one person fits to a face.
 
     Args:
-        matcher: Knows the people.
-        found: For many rows; those of the face are its mean, then its views.
-        first: Row of the mean.
-        last: Row after the latest view.
-        refused: People whom the face is known not to be.
+        matcher: Knows the person.
+        index: Of the person.
+        mean: Similarity of the mean of the views.
+        views: (n, 256) float32, the latest last.
     """
-    scores = []
-    for index, similarity in zip(found.person[first], found.similarity[first], strict=True):
-        if index == NOBODY or matcher.people[index] in refused:
-            continue
-        threshold = float(matcher.thresholds[index])
-        own = np.where(
-            found.person[first + 1 : last] == index, found.similarity[first + 1 : last], -1.0
-        ).max(axis=1)
-        scores.append(
-            _Score(
-                matcher.people[index],
-                float(similarity),
-                float(similarity) - threshold,
-                int((own >= threshold - _SLACK).sum()),
-                float(own[-1]) - threshold,
-            )
-        )
-    return scores
+    threshold = float(matcher.thresholds[index])
+    each = matcher.similarities(index, views)
+    return _Score(
+        matcher.people[index],
+        mean,
+        mean - threshold,
+        int((each >= threshold - _SLACK).sum()),
+        float(each[-1]) - threshold,
+    )
