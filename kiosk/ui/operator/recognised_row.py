@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _CONTEXT: Final = "RecognisedRow"
 _SHORT_BIO: Final = 160
 _FEW_FIELDS: Final = 2
+_SHORT_FIELD: Final = 24
 _WIDE_PX: Final = 760
 
 _CONFIDENCE: Final = (
@@ -68,6 +69,8 @@ class RecognisedRow(QFrame):
         self._is_open = False
         self._badge = InitialsBadge(appearance)
         self.name = label("", "field", wrap=True)
+        # Beside its sign in every script.
+        self.name.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
         self.facts = label("", "caption", wrap=True)
         self.bio = label("", "body", wrap=True)
         self._fields = QGridLayout()
@@ -106,8 +109,10 @@ class RecognisedRow(QFrame):
     def _lay_out(self) -> None:
         words = QVBoxLayout()
         words.setSpacing(px(2))
+        words.addStretch(1)
         words.addWidget(self.name)
         words.addWidget(self.facts)
+        words.addStretch(1)
         who = QHBoxLayout()
         who.setSpacing(px(14))
         who.addWidget(self._badge, 0, Qt.AlignmentFlag.AlignTop)
@@ -190,7 +195,7 @@ class RecognisedRow(QFrame):
     def _fill_fields(self, fields: tuple[tuple[str, str], ...]) -> None:
         clear(self._fields)
         for row, (name, value) in enumerate(fields):
-            left = label(breakable(shown_name(name)), "caption", wrap=True)
+            left = label(breakable(shown_name(name)), "caption", wrap=len(name) > _SHORT_FIELD)
             left.setMaximumWidth(px(220))
             top = Qt.AlignmentFlag.AlignTop
             self._fields.addWidget(left, row, 0, top)
@@ -198,8 +203,8 @@ class RecognisedRow(QFrame):
 
     def _question(self, name: str) -> str:
         return self.tr(
-            "Is the face in view not {name}? Then it is not taken for {name} again while it is "
-            "in view, and from now on a face has to be more like {name}'s to be recognised."
+            "Is the face in view somebody else? Then it is not taken for {name} again, and from "
+            "now on a face has to be more like that of {name} to be recognised."
         ).format(name=breakable(name))
 
     def _toggle(self) -> None:
