@@ -75,8 +75,14 @@ class PipelineBuilder:
 
         return FacePipeline(settings, ModelStore.from_environment(), identifier=self._identifier)
 
-    def face_reader(self, settings: AnalysisSettings) -> FaceReader:
+    def face_reader(
+        self, settings: AnalysisSettings, cancel: threading.Event | None = None
+    ) -> FaceReader:
         """Fetch the networks that read a face for enrolment, and compile them; blocks.
+
+        Args:
+            settings: Precision and device.
+            cancel: Ends the fetching when set.
 
         Raises:
             InferenceError: They cannot be compiled on any device.
@@ -87,7 +93,7 @@ class PipelineBuilder:
 
         # Reading needs the networks of identification, whatever runs at the moment.
         wanted = settings.model_copy(update={"mode": AnalysisMode.IDENTIFICATION})
-        self.ensure_models(wanted, lambda _: None, threading.Event())
+        self.ensure_models(wanted, lambda _: None, cancel or threading.Event())
         return FaceReader(wanted, ModelStore.from_environment())
 
     def _note_request(self, address: str) -> None:

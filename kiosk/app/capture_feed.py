@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from kiosk.core.errors import KioskError
@@ -35,19 +36,20 @@ class CaptureFeed:
     def __init__(
         self,
         settings: Callable[[], Settings],
-        make_reader: Callable[[AnalysisSettings], FaceReader],
+        make_reader: Callable[[AnalysisSettings, threading.Event], FaceReader],
     ) -> None:
         """Nothing is under way.
 
         Args:
             settings: Gives the settings in force.
             make_reader: Fetches the networks that are missing and builds a reader; may take
-                long, may raise ``KioskError``.
+                long until the event is set, may raise ``KioskError``.
         """
         self._settings = settings
         self._make_reader = make_reader
         self._lock = threading.Lock()
         self._run: _CaptureRun | None = None
+        self._ending: _CaptureRun | None = None
 
     def take(self, result: FrameResult) -> None:
         """Offer an analysed frame (analysis thread)."""
@@ -60,7 +62,7 @@ class CaptureFeed:
         analysis = self._settings().analysis
         with self._lock:
             self._end()
-            self._run = _CaptureRun(lambda: self._make_reader(analysis))
+            self._run = _CaptureRun(partial(self._make_reader, analysis))
             self._run.start()
 
     def state(self) -> CaptureState | None:
@@ -73,25 +75,39 @@ class CaptureFeed:
         with self._lock:
             self._end()
 
-    def _end(self) -> None:
+    def close(self, timeout_s: float) -> bool:
+        """End, and wait until the networks are released; False when that took too long."""
+        with self._lock:
+            ending = self._end() or self._ending
+        return ending is None or ending.stop(timeout_s)
+
+    def _end(self) -> _CaptureRun | None:
         run, self._run = self._run, None
         if run is not None:
             run.request_stop()
+            run.forget()
+            self._ending = run
+        return run
 
 
 class _CaptureRun(Worker):
     """One capture, from its start to its end."""
 
-    def __init__(self, make_reader: Callable[[], FaceReader]) -> None:
+    def __init__(self, make_reader: Callable[[threading.Event], FaceReader]) -> None:
         super().__init__("capture-face")
         self.frames: Latest[FrameResult] = Latest()
         self._make_reader = make_reader
+        self.forget()
+
+    def forget(self) -> None:
+        """Let go of all views."""
         self._capture = GuidedCapture()
         self.state: CaptureState = self._capture.state
+        self.frames.take()
 
     def _run(self) -> None:
         try:
-            reader = self._make_reader()
+            reader = self._make_reader(self._stop)
         except KioskError as error:
             self.state = replace(self.state, message=str(error))
             return
@@ -99,6 +115,8 @@ class _CaptureRun(Worker):
             self._follow(reader)
         finally:
             reader.close()
+            if self._stop.is_set():
+                self.forget()  # a view may have come while it was asked to stop
 
     def _follow(self, reader: FaceReader) -> None:
         last_s = time.monotonic()

@@ -109,9 +109,12 @@ class Identification:
 
     def stop(self) -> bool:
         """Stop; False when something did not end in time."""
-        self.capture.stop()
-        watched_in_time = self._watch.stop(_STOP_S)
-        return self._writer.stop(_STOP_S) and watched_in_time
+        in_time = [
+            self.capture.close(_STOP_S),
+            self._watch.stop(_STOP_S),
+            self._writer.stop(_STOP_S),
+        ]
+        return all(in_time)
 
     def group_name(self, group: str) -> str:
         """What people call a group; cheap."""
