@@ -41,6 +41,23 @@ class FacePicture:
 
 
 @dataclass(frozen=True, slots=True)
+class StoredPicture:
+    """A picture that was kept, as far as it may be known without its key.
+
+    Attributes:
+        key: Name by which it is handed on, see :func:`picture_key`.
+        person: Id.
+        event: Id of the event that told of the recognition.
+        at: UTC of the frame.
+    """
+
+    key: str
+    person: UUID
+    event: UUID
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class RecordedFace:
     """One recognised face of a record.
 

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from uuid import UUID
 
+    from kiosk.core.captures import StoredPicture
     from kiosk.core.coach import CoachReport
     from kiosk.core.errors import KioskError
     from kiosk.core.ghosts import LifeSigns
@@ -248,6 +249,34 @@ class IdentifiedSink(Protocol):
 
     def identified(self, event: IdentifiedEvent) -> None:
         """Somebody was recognised: once per visit."""
+        ...
+
+
+class PictureShelf(Protocol):
+    """Pictures of recognised people that wait to be handed on (``identity``).
+
+    For any thread but the GUI's. Only pictures are here that the person and the settings allow;
+    they are deleted in time whether they were handed on or not.
+    """
+
+    def pending(self) -> Sequence[StoredPicture]:
+        """Pictures that were not handed on yet, oldest first."""
+        ...
+
+    def read(self, key: str) -> bytes:
+        """The JPEG of a picture.
+
+        Raises:
+            IdentityError: It is gone, or cannot be decrypted.
+        """
+        ...
+
+    def handed_on(self, key: str) -> None:
+        """The picture has arrived elsewhere: it is pending no more.
+
+        Raises:
+            IdentityError: There is no such picture.
+        """
         ...
 
 

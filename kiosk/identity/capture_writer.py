@@ -11,14 +11,13 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from kiosk.core.captures import CaptureRecord, FacePicture
-from kiosk.core.errors import IdentityError
+from kiosk.core.errors import IdentityError, KioskError
 from kiosk.core.loop import Worker
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
     from uuid import UUID
 
-    from kiosk.core.errors import KioskError
     from kiosk.core.identification import IdentificationSettings
     from kiosk.identity.pictures import PictureStore
     from kiosk.identity.records import RecordStore
@@ -49,6 +48,8 @@ class CaptureWriter(Worker):
         settings: Gives the settings in force.
         on_problem: Told in plain words what keeps them from being written, once per problem;
             called in this thread.
+        unlink: Cuts the links from visits to people whose records are erased; called in this
+            thread, may raise ``KioskError``.
     """
 
     def __init__(
@@ -57,12 +58,14 @@ class CaptureWriter(Worker):
         records: RecordStore,
         settings: Callable[[], IdentificationSettings],
         on_problem: Callable[[str, KioskError], None],
+        unlink: Callable[[Collection[UUID]], object] = lambda _: None,
     ) -> None:
         super().__init__("captures")
         self._pictures = pictures
         self._records = records
         self._settings = settings
         self._on_problem = on_problem
+        self._unlink = unlink
         self._condition = threading.Condition()
         self._waiting: deque[FacePicture | CaptureRecord | _Erasure] = deque()
         self._working = False
@@ -152,6 +155,7 @@ class CaptureWriter(Worker):
             first = self._unfinished[0]
             self._pictures.erase_people(first.pictures_of)
             self._records.erase_people(first.records_of)
+            self._unlink(first.records_of)
             del self._unfinished[0]
 
     def _take_care(self) -> None:
@@ -187,7 +191,7 @@ class CaptureWriter(Worker):
     def _guarded(self, work: Callable[[], None]) -> None:
         try:
             work()
-        except IdentityError as error:
+        except KioskError as error:
             self._tell(error)
         except OSError as error:
             self._tell(
@@ -198,7 +202,7 @@ class CaptureWriter(Worker):
                 )
             )
 
-    def _tell(self, error: IdentityError) -> None:
+    def _tell(self, error: KioskError) -> None:
         if error.message != self._told:
             self._told = error.message
             _log.warning("%s", error)

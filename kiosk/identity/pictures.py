@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from kiosk.core.atomic import write_atomic
-from kiosk.core.captures import PICTURE_QUALITY, picture_key
+from kiosk.core.captures import PICTURE_QUALITY, StoredPicture, picture_key
 from kiosk.core.choices import CropLayout
 from kiosk.core.clock import local_zone
 from kiosk.core.errors import GalleryError, IdentityError
@@ -47,21 +47,10 @@ _HALF_WRITTEN_NAME: Final = re.compile(r"\..+\.jpg\.(waiting|kept)\..+\.tmp")
 
 
 @dataclass(frozen=True, slots=True)
-class StoredPicture:
-    """A picture on the disk, as its unencrypted header tells.
+class _File:
+    """A picture and where it is."""
 
-    Attributes:
-        key: Name by which it is handed on, see ``captures.picture_key``.
-        person: Id.
-        event: Id of the event that told of the recognition.
-        at: UTC of the frame.
-        path: The file.
-    """
-
-    key: str
-    person: UUID
-    event: UUID
-    at: datetime
+    picture: StoredPicture
     path: Path
 
 
@@ -139,8 +128,8 @@ class PictureStore:
 
     def pending(self) -> tuple[StoredPicture, ...]:
         """Pictures that were not handed on yet, oldest first."""
-        found = [one for one in self._pictures() if one.path.name.endswith(_WAITING)]
-        return tuple(sorted(found, key=lambda one: (one.at, one.key)))
+        found = [file for file in self._pictures() if file.path.suffix == _WAITING]
+        return tuple(file.picture for file in sorted(found, key=_by_age))
 
     def read(self, key: str) -> bytes:
         """The JPEG of a picture.
@@ -154,10 +143,10 @@ class PictureStore:
             content = path.read_bytes()
         except OSError as error:
             raise _failed("read", error) from error
-        facts = _facts(path, content)
-        if facts is None or facts.key != key:
+        file = _recognised(path, content)
+        if file is None or file.picture.key != key:
             raise GalleryError("a stored picture has been renamed or damaged")
-        return unseal(content, [self._key(facts.person)], _KIND)[0]
+        return unseal(content, [self._key(file.picture.person)], _KIND)[0]
 
     def handed_on(self, key: str) -> None:
         """The picture has arrived elsewhere; it stays here for its time, but is not pending.
@@ -185,7 +174,9 @@ class PictureStore:
         if not people:
             return 0
         with self._lock:
-            return self._delete([one.path for one in self._pictures() if one.person in people])
+            return self._delete(
+                [file.path for file in self._pictures() if file.picture.person in people]
+            )
 
     def erase_all(self) -> int:
         """Delete all pictures; returns how many there were.
@@ -194,7 +185,7 @@ class PictureStore:
             GalleryError: One could not be deleted.
         """
         with self._lock:
-            return self._delete([one.path for one in self._pictures()])
+            return self._delete([file.path for file in self._pictures()])
 
     def enforce(self, hours: float, mib: int) -> PictureCare:
         """Delete what is too old, then the oldest for which there is no room.
@@ -209,16 +200,16 @@ class PictureStore:
         with self._lock:
             now = self._clock.utc_now()
             oldest = now - timedelta(hours=hours)
-            pictures, foreign = self._inventory(now)
-            pictures.sort(key=lambda one: (one.at, one.key))
-            old = [one for one in pictures if not oldest <= one.at <= now + _AHEAD]
-            kept = [one for one in pictures if oldest <= one.at <= now + _AHEAD]
-            sizes = [_size(one.path) for one in kept]
+            found, foreign = self._inventory(now)
+            found.sort(key=_by_age)
+            kept = [file for file in found if oldest <= file.picture.at <= now + _AHEAD]
+            old = [file for file in found if not oldest <= file.picture.at <= now + _AHEAD]
+            sizes = [_size(file.path) for file in kept]
             excess = sum(sizes) - mib * 2**20
             while excess > 0:
                 excess -= sizes.pop(0)
                 old.append(kept.pop(0))
-            deleted = self._delete([one.path for one in old])
+            deleted = self._delete([file.path for file in old])
         return PictureCare(deleted, self._count_unreadable(kept), foreign)
 
     # ------------------------------------------------------------------ details
@@ -250,13 +241,13 @@ class PictureStore:
     def _files(self) -> Iterator[Path]:
         return (path for path in self._folder.rglob("*") if path.is_file())
 
-    def _pictures(self) -> Iterator[StoredPicture]:
+    def _pictures(self) -> Iterator[_File]:
         """All files that are pictures of ours by their header."""
         for path in self._files():
             if path.suffix in _SUFFIXES:
-                picture = _facts(path)
-                if picture is not None:
-                    yield picture
+                file = _recognised(path)
+                if file is not None:
+                    yield file
 
     def _delete(self, paths: Collection[Path]) -> int:
         for path in paths:
@@ -271,32 +262,36 @@ class PictureStore:
                     folder.rmdir()
         return len(paths)
 
-    def _inventory(self, now: datetime) -> tuple[list[StoredPicture], int]:
+    def _inventory(self, now: datetime) -> tuple[list[_File], int]:
         """Pictures, and the number of foreign files; what a crash left half written goes."""
-        pictures, foreign = [], 0
+        found, foreign = [], 0
         before = (now - _HALF_WRITTEN).timestamp()
         for path in self._files():
-            picture = _facts(path) if path.suffix in _SUFFIXES else None
-            if picture is not None:
-                pictures.append(picture)
+            file = _recognised(path) if path.suffix in _SUFFIXES else None
+            if file is not None:
+                found.append(file)
             elif _HALF_WRITTEN_NAME.fullmatch(path.name):
                 with contextlib.suppress(OSError):
                     if path.stat().st_mtime < before:
                         path.unlink()
             else:
                 foreign += 1
-        return pictures, foreign
+        return found, foreign
 
-    def _count_unreadable(self, pictures: Sequence[StoredPicture]) -> int:
+    def _count_unreadable(self, files: Sequence[_File]) -> int:
         """How many were made with a key that is gone."""
         key_ids: dict[UUID, bytes] = {}
-        for person in {one.person for one in pictures}:
+        for person in {file.picture.person for file in files}:
             with contextlib.suppress(IdentityError):
                 key_ids[person] = key_id(self._key(person))
-        return sum(_key_id_of(one.path) != key_ids.get(one.person) for one in pictures)
+        return sum(_key_id_of(f.path) != key_ids.get(f.picture.person) for f in files)
 
 
-def _facts(path: Path, content: bytes | None = None) -> StoredPicture | None:
+def _by_age(file: _File) -> tuple[datetime, str]:
+    return file.picture.at, file.picture.key
+
+
+def _recognised(path: Path, content: bytes | None = None) -> _File | None:
     """What the header of a file tells; None when it is no picture of ours."""
     try:
         head = _head(path) if content is None else content
@@ -308,7 +303,7 @@ def _facts(path: Path, content: bytes | None = None) -> StoredPicture | None:
         return None
     if not path.as_posix().endswith((key + _WAITING, key + _KEPT)):
         return None
-    return StoredPicture(key, UUID(bytes=person), UUID(bytes=event), at, path)
+    return _File(StoredPicture(key, UUID(bytes=person), UUID(bytes=event), at), path)
 
 
 def _key_id_of(path: Path) -> bytes | None:

@@ -21,7 +21,7 @@ from kiosk.identity.pictures import PictureStore
 from kiosk.identity.records import RecordStore
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
     from pathlib import Path
 
 ANNA, BRUNO = UUID(int=0xA), UUID(int=0xB)
@@ -40,8 +40,13 @@ class Disk:
         self.records = RecordStore(folder / "output", self.clock)
         self.settings = IdentificationSettings(retention_days=30)
         self.told: list[KioskError] = []
+        self.unlinked: list[Collection[UUID]] = []
         self.writer = CaptureWriter(
-            self.pictures, self.records, lambda: self.settings, lambda _, e: self.told.append(e)
+            self.pictures,
+            self.records,
+            lambda: self.settings,
+            lambda _, e: self.told.append(e),
+            self.unlinked.append,
         )
         self.output = folder / "output"
 
@@ -139,6 +144,11 @@ def test_pictures_and_records_are_erased_apart(disk: Disk) -> None:
     assert disk.writer.flush(20)
     assert disk.pictures.pending() == ()
     assert disk.record_files() == 1
+    assert disk.unlinked == [frozenset()]
+    disk.writer.erase([], [ANNA])
+    assert disk.writer.flush(20)
+    assert disk.record_files() == 0
+    assert disk.unlinked[1:] == [{ANNA}]  # visits are not linked any more, either
 
 
 def test_without_a_key_no_picture_is_kept_and_it_is_told_once(
