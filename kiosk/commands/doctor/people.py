@@ -160,7 +160,7 @@ def _place_of_key() -> str:
     except (OSError, ValueError):
         held = None
     if isinstance(held, dict) and held.get(_SECRET):
-        return f"in {_key_file()} (the system has no key store that works)"
+        return f"in {_key_file()}"
     return "in the system's key store"
 
 

@@ -173,14 +173,15 @@ class Importer:
         self._store(person, kept, now)
 
     def _double(self) -> float:
-        """Cosine from which two people are held to be one.
+        """Similarity from which two people are held to be one.
 
         Among thousands somebody always looks a little like everybody, so it grows with the
         number of people: a single person in a hundred is held up by chance.
         """
-        from kiosk.identity.calibration import DEFAULT_TAIL
+        from kiosk.identity.calibration import default_threshold
 
-        return DEFAULT_TAIL.threshold(len(self._people.contents().people), _CHANCE_DOUBLES)
+        people = len(self._people.contents().people)
+        return default_threshold(self._model, people, _CHANCE_DOUBLES)
 
     def _person(self, name: str, now: datetime) -> Person:
         """Who is enrolled by that name, or who would be.
