@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
 
-    from kiosk.core.settings import HistorySettings
+    from kiosk.core.settings import Settings
 
 
 def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -83,10 +83,10 @@ def _file(args: argparse.Namespace) -> Path:
     return args.file or default_path()
 
 
-def _settings() -> HistorySettings:
+def _settings() -> Settings:
     from kiosk.core.settings_store import SettingsStore, default_path
 
-    return SettingsStore(default_path()).load(os.environ).settings.history
+    return SettingsStore(default_path()).load(os.environ).settings
 
 
 def _info(args: argparse.Namespace) -> int:
@@ -131,7 +131,13 @@ def _prune(args: argparse.Namespace) -> int:
 
     file = _file(args)
     before = facts(file)
-    gone = prune(file, datetime.now(UTC), _settings())
+    settings = _settings()
+    gone = prune(
+        file,
+        datetime.now(UTC),
+        settings.history,
+        link_days=settings.identification.retention_days,
+    )
     if args.compact:
         compact(file)
     after = facts(file)

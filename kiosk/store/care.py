@@ -18,6 +18,7 @@ from kiosk.store.database import (
     usable_path,
 )
 from kiosk.store.failures import history_error
+from kiosk.store.people_links import unlink_old
 from kiosk.store.reader import StoredHistory
 from kiosk.store.retention import limits, prune_step
 
@@ -98,6 +99,7 @@ def prune(
     now: datetime,
     settings: HistorySettings,
     progress: Callable[[int], None] = lambda _: None,
+    link_days: int = 0,
 ) -> int:
     """Delete what is older than the settings allow; the program may be running.
 
@@ -106,6 +108,8 @@ def prune(
         now: The present time.
         settings: How long history is kept.
         progress: Told how many visits and days went so far.
+        link_days: How long visits stay linked to people (``identification.retention_days``);
+            0 is not decided, and they stay linked.
 
     Returns:
         How many visits and days of sums went.
@@ -117,6 +121,7 @@ def prune(
     gone = 0
     try:
         with closing(open_for_writing(file)) as connection:
+            unlink_old(connection, now, link_days)
             while seal_day(connection):
                 pass
             limit = limits(connection, now, settings)

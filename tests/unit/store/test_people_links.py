@@ -13,6 +13,7 @@ import pytest
 
 from kiosk.core.history import HistoryQuery, Interval
 from kiosk.store import schema
+from kiosk.store.care import prune
 from kiosk.store.damage import replace_damaged
 from kiosk.store.database import open_for_writing
 from kiosk.store.people_links import forget_people, unlink_old
@@ -198,6 +199,16 @@ def test_links_are_cut_when_they_are_too_old(shop: Any, visit: Callable[..., Vis
 
     assert after(0, 10) == {1: ANNA, 2: ANNA}
     assert after(7, 20) == {1: None, 2: ANNA}
+
+
+def test_the_command_line_cuts_old_links_too(shop: Any, visit: Callable[..., Visit]) -> None:
+    writer = shop.writer()
+    writer.visits_ended([visit(1, NOW - timedelta(days=9), person=ANNA)])
+    assert writer.flush()
+    prune(shop.path, NOW, shop.settings, link_days=10)
+    assert links(shop.path) == {1: ANNA}
+    prune(shop.path, NOW, shop.settings, link_days=8)
+    assert links(shop.path) == {1: None}
 
 
 @pytest.mark.parametrize(("days_ago", "left"), [(4, 0), (2, 1)])
