@@ -7,12 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from kiosk.core.identification import identification_refusal
 from kiosk.ui.operator.style import button, label, px
 from kiosk.ui.theme import set_role
 
 if TYPE_CHECKING:
-    from kiosk.core.errors import SettingsError
     from kiosk.ui.operator.draft import Draft
 
 _NEWS_MS = 5000
@@ -121,13 +119,13 @@ class ActionBar(QFrame):
 
     def _show_state(self) -> None:
         wrong, changes = len(self._draft.problems), self._draft.change_count
-        refusal = self._draft.refusal if changes and not wrong else None
+        refusal = self._draft.refusal if changes and not wrong else ""
         if self._saving:
             self._say(self.tr("Saving…"), "caption")
         elif wrong:
             self._say(self.tr("Values to correct: {n}").format(n=wrong), "error")
-        elif refusal is not None:
-            self._say(self._refusal_text(refusal), "error")
+        elif refusal:
+            self._say(refusal, "error")
         elif changes:
             self._say(self.tr("Changes not applied yet: {n}").format(n=changes), "warning")
         else:
@@ -136,18 +134,10 @@ class ActionBar(QFrame):
             choice.setVisible(self._asking)
         for choice in (self.revert, self.apply):
             choice.setVisible(not self._asking)
-        self.show_problem.setVisible((bool(wrong) or refusal is not None) and not self._asking)
+        self.show_problem.setVisible((bool(wrong) or bool(refusal)) and not self._asking)
         self.revert.setEnabled(changes > 0 and not self._saving)
         self.apply.setEnabled(self._draft.can_apply and not self._saving)
         self.apply_and_close.setEnabled(self._draft.can_apply and not self._saving)
-
-    def _refusal_text(self, refusal: SettingsError) -> str:
-        if identification_refusal(self._draft.settings()) is None:
-            return str(refusal)
-        return self.tr(
-            "Nobody is identified before the notice about it is acknowledged and it is decided "
-            "how long records are kept."
-        )
 
     def _say(self, message: str, role: str) -> None:
         self.status.setText(message)

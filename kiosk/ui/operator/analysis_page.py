@@ -10,6 +10,7 @@ from kiosk.core.choices import InferenceDevice
 from kiosk.core.settings_schema import spec
 from kiosk.ui.operator.editors import ComboEditor
 from kiosk.ui.operator.page import Page, PanelContext
+from kiosk.ui.operator.people_settings import NoticeCard
 from kiosk.ui.operator.people_task import Message
 from kiosk.ui.operator.style import button
 from kiosk.ui.operator.texts import choice_text
@@ -32,7 +33,8 @@ class AnalysisPage(Page):
         self.set_heading(self.tr("Analysis"), self.tr("What is computed about faces, and how."))
         self.add_card(self.tr("What is computed"), self._fields("mode", "emotion"), columns=2)
         self.notice = Message()
-        self.notice.row.addWidget(button(self.tr("Read it"), "", self.noticeWanted.emit))
+        self.read = button(self.tr("Read it"), "", self.noticeWanted.emit)
+        self.notice.row.addWidget(self.read)
         self.column.addWidget(self.notice)
         context.draft.changed.connect(self._show_notice)
         self._show_notice()
@@ -58,13 +60,16 @@ class AnalysisPage(Page):
         return [self.field(f"analysis.{key}") for key in keys]
 
     def _show_notice(self) -> None:
-        """Lead to what has to be settled before anybody is identified."""
-        refused = self.context.draft.refusal is not None
+        """Say what has to be settled before anybody is identified, and lead there."""
+        draft = self.context.draft
+        settled = NoticeCard.is_settled(draft)
         words = self.tr(
             "People are recognised by name only after you have read what that demands, and chosen "
             "how long records are kept."
         )
-        self.notice.say(words if refused else "")
+        refusal = draft.refusal
+        self.notice.say(refusal if settled or not refusal else words)
+        self.read.setVisible(not settled)
 
     def _devices(self) -> list[tuple[str | int, str]]:
         """Every device that can be set, with the name it has on this machine."""

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from kiosk.core.errors import SettingsError
-from kiosk.core.identification import identification_refusal
 from kiosk.core.settings_schema import SettingProblem, check, value_of, with_values
+from kiosk.ui.operator.texts import refusal_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,15 +54,15 @@ class Draft(QObject):
     @property
     def can_apply(self) -> bool:
         """Whether there is something to apply and nothing wrong."""
-        return self.change_count > 0 and not self._problems and self.refusal is None
+        return self.change_count > 0 and not self._problems and not self.refusal
 
     @property
-    def refusal(self) -> SettingsError | None:
-        """Why the edits do not go together; None when they do."""
+    def refusal(self) -> str:
+        """Why the edits do not go together, for people; empty when they do."""
         try:
-            return identification_refusal(self.settings())
+            return refusal_text(self.settings())
         except SettingsError as error:
-            return error
+            return str(error)
 
     def is_overridden(self, name: str) -> bool:
         """Whether the environment or the command line fixes this setting."""

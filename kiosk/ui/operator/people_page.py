@@ -15,6 +15,7 @@ from kiosk.ui.operator.people_receipts import ReceiptList
 from kiosk.ui.operator.people_settings import PeopleSettings
 from kiosk.ui.operator.people_task import Message, PeopleTask, StaffName
 from kiosk.ui.operator.people_transfer import TransferTask
+from kiosk.ui.operator.recognised_card import RecognisedCard
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,6 +66,7 @@ class PeoplePage(Page):
         self.list = PeopleList(context, self.staff)
         self.settings = PeopleSettings(context, self.field)
         self.receipts = ReceiptList(context, self.staff)
+        self.recognised = RecognisedCard(context)
         self._parts: dict[Tab, QWidget] = {
             Tab.PEOPLE: self.list,
             Tab.SETTINGS: self.settings,
@@ -72,6 +74,7 @@ class PeoplePage(Page):
         }
         self.column.addWidget(self.tabs)
         self.column.addWidget(self.news)
+        self.column.addWidget(self.recognised)
         for part in self._parts.values():
             self.column.addWidget(part, 1)
         self.add_rest("identification", self.tr("More"))
@@ -81,6 +84,7 @@ class PeoplePage(Page):
 
     def _listen(self) -> None:
         people = self.list
+        self.recognised.personWanted.connect(self.open_person)
         people.addWanted.connect(self._add)
         people.personWanted.connect(self.open_person)
         people.eraseGroupWanted.connect(self._erase)
@@ -116,6 +120,7 @@ class PeoplePage(Page):
     def _show(self) -> None:
         covered = self.task is not None
         self.tabs.setVisible(not covered)
+        self.recognised.setVisible(not covered and self._tab is Tab.PEOPLE)
         for tab, part in self._parts.items():
             part.setVisible(not covered and tab is self._tab)
         self._heading.setVisible(not covered)
@@ -198,6 +203,8 @@ class PeoplePage(Page):
 
     def refresh(self) -> None:
         """Hand on the beat."""
+        if self.recognised.isVisible():
+            self.recognised.refresh()
         if isinstance(self.task, PersonTask):
             self.task.refresh()
 

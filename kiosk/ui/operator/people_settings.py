@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from kiosk.core.identity import GalleryContents
     from kiosk.core.settings_schema import SettingSpec
+    from kiosk.ui.operator.draft import Draft
     from kiosk.ui.operator.fields import Field
     from kiosk.ui.operator.page import PanelContext
 
@@ -195,9 +196,9 @@ class NoticeCard(QFrame):
             ),
         ]
 
-    @property
-    def _is_ready(self) -> bool:
-        draft = self._context.draft
+    @staticmethod
+    def is_settled(draft: Draft) -> bool:
+        """Whether the notice is acknowledged and a time limit chosen."""
         return (
             draft.value("identification.notice_acknowledged") is True
             and draft.value("identification.retention_days") > 0
@@ -212,8 +213,11 @@ class NoticeCard(QFrame):
         wanted = draft.value("analysis.mode") is AnalysisMode.IDENTIFICATION
         in_force = draft.in_force("analysis.mode") is AnalysisMode.IDENTIFICATION
         self.use.setVisible(not wanted and not draft.is_overridden("analysis.mode"))
-        self.use.setEnabled(self._is_ready)
-        if wanted and not self._is_ready:
+        settled = self.is_settled(draft)
+        self.use.setEnabled(settled)
+        if wanted and settled and draft.refusal:
+            self.state.say(draft.refusal, "error")
+        elif wanted and not settled:
             self.state.say(
                 self.tr("Acknowledge this and choose a time before identification is applied."),
                 "error",

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
 from kiosk.core.health import AppPhase, SyncState
+from kiosk.core.identification import identification_refusal
 from kiosk.core.pin import PinWeakness
 from kiosk.core.settings_schema import SettingKind
 from kiosk.ui.i18n import LANGUAGES, setting_text
 
 if TYPE_CHECKING:
+    from kiosk.core.settings import Settings
     from kiosk.core.settings_schema import SettingProblem, SettingSpec
 
 _CONTEXT: Final = "OperatorTexts"
@@ -193,6 +195,21 @@ def problem_text(spec: SettingSpec, problem: SettingProblem) -> str:
         min_length=spec.min_length,
         max_length=spec.max_length,
         allowed=setting_text(spec.allowed),
+    )
+
+
+def refusal_text(settings: Settings) -> str:
+    """Why people may not be identified with these settings; empty when they may, or are not."""
+    refusal = identification_refusal(settings)
+    if refusal is None:
+        return ""
+    own = settings.identification
+    if own.notice_acknowledged and own.retention_days:
+        return str(refusal)
+    return QCoreApplication.translate(
+        "OperatorTexts",
+        "Nobody is identified before the notice about it is acknowledged and it is decided how "
+        "long records are kept.",
     )
 
 

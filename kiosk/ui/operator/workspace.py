@@ -21,6 +21,7 @@ from kiosk.ui.operator.history_page import HistoryPage
 from kiosk.ui.operator.navigation import Navigation
 from kiosk.ui.operator.outbound_page import OutboundPage
 from kiosk.ui.operator.people_page import PeoplePage
+from kiosk.ui.operator.people_settings import NoticeCard
 from kiosk.ui.operator.privacy_page import PrivacyPage
 from kiosk.ui.operator.program_page import ProgramPage
 from kiosk.ui.operator.style import NARROW_PX, px
@@ -223,8 +224,8 @@ class Workspace(QWidget):
 
     def show_first_problem(self) -> None:
         """Open the page of the first wrong value and put the cursor there."""
-        if not self._draft.problems and self._draft.refusal is not None:
-            self._show_notice()
+        if not self._draft.problems and self._draft.refusal:
+            self._show_refusal()
             return
         wrong = next(iter(self._draft.problems), None)
         for index, page in enumerate(self._pages):
@@ -234,6 +235,13 @@ class Workspace(QWidget):
                 if target is not None:
                     target.setFocus()
                     page.ensureWidgetVisible(target)
+
+    def _show_refusal(self) -> None:
+        """Show what keeps people from being identified: the notice, or the detector."""
+        if NoticeCard.is_settled(self._draft):
+            self.open_page(_PAGES.index(AnalysisPage))
+        else:
+            self._show_notice()
 
     def _show_notice(self) -> None:
         """Show what has to be settled before anybody is identified."""
