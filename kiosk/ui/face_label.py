@@ -20,6 +20,7 @@ LABEL_GROUND: Final = QColor(13, 16, 21, 214)
 
 _GENDER_COLOR: Final = {Gender.FEMALE: DARK.female, Gender.MALE: DARK.male}
 _ROOM_STEP: Final = 2
+_ROOM_KEPT: Final = 0.8
 _LEAST_ROOM: Final = 6
 _MOST_ROOM: Final = 12
 """Room of a name in heights of its letters: more for larger faces, in steps, because each size
@@ -47,11 +48,20 @@ class FaceLabel:
     room_px: int = 0
 
 
-def title_room(face_width: float, font_px: int) -> int:
-    """Logical pixels for the title over a face, so that it stays with its face in a crowd."""
-    wanted = 1.7 * face_width / font_px
-    steps = round(min(max(wanted, _LEAST_ROOM), _MOST_ROOM) / _ROOM_STEP)
-    return steps * _ROOM_STEP * font_px
+def title_room(face_width: float, font_px: int, before_px: int | None = None) -> int:
+    """Logical pixels for the title over a face, so that it stays with its face in a crowd.
+
+    Args:
+        face_width: Logical pixels.
+        font_px: Height of the letters, logical pixels.
+        before_px: What the face was given last: it keeps that while it fits about as well, or
+            a long name would change with every frame.
+    """
+    wanted = min(max(1.7 * face_width / font_px, _LEAST_ROOM), _MOST_ROOM) / _ROOM_STEP
+    step_px = _ROOM_STEP * font_px
+    if before_px is not None and abs(wanted - before_px / step_px) < _ROOM_KEPT:
+        return before_px
+    return round(wanted) * step_px
 
 
 def draw_label(label: FaceLabel, font_px: int, ratio: float) -> QPixmap:

@@ -35,6 +35,7 @@ class OverlayPainter:
     def __init__(self) -> None:
         self._labels: dict[tuple[object, ...], QPixmap] = {}
         self._named: dict[tuple[object, ...], QPixmap] = {}
+        self._rooms: dict[int, int] = {}
         self._brackets: dict[tuple[object, ...], QPixmap] = {}
         self._placer = LabelPlacer()
 
@@ -138,9 +139,10 @@ class OverlayPainter:
         stranger = QCoreApplication.translate("FaceLabel", "Unknown")
         pictures: dict[int, QPixmap] = {}
         named: dict[tuple[object, ...], QPixmap] = {}
+        rooms: dict[int, int] = {}
         for item in items:
             title = item.name or (stranger if item.stranger else "")
-            room = title_room(item.width, font_px) if title else 0
+            room = title_room(item.width, font_px, self._rooms.get(item.id)) if title else 0
             label = FaceLabel(item.age, item.gender, item.looking, title, bool(item.name), room)
             key = (label, font_px, ratio)
             picture = (self._named if item.name else self._labels).get(key)
@@ -153,7 +155,9 @@ class OverlayPainter:
             if item.name:
                 named[key] = picture
             pictures[item.id] = picture
+            rooms[item.id] = room
         self._named = named
+        self._rooms = {id_: room for id_, room in rooms.items() if room}
         return pictures
 
 

@@ -402,6 +402,16 @@ def test_a_label_is_as_wide_as_it_may_be_and_keeps_its_letters_inside(
     assert plain.height() < size.height() < 2 * plain.height()
 
 
+def test_a_long_name_does_not_change_with_every_frame() -> None:
+    """A face that grows and shrinks by a tenth around any size keeps the room of its name."""
+    for width in range(40, 260, 3):
+        room = title_room(width, 20)
+        for factor in (1.05, 0.95, 1.02, 0.98) * 3:
+            assert title_room(width * factor, 20, room) == room
+    assert title_room(400, 20, title_room(40, 20)) == title_room(400, 20)
+    assert title_room(40, 20, title_room(400, 20)) == title_room(40, 20)
+
+
 def test_larger_faces_have_room_for_longer_names() -> None:
     rooms = [title_room(width, 20) for width in range(10, 400, 5)]
     assert rooms == sorted(rooms)
