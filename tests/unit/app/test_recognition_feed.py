@@ -8,6 +8,8 @@ from uuid import UUID
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kiosk.app.recognition_feed import RecognitionFeed
 from kiosk.core.choices import AnalysisMode
@@ -303,3 +305,45 @@ def test_who_withdraws_a_consent_is_erased_from_what_it_was_for(hall: Hall) -> N
     only_visits = enrolled(BRUNO, frozenset({ConsentScope.VISITS}))
     hall.feed.people_changed(contents(enrolled(ANNA), only_visits, enrolled(CARLA)))
     assert hall.erased == [({BRUNO}, set())]
+
+
+# ------------------------------------------------------------------------ whatever happens
+
+people_in_view = st.lists(st.sampled_from([ANNA, BRUNO, CARLA, None]), max_size=4, unique=True)
+happenings = st.lists(
+    st.one_of(
+        # Seconds since the frame before, who is seen, and where the tracks' numbers begin.
+        st.tuples(st.integers(0, 50), people_in_view, st.integers(1, 99)),
+        st.sampled_from(["end", "starved", "counts", "identification", "stand-in"]),
+    ),
+    max_size=50,
+)
+
+
+@given(happenings)
+def test_whatever_happens_each_visit_is_told_of_once(stream: list[Any]) -> None:
+    hall = Hall()
+    expected, last = [], dict[UUID, float]()
+    counts = False
+    for happening in stream:
+        if happening == "end":
+            hall.feed.end()
+        elif happening == "starved":
+            hall.feed.starved(30)
+        elif happening == "stand-in":
+            hall.see(ANNA, BRUNO, seconds=0.5, keeps=False)
+        elif isinstance(happening, str):
+            counts = happening == "counts"
+            hall.change(analysis={"mode": AnalysisMode(happening)})
+        else:
+            seconds, people, first_track = happening
+            hall.see(*people, seconds=seconds, first_track=first_track)
+            for person in sorted(one for one in people if one is not None and not counts):
+                if person not in last or hall.now_s - last[person] > 60:
+                    expected.append(person)
+                last[person] = hall.now_s
+    assert hall.told == expected
+    assert [picture.person for picture in hall.pictures] == expected
+    for recorded in hall.recorded:
+        assert recorded
+        assert recorded <= set(expected)
