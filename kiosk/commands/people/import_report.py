@@ -58,7 +58,7 @@ def summary(brought: Brought, passed_over: int, *, dry_run: bool) -> dict[str, A
 
 def say_summary(brought: Brought, passed_over: int, *, dry_run: bool) -> None:
     """The outcome for people; what was refused goes to the error stream."""
-    _warn_of(brought.refusals)
+    warn_of(brought.refusals, "--report FILE writes down every photo.")
     if brought.interrupted:
         say("Interrupted. What is told here was done and stays; the rest was not looked at.")
     would = "would be " if dry_run else ""
@@ -82,8 +82,13 @@ def say_summary(brought: Brought, passed_over: int, *, dry_run: bool) -> None:
         say("Nothing was stored: leave --dry-run away to enrol them.")
 
 
-def _warn_of(refusals: Sequence[Refusal]) -> None:
-    """What was refused, by reason: the same word for sixty files is one line."""
+def warn_of(refusals: Sequence[Refusal], where_all: str) -> None:
+    """What was refused, by reason: the same word for sixty files is one line.
+
+    Args:
+        refusals: All of them.
+        where_all: Says how to see those that are not shown.
+    """
     by_reason: dict[tuple[str, str], list[Refusal]] = {}
     for refusal in refusals:
         by_reason.setdefault((refusal.reason, refusal.advice), []).append(refusal)
@@ -97,7 +102,7 @@ def _warn_of(refusals: Sequence[Refusal]) -> None:
     if hidden:
         warn(f"Not used: {counted(hidden, 'photo')} more for other reasons.")
     if any(len(alike) > _FILES_SHOWN for alike in by_reason.values()):
-        warn("--report FILE writes down every photo.")
+        warn(where_all)
 
 
 def write_report(path: Path, brought: Brought, passed_over: int, *, dry_run: bool) -> None:

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from kiosk.commands import people as command
-from kiosk.commands.people import enrol, importing
+from kiosk.commands.people import enrol, evaluate, importing
 from kiosk.commands.people.registry import load_settings, open_people
 from kiosk.core.errors import KioskError
 from kiosk.core.identity import FaceFlaw, FaceView, PhotoReading, embedding_model
@@ -70,7 +70,7 @@ def reader(monkeypatch: pytest.MonkeyPatch) -> TextPhotos:
     def give(settings: object, *, enrolling: bool = True) -> Iterator[TextPhotos]:
         yield photos
 
-    for module in (enrol, importing):
+    for module in (enrol, importing, evaluate):
         monkeypatch.setattr(module, "photo_reader", give)
     return photos
 
