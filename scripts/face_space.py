@@ -5,7 +5,7 @@ r"""Measures how embeddings of different people are distributed, for ``kiosk/ide
 FACES is the folder of labelled faces (FairFace, CC BY 4.0: Karkkainen and Joo, "FairFace: Face
 Attribute Dataset for Balanced Race, Gender, and Age", WACV 2021). Writes
 ``assets/identity/face_space.npz`` (a mean and a few directions per network, no face) and prints
-the figures of ``DEFAULT_TAILS`` in ``kiosk/identity/calibration.py``, measured on the half of the
+the figures of ``DEFAULT_TAIL`` in ``kiosk/identity/calibration.py``, measured on the half of the
 faces that the directions do not know. Takes some minutes.
 """
 

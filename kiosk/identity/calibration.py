@@ -29,7 +29,7 @@ _PER_TENFOLD: Final = 0.075
 """Similarity by which doubles become ten times rarer, where thresholds usually are."""
 _HIGHEST: Final = 0.95
 """No threshold is above: not even two pictures of one moment would always reach it."""
-_PRIOR_PAIRS: Final = 10
+_PRIOR_PAIRS: Final = 4
 """Pairs of enrolled people from which on their own scores count more than the default's."""
 _SAMPLE: Final = 400
 """People whose scores are looked at; more change nothing."""
@@ -72,13 +72,15 @@ def _rarity(comparisons: int, false_accept_rate: float) -> float:
     return -_NORMAL.inv_cdf(min(0.5, false_accept_rate / max(comparisons, 1)))
 
 
-DEFAULT_TAILS: Final = {
-    EmbeddingModel(REIDENTIFICATION, "FP16-INT8"): ImpostorTail(-0.0625, 0.1264),
+DEFAULT_TAIL: Final = ImpostorTail(-0.0625, 0.1264)
+"""Of the usual network, face-reidentification-retail-0095 FP16-INT8. Measured by
+``scripts/face_space.py`` on 8,037 adults of FairFace: 8 million pairs of faces to which no
+direction was fitted, a seventh of them of one origin. Above a similarity of 0.5 part of the pairs
+shows one person twice, so the tail is fitted below."""
+_TAILS: Final = {
+    EmbeddingModel(REIDENTIFICATION, "FP16-INT8"): DEFAULT_TAIL,
     EmbeddingModel(REIDENTIFICATION, "FP16"): ImpostorTail(-0.0677, 0.1282),
 }
-"""Measured by ``scripts/face_space.py`` on 8,037 adults of FairFace: 8 million pairs of faces to
-which no direction was fitted, a seventh of them of one origin. Above a similarity of 0.5 part of
-the pairs shows one person twice, so the tail is fitted below."""
 _UNMEASURED: Final = ImpostorTail(0.0, 0.15)
 """Of another network: wider than that of any that was tried."""
 _USUAL_DEVIATION: Final = 0.094
@@ -93,7 +95,7 @@ def default_threshold(model: EmbeddingModel, templates: int, false_accept_rate: 
         templates: Of everybody; each is one more chance for a double.
         false_accept_rate: How often a stranger may be taken for somebody.
     """
-    return DEFAULT_TAILS.get(model, _UNMEASURED).threshold(templates, false_accept_rate)
+    return _TAILS.get(model, _UNMEASURED).threshold(templates, false_accept_rate)
 
 
 def confidence(similarity: float, threshold: float) -> float:

@@ -30,13 +30,17 @@ _NAMED_BY: Final = 2
 _RENAMED_BY: Final = 3
 """... and after it was held to be a stranger: each further look is one more chance to err."""
 _STRANGER_AFTER: Final = 3
-"""Good views that match nobody, after which a face is a stranger's."""
+"""Good views that match nobody, after which a face is a stranger's ..."""
+_NEARLY: Final = 0.1
+"""... unless somebody is less than this below the threshold: then more views are awaited, ..."""
+_STRANGER_AT_LAST: Final = 6
+"""... until there are so many."""
 _VIEWS: Final = 8
 """Latest good views that count."""
 _SLACK: Final = 0.06
 """A single view agrees when it is this much below the threshold: the mean of several views is
 more similar to the person than each of them."""
-_MARGIN: Final = 0.05
+MARGIN: Final = 0.05
 """By how much the best person must be ahead of the second best."""
 _HOLD: Final = 0.08
 """A name is kept as long as the face is not further below the threshold than this."""
@@ -79,7 +83,7 @@ class _Score:
         return (
             self.excess >= -_HOLD
             and self.latest >= -_HOLD - _SLACK
-            and best_other < self.mean + _MARGIN
+            and best_other < self.mean + MARGIN
         )
 
 
@@ -262,7 +266,9 @@ class GalleryIdentifier:
         anew, trace.anew, trace.fresh = trace.anew, False, False
         if trace.person is None:
             trace.claim = _claim(trace, scores)
-            if trace.claim is None and len(trace.views) >= _STRANGER_AFTER:
+            is_near = any(score.excess >= -_NEARLY for score in scores)
+            enough = _STRANGER_AT_LAST if is_near else _STRANGER_AFTER
+            if trace.claim is None and len(trace.views) >= enough:
                 trace.stranger = True
             return
         own = next((score for score in scores if score.person == trace.person), None)
@@ -327,7 +333,7 @@ def _claim(trace: _Trace, scores: Sequence[_Score]) -> _Score | None:
     best = scores[0]
     second = scores[1].mean if len(scores) > 1 else -1.0
     wanted = _RENAMED_BY if trace.stranger else _NAMED_BY
-    if best.excess < 0 or best.mean - second < _MARGIN or best.agreeing < wanted:
+    if best.excess < 0 or best.mean - second < MARGIN or best.agreeing < wanted:
         return None
     return best
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from kiosk.core.identity import Identity, Lookalike
-from kiosk.identity.calibration import confidence, default_threshold
+from kiosk.identity.calibration import confidence, default_threshold, own_scores, own_threshold
 from kiosk.identity.template_index import TemplateIndex
 
 if TYPE_CHECKING:
@@ -66,8 +66,8 @@ class Matcher:
 
         Args:
             people: Who might be recognised.
-            groups: With their trained thresholds; one that is stricter than the default is
-                used.
+            groups: With their trained thresholds; one that is stricter than what follows from
+                the people here is used.
             model: Network in use.
             at: UTC now.
             false_accept_rate: How often a stranger may be taken for one of them.
@@ -80,9 +80,11 @@ class Matcher:
         self._expires_s = np.array([p.consent.expires_at.timestamp() for p in able])
         self._first_expiry_s = float(self._expires_s.min()) if able else np.inf
         self._index = TemplateIndex(able, model)
-        self.thresholds = _thresholds(
-            able, groups, model, default_threshold(model, self.templates, false_accept_rate)
-        )
+        usual = default_threshold(model, self.templates, false_accept_rate)
+        if able:
+            impostor, _ = own_scores(able, model)
+            usual = max(usual, own_threshold(impostor, len(able), false_accept_rate))
+        self.thresholds = _thresholds(able, groups, model, usual)
 
     def __len__(self) -> int:
         """Number of people in the index, those whose consent has expired since included."""

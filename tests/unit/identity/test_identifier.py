@@ -10,6 +10,8 @@ from uuid import UUID
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kiosk.core.identity import (
     Consent,
@@ -303,3 +305,89 @@ def test_nothing_of_a_face_is_left_when_its_track_is_over(stage: Stage) -> None:
         assert kept() is None
         assert all(array() is None for array in arrays)
         assert stage.say(1) == [(PENDING, None)]
+
+
+def test_a_face_near_a_person_is_awaited_longer(stage: Stage) -> None:
+    double = stage.crowd.like(stage.ann, float(stage.matcher().thresholds[0]) - 0.03)
+    stage.show(1, double, 3)
+    assert stage.say(1) == [(PENDING, None)]
+    stage.show(1, double, 3)
+    assert stage.say(1) == [(UNKNOWN, None)]
+
+
+def test_caution_asks_for_more_likeness(crowd: Crowd, clock: SetClock) -> None:
+    ann = crowd.face()
+    named = []
+    for caution in (0.0, 0.1, 0.2, 0.3, 0.4):
+        stage = Stage(Crowd(9), clock)
+        stage.people = [person(1, ann, caution=caution)]
+        stage.identifier.replace(stage.matcher())
+        stage.show(1, ann, 5, similarity=0.55)
+        named.append(stage.say(1)[0][1] == 1)
+    assert named == sorted(named, reverse=True)
+    assert named[0]
+    assert not named[-1]
+
+
+LOOKS = st.sampled_from(["ann", "bob", "stranger", "other stranger", "bad", "flat"])
+STEPS = st.lists(st.tuples(st.integers(1, 3), LOOKS), min_size=1, max_size=60)
+
+
+@settings(deadline=None, max_examples=60)
+@given(STEPS, st.integers(0, 99))
+def test_names_are_one_to_one_and_never_flicker(steps: list[tuple[int, str]], seed: int) -> None:
+    """Whatever views come: a name once in a frame, no name after another name at once, none
+    without at least two good views of that person since the track last showed somebody else."""
+    stage = Stage(Crowd(seed), SetClock())
+    looks = {"ann": stage.ann, "bob": stage.bob}
+    before: dict[int, int | None] = {}
+    since: dict[int, dict[int, int]] = {track: {1: 0, 2: 0} for track in (1, 2, 3)}
+    for track, look in steps:
+        face = looks.setdefault(look, stage.crowd.face())
+        flaws = {"bad": (FaceFlaw.BLURRED,), "flat": (FaceFlaw.NOT_ALIVE,)}.get(look, ())
+        stage.show(track, stage.ann if flaws else face, flaws=flaws)
+        if look in ("ann", "bob"):
+            since[track][1 if look == "ann" else 2] += 1
+        said = dict(zip((1, 2, 3), stage.say(1, 2, 3), strict=True))
+        names = [who for _, who in said.values() if who is not None]
+        assert len(names) == len(set(names))
+        for number, (state, who) in said.items():
+            assert (state is KNOWN) == (who is not None)
+            if who is not None:
+                assert before.get(number) in (None, who)
+                assert since[number][who] >= 2
+            before[number] = who
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.permutations([1, 2, 3, 4]), st.integers(0, 99))
+def test_the_order_of_tracks_does_not_matter(order: list[int], seed: int) -> None:
+    def told(tracks: list[int]) -> dict[int, object]:
+        stage = Stage(Crowd(seed), SetClock())
+        shown = {1: stage.ann, 2: stage.bob, 3: stage.ann, 4: stage.crowd.face()}
+        views = {i: [stage.crowd.view(face, 0.7) for _ in range(3)] for i, face in shown.items()}
+        for i in tracks:
+            for view in views[i]:
+                stage.identifier.observe(i, view, 0)
+        return dict(zip(tracks, stage.say(*tracks), strict=True))
+
+    assert told(list(order)) == told([1, 2, 3, 4])
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.lists(st.sampled_from(["view", "frame", "minute"]), max_size=40), st.integers(1, 9))
+def test_expired_consent_never_matches(acts: list[str], minutes: int) -> None:
+    clock = SetClock()
+    stage = Stage(Crowd(3), clock)
+    expires = NOW + timedelta(minutes=minutes)
+    stage.people = [person(1, stage.ann, expires=expires)]
+    stage.identifier.replace(stage.matcher())
+    for act in acts:
+        if act == "view":
+            stage.show(1, stage.ann)
+        elif act == "minute":
+            clock.now += timedelta(minutes=1)
+        if clock.now >= expires:
+            assert stage.say(1)[0][1] is None
+        else:
+            stage.say(1)
