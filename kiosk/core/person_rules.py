@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -19,8 +20,6 @@ from kiosk.core.profile_text import (
 )
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from kiosk.core.identity import Consent, EmbeddingModel, Group, Person, Template
 
 EMBEDDING_LENGTH: Final = 256
@@ -31,6 +30,9 @@ MOST_GROUPS: Final = 1_000
 LONGEST_ORIGIN: Final = 255
 UNIT_TOLERANCE: Final = 0.01
 """How far the length of an embedding may be from 1; half precision errs by 0.0005."""
+EARLIEST: Final = datetime(1970, 1, 2, tzinfo=UTC)
+LATEST: Final = datetime(3000, 1, 1, tzinfo=UTC)
+"""Within these every time can be shown in every time zone, on every system."""
 _LONGEST_MESSAGE: Final = 500
 _LONGEST_WORD: Final = 50
 
@@ -142,6 +144,8 @@ def _checked_template(template: Template) -> Template:
 def _check_time(time: datetime, what: str) -> None:
     if time.utcoffset() is None:
         raise IdentityError(f"{what} has no time zone", "Use UTC.")
+    if not EARLIEST <= time < LATEST:
+        raise IdentityError(f"{what} is out of bounds", "Check the date of the device.")
 
 
 def _check_part(value: float, what: str) -> None:

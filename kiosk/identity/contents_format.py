@@ -39,7 +39,9 @@ from kiosk.core.identity import (
     TrainingState,
 )
 from kiosk.core.person_rules import (
+    EARLIEST,
     EMBEDDING_LENGTH,
+    LATEST,
     LONGEST_ORIGIN,
     MOST_GROUPS,
     MOST_PEOPLE,
@@ -186,6 +188,8 @@ class _Decoder:
         halves = self._column(_EMBEDDING, count * EMBEDDING_LENGTH)
         if not np.all((qualities >= 0) & (qualities <= 1)):  # also when it is not a number
             raise ValueError("quality")
+        if not np.all((times >= _microseconds(EARLIEST)) & (times < _microseconds(LATEST))):
+            raise ValueError("time")
         embeddings = halves.astype(np.float32).reshape(count, EMBEDDING_LENGTH)
         embeddings /= _unit_lengths(embeddings)
         # The rows are shared with everybody who asks for the contents.
