@@ -12,7 +12,7 @@ from kiosk.core.choices import AnalysisMode
 from kiosk.core.identification import identification_refusal
 from kiosk.ui.name_text import shown_name
 from kiosk.ui.operator.recognised_row import RecognisedRow
-from kiosk.ui.operator.style import label, px
+from kiosk.ui.operator.style import button, label, px
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from kiosk.ui.operator.page import PanelContext
 
 _NEWS: Final = timedelta(seconds=10)
-MOST_GONE: Final = 20
-"""People who have left are listed up to this number."""
+MOST_GONE: Final = 3
+"""People who have left are listed up to this number, until all of them are asked for."""
 
 
 class RecognisedCard(QFrame):
@@ -60,7 +60,8 @@ class RecognisedCard(QFrame):
         self.nobody = label("", "muted", wrap=True)
         self.news = label("", "success", wrap=True)
         self.lately = label(self.tr("Recognised lately"), "field")
-        self.more = label("", "caption")
+        self.more = button("", "quiet", self._toggle)
+        self._all = False
         self._here, self._gone = QVBoxLayout(), QVBoxLayout()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(px(24), px(20), px(24), px(24))
@@ -70,11 +71,12 @@ class RecognisedCard(QFrame):
         layout.addLayout(self._here)
         layout.addWidget(self.lately)
         layout.addLayout(self._gone)
-        layout.addWidget(self.more)
+        layout.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         for rows in (self._here, self._gone):
             rows.setSpacing(px(10))
-        for part in (self.news, self.lately, self.more):
-            part.hide()
+        self.news.hide()
+        self.lately.hide()
+        self.more.hide()
 
     def refresh(self) -> None:
         """Show who is recognised now."""
@@ -83,7 +85,7 @@ class RecognisedCard(QFrame):
         # By their coming: the order of those in view must not change with every frame.
         here = sorted((p for p in people if p.in_view), key=lambda p: (p.event.at, str(p.event.id)))
         gone = sorted((p for p in people if not p.in_view), key=_left_last)
-        shown = gone[:MOST_GONE]
+        shown = gone if self._all else gone[:MOST_GONE]
         self._arrange(here, shown)
         now = self._utc_now()
         for person in (*here, *shown):
@@ -92,18 +94,19 @@ class RecognisedCard(QFrame):
         if self._news_until is not None and now >= self._news_until:
             self._news_until = None
             self.news.hide()
-        self._show_frame(here, shown, len(gone) - len(shown))
+        self._show_frame(here, gone)
 
     def _show_frame(
-        self, here: Sequence[RecognisedPerson], gone: Sequence[RecognisedPerson], more: int
+        self, here: Sequence[RecognisedPerson], gone: Sequence[RecognisedPerson]
     ) -> None:
         count = f" ({len(here)})" if len(here) > 1 else ""
         self.heading.setText(self.tr("Recognised now") + count)
         self.nobody.setText(self._nobody_text(bool(gone)))
         self.nobody.setVisible(not here)
         self.lately.setVisible(bool(gone))
-        self.more.setText(self.tr("And {n} more").format(n=more))
-        self.more.setVisible(more > 0)
+        words = self.tr("Show fewer") if self._all else self.tr("Show all ({n})")
+        self.more.setText(words.format(n=len(gone)))
+        self.more.setVisible(len(gone) > MOST_GONE)
 
     def _nobody_text(self, lately: bool) -> str:
         settings = self._context.control.settings()
@@ -123,6 +126,11 @@ class RecognisedCard(QFrame):
         )
 
     # ------------------------------------------------------------------ rows
+
+    def _toggle(self) -> None:
+        """Show everybody who left, or only the last of them."""
+        self._all = not self._all
+        self.refresh()
 
     def _arrange(self, here: Sequence[RecognisedPerson], gone: Sequence[RecognisedPerson]) -> None:
         """Give everybody a row in its place; rows stay what they are while they move."""

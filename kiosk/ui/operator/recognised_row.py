@@ -42,7 +42,8 @@ _CONFIDENCE: Final = (
 def confidence_text(confidence: float) -> str:
     """How surely somebody is held to be who is said, in words and as a number."""
     words = next(words for least, words in _CONFIDENCE if confidence >= least or least == 0.0)
-    percent = number_text(round(100 * min(max(confidence, 0.0), 1.0)))
+    # Nothing is certain here: never 100.
+    percent = number_text(min(round(100 * max(confidence, 0.0)), 99))
     return QCoreApplication.translate(_CONTEXT, str(words)).format(n=percent)
 
 
@@ -180,7 +181,9 @@ class RecognisedRow(QFrame):
             self._is_long = len(event.bio) > _SHORT_BIO or len(event.fields) > _FEW_FIELDS
             self._fill_fields(event.fields)
         bio = event.bio.strip()
-        folded = self._is_long and not self._is_open
+        # Of those who left only the name stands there, or the list would be all profiles.
+        away = not self.person.in_view
+        folded = (self._is_long or away) and not self._is_open
         self.bio.setText(breakable(_beginning(bio) if folded else bio))
         self.bio.setVisible(bool(bio))
         for i in range(self._fields.count()):
@@ -188,8 +191,10 @@ class RecognisedRow(QFrame):
             widget = None if item is None else item.widget()
             if widget is not None:
                 widget.setVisible(not folded)
-        self.profile.setVisible(bool(bio or (event.fields and not folded)))
-        self.more.setVisible(self._is_long)
+        self.profile.setVisible(
+            not (folded and away) and bool(bio or (event.fields and not folded))
+        )
+        self.more.setVisible(self._is_long or (away and bool(bio or event.fields)))
         self.more.setText(self.tr("Less") if self._is_open else self.tr("Profile"))
 
     def _fill_fields(self, fields: tuple[tuple[str, str], ...]) -> None:

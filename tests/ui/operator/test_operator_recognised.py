@@ -137,13 +137,13 @@ def test_a_row_tells_who_how_surely_and_since_when(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("confidence", "words"),
     [
-        (1.0, "Very sure (100 %)"),
+        (1.0, "Very sure (99 %)"),
         (0.9, "Very sure (90 %)"),
         (0.8, "Sure (80 %)"),
         (0.6, "Fairly sure (60 %)"),
         (0.5, "Just sure enough (50 %)"),
         (-0.2, "Just sure enough (0 %)"),
-        (1.3, "Very sure (100 %)"),
+        (1.3, "Very sure (99 %)"),
     ],
 )
 @pytest.mark.usefixtures("qapp")
@@ -253,9 +253,30 @@ def test_groups_are_asked_for_once_and_an_id_will_do(desk: Desk) -> None:
 
 def test_many_who_left_are_not_all_listed(desk: Desk) -> None:
     desk.show(*(person(i, in_view=False, ago_s=100 + i) for i in range(MOST_GONE + 7)))
+    assert desk.names == [f"Person {i}" for i in range(MOST_GONE)], "who left last is first"
+    assert str(MOST_GONE + 7) in desk.card.more.text()
+    desk.click(desk.card.more)
+    assert len(desk.rows) == MOST_GONE + 7
+    desk.card.refresh()
+    assert len(desk.rows) == MOST_GONE + 7
+    desk.click(desk.card.more)
     assert len(desk.rows) == MOST_GONE
-    assert desk.names[0] == "Person 0", "who left last is first"
-    assert "7" in desk.card.more.text()
+    desk.show(person(1, in_view=False))
+    assert not desk.card.more.isVisible()
+
+
+def test_of_those_who_left_only_the_name_stands_there_until_asked(desk: Desk) -> None:
+    short = {"bio": "Likes tea.", "fields": FIELDS[:1]}
+    (row,) = desk.show(person(1, **short))
+    assert row.profile.isVisible()
+    assert not row.more.isVisible()
+    desk.show(person(1, in_view=False, **short))
+    assert not row.profile.isVisible()
+    desk.click(row.more)
+    assert row.profile.isVisible()
+    assert all(label.isVisible() for label in row.profile.findChildren(QLabel))
+    (other,) = desk.show(person(2, in_view=False))
+    assert not other.more.isVisible(), "there is no profile"
 
 
 @pytest.mark.parametrize("width", [420, 700, 1300])
