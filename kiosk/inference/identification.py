@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from math import inf
 from typing import TYPE_CHECKING, Final
 
 from kiosk.core.identity import FaceFlaw, FaceView, RecognitionState
@@ -33,6 +32,10 @@ _DECIDED: Final = Rhythm(((0, 2.0), (8, 5.0), (16, 10.0)), better_after_s=1.0)
 
 _AGAIN_NS: Final = NANOS_PER_S // 5
 """Time until a face that did not give a good view is judged again."""
+_OTHER_FACE: Final = 0.3
+"""Similarity of two good views below which a track has come to show another face: somebody holds
+a photo before the own face. Views of one person are seldom so different; nothing is lost then
+but what was seen of life."""
 _JUDGED_PER_FRAME: Final = 3
 _PER_FRAME: Final = 2
 _UNDECIDED_PER_S: Final = 12.0
@@ -69,6 +72,7 @@ class _Face:
         is_decided: Whether it is known who it is, or that nobody knows.
         poor_until_ns: Until then it is not judged again.
         quality: Of the view that is wanted in this frame.
+        latest: (256,) embedding of the latest view; None before the first.
     """
 
     turn: Turn = field(default_factory=lambda: Turn(_UNDECIDED))
@@ -76,6 +80,7 @@ class _Face:
     is_decided: bool = False
     poor_until_ns: int = 0
     quality: float = 0.0
+    latest: NDArray[np.float32] | None = None
 
 
 class Identification:
@@ -147,7 +152,7 @@ class Identification:
         """
         self._undecided.advance(now_ns)
         self._decided.advance(now_ns)
-        ripe: list[tuple[float, float, int]] = []
+        ripe: list[tuple[bool, float, float, int]] = []
         for row, face in enumerate(seen):
             known = self._faces.setdefault(face.track_id, _Face())
             if self._liveness is not None and _is_whole(face.xyxy, image):
@@ -155,19 +160,18 @@ class Identification:
                 known.life.follow(face.landmarks, width_px, now_ns)
             if face.geometry < _WORTH_A_LOOK or now_ns < known.poor_until_ns:
                 continue
-            ripeness = inf if row in embedded else known.turn.ripeness(face.geometry, now_ns)
-            if ripeness >= 1.0:
-                ripe.append((ripeness, face.geometry, row))
+            ripeness, free = known.turn.ripeness(face.geometry, now_ns), row in embedded
+            if free or ripeness >= 1.0:
+                ripe.append((free, ripeness, face.geometry, row))
         if not ripe:
             return []
         ripe.sort(reverse=True)
         wanted: list[int] = []
-        for _, _, row in ripe[:_JUDGED_PER_FRAME]:
+        for free, _, _, row in ripe[:_JUDGED_PER_FRAME]:
             if len(wanted) == _PER_FRAME:
                 break
-            if self._is_good(image, seen[row], now_ns) and (
-                row in embedded or self._take(seen[row].track_id)
-            ):
+            good = self._is_good(image, seen[row], now_ns)
+            if good and (free or self._take(seen[row].track_id)):
                 wanted.append(row)
         return wanted
 
@@ -190,6 +194,10 @@ class Identification:
             InferenceError: The device failed.
         """
         known = self._faces[seen.track_id]
+        if known.latest is not None and float(known.latest @ embedding) < _OTHER_FACE:
+            known.life = LifeCues()
+            known.turn.change(_UNDECIDED)
+        known.latest = embedding
         known.turn.note(seen.geometry, now_ns)
         liveness: float | None = None
         flaws: tuple[FaceFlaw, ...] = ()

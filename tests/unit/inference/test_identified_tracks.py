@@ -124,12 +124,12 @@ def run(
 def test_a_new_face_is_shown_three_times_within_a_second_and_then_seldom(
     pipeline: FacePipeline, registrar: Registrar, scene: Callable[..., Frame]
 ) -> None:
-    results = run(pipeline, scene, range(10 * FRAMES_PER_S), (MAN, 50, 100), (WOMAN, 500, 150))
+    results = run(pipeline, scene, range(6 * FRAMES_PER_S), (MAN, 50, 100), (WOMAN, 500, 150))
     for views in registrar.views.values():
         began = results[0].frame.captured_ns
         times_s = [(at - began) / 1e9 for at, _ in views]
         assert len([t for t in times_s if t <= 1.25]) >= 3  # 0.25 s pass before it is confirmed
-        assert len([t for t in times_s if t > 5]) <= 4
+        assert len([t for t in times_s if t > 3]) <= 3
     assert sorted(registrar.views) == [1, 2]
 
 
@@ -192,9 +192,9 @@ def test_showing_faces_changes_nothing_about_the_counting(
 
     def numbers(pipeline: FacePipeline) -> list[tuple[int | None, ...]]:
         found = []
-        for seq in range(150):
-            people = ((MAN, 50, 100), (WOMAN, 500, 150)) if not 60 <= seq < 100 else ()
-            if seq >= 100:
+        for seq in range(95):
+            people = ((MAN, 50, 100), (WOMAN, 500, 150)) if seq < 35 else ()
+            if seq >= 70:
                 people = ((MAN, 650, 120), (WOMAN, 100, 20))
             result = pipeline.step(scene(seq, *people))
             found.append(tuple(track.person_id for track in result.tracks))
