@@ -173,6 +173,7 @@ class EraseTask(PeopleTask):
         self.title.setText(words.format(name=self._target.name))
         self.what.setText(self.tr("Until then you can undo it."))
         self._show_state()
+        self.undo.setFocus()
 
     def _on_undo(self) -> None:
         self._pending = False

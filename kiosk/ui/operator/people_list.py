@@ -183,10 +183,9 @@ class PeopleList(PeopleTask):
         # What cannot be read any more can still be erased.
         self.erase_all.setEnabled(not self.working)
         if not ready:
-            for part in (self._bar, self.groups, self.empty, self.view, self.trained):
-                part.hide()
-            for part in (self.train, self.export, self.take_over):
-                part.setVisible(False)
+            unread: tuple[QWidget, ...] = (self._bar, self.groups, self.empty, self.view)
+            for hidden in (*unread, self.trained, self.train, self.export, self.take_over):
+                hidden.hide()
             self._actions.setVisible(not self.working)
             self._hollow.show()
             self.found.show()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from kiosk.core.choices import AnalysisMode
 from kiosk.ui.operator.editors import SegmentEditor
 from kiosk.ui.operator.page import Page, PanelContext
 from kiosk.ui.operator.people_add import AddTask
@@ -120,12 +121,21 @@ class PeoplePage(Page):
     def _show(self) -> None:
         covered = self.task is not None
         self.tabs.setVisible(not covered)
-        self.recognised.setVisible(not covered and self._tab is Tab.PEOPLE)
+        self._show_recognised()
         for tab, part in self._parts.items():
             part.setVisible(not covered and tab is self._tab)
         self._heading.setVisible(not covered)
         self._text.setVisible(not covered)
         self._to_top()
+
+    def _show_recognised(self) -> None:
+        """Who is in view stands above the list, once anybody can be recognised."""
+        control = self.context.control
+        on = control.settings().analysis.mode is AnalysisMode.IDENTIFICATION
+        shown = self.task is None and self._tab is Tab.PEOPLE
+        self.recognised.setVisible(shown and (on or bool(control.recognised())))
+        if not self.recognised.isHidden():
+            self.recognised.refresh()
 
     def _to_top(self) -> None:
         self.verticalScrollBar().setValue(0)
@@ -203,8 +213,7 @@ class PeoplePage(Page):
 
     def refresh(self) -> None:
         """Hand on the beat."""
-        if self.recognised.isVisible():
-            self.recognised.refresh()
+        self._show_recognised()
         if isinstance(self.task, PersonTask):
             self.task.refresh()
 

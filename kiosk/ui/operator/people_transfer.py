@@ -90,13 +90,14 @@ class TransferTask(PeopleTask):
                 "are left as they are."
             )
         inner.addWidget(label(words, "muted", wrap=True))
-        for part in (self.group, self.second):
-            part.setVisible(self._exporting)
-        shown = [self.group, self.first, self.second] if self._exporting else [self.first]
-        for part in shown:
-            name = part.target() if isinstance(part, ComboEditor) else part
-            inner.addWidget(label(name.accessibleName(), "field", wrap=True))
-            inner.addWidget(part)
+        self.group.setVisible(self._exporting)
+        self.second.setVisible(self._exporting)
+        if self._exporting:
+            inner.addWidget(label(self.tr("Group"), "field", wrap=True))
+            inner.addWidget(self.group)
+        for line in (self.first, self.second) if self._exporting else (self.first,):
+            inner.addWidget(label(line.accessibleName(), "field", wrap=True))
+            inner.addWidget(line)
         inner.addWidget(self.note)
         self.column.addWidget(frame)
         row = QHBoxLayout()

@@ -337,6 +337,19 @@ def test_somebody_taken_for_this_person_can_be_corrected(operator: Any, page: An
     assert "not taken for Ana Almeida" in task.message.words.text()
 
 
+def test_who_is_in_view_stands_above_the_list_and_can_be_opened(operator: Any, page: Any) -> None:
+    assert not page.recognised.isVisible()
+    ana = operator.kiosk.registry.now.people[0]
+    identity = Identity(ana.id, ana.name, "people", 0.8)
+    event = IdentifiedEvent(Uuid7()(NOW), identity, NOW, "kiosk", "", ())
+    operator.kiosk.seen = [RecognisedPerson(event, True, NOW)]
+    page.refresh()
+    operator.bot.waitUntil(page.recognised.isVisible)
+    page.recognised.personWanted.emit(ana.id, ())
+    assert page.task.name.text() == ana.name
+    assert not page.recognised.isVisible()
+
+
 def test_somebody_erased_elsewhere_is_said_to_be_gone(operator: Any, page: Any) -> None:
     registry = operator.kiosk.registry
     registry.now = replace(registry.now, people=())
