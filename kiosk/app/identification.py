@@ -16,6 +16,8 @@ from kiosk.identity.gallery import Gallery
 from kiosk.identity.pictures import PictureStore
 from kiosk.identity.receipts import ReceiptFile
 from kiosk.identity.records import RecordStore
+from kiosk.store.database import default_path
+from kiosk.store.people_links import forget_people
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -87,7 +89,11 @@ class Identification:
         self.pictures = stores.pictures
         self._identifier = identifier
         self._writer = CaptureWriter(
-            stores.pictures, stores.records, lambda: settings().identification, problems.add
+            stores.pictures,
+            stores.records,
+            lambda: settings().identification,
+            problems.add,
+            lambda people: forget_people(default_path(), people),
         )
         self._watch = GalleryWatch(
             stores.gallery, self._identifier, settings, self._people_changed, problems, clock
