@@ -16,7 +16,7 @@ from kiosk.core.identity import (
 )
 from kiosk.core.ids import Uuid7
 from kiosk.store.database import default_path
-from kiosk.store.people_links import forget_people
+from kiosk.store.people_links import forget_everybody, forget_people
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -58,6 +58,14 @@ class PersonTraces(Protocol):
         """
         ...
 
+    def erase_all(self) -> TracesErased:
+        """Erase all traces of anybody, also of people whom the gallery cannot name any more.
+
+        Raises:
+            KioskError: Some could not be erased; asking again continues.
+        """
+        ...
+
 
 class StoredTraces:
     """Pictures, records and the history of this device.
@@ -76,6 +84,12 @@ class StoredTraces:
         pictures = self._pictures.erase_people(people)
         self._records.erase_people(people)
         return TracesErased(pictures, forget_people(default_path(), people))
+
+    def erase_all(self) -> TracesErased:
+        """Erase all traces of anybody; safe to be asked again."""
+        pictures = self._pictures.erase_all()
+        self._records.erase_all()
+        return TracesErased(pictures, forget_everybody(default_path()))
 
 
 class PeopleDesk:
@@ -216,6 +230,9 @@ class PeopleDesk:
         """Erase what is left elsewhere of people who are gone from the gallery."""
         ids = tuple(person.id for person in people)
         traces = self._traces.erase(ids)
+        if kind is ErasureKind.EVERYTHING:
+            more = self._traces.erase_all()
+            traces = TracesErased(traces.pictures + more.pictures, traces.visits + more.visits)
         now = self._clock.utc_now()
         receipt = ErasureReceipt(
             self._new_id(now),

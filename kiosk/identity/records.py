@@ -14,7 +14,7 @@ from kiosk.core.atomic import write_atomic
 from kiosk.core.errors import IdentityError
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
     from pathlib import Path
     from uuid import UUID
 
@@ -87,6 +87,15 @@ class RecordStore:
             except OSError as error:
                 raise _failed("changed", error) from error
 
+    def erase_all(self) -> int:
+        """Delete all records; returns how many there were.
+
+        Raises:
+            IdentityError: One could not be deleted.
+        """
+        with self._lock:
+            return self._delete([path for path, _ in self._records()])
+
     def enforce(self, days: int) -> int:
         """Delete the records that are too old.
 
@@ -104,15 +113,19 @@ class RecordStore:
         now = self._clock.utc_now()
         oldest = now - timedelta(days=days)
         with self._lock:
-            old = [path for path, at in self._records() if not oldest <= at <= now + _AHEAD]
-            for path in old:
-                try:
-                    path.unlink(missing_ok=True)
-                except OSError as error:
-                    raise _failed("deleted", error) from error
-                with contextlib.suppress(OSError):  # not empty
-                    path.parent.rmdir()
-        return len(old)
+            return self._delete(
+                [path for path, at in self._records() if not oldest <= at <= now + _AHEAD]
+            )
+
+    def _delete(self, paths: Sequence[Path]) -> int:
+        for path in paths:
+            try:
+                path.unlink(missing_ok=True)
+            except OSError as error:
+                raise _failed("deleted", error) from error
+            with contextlib.suppress(OSError):  # not empty
+                path.parent.rmdir()
+        return len(paths)
 
     def _records(self) -> Iterator[tuple[Path, datetime]]:
         """All files that are ours by their name, with the time that it tells."""

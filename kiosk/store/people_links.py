@@ -12,6 +12,7 @@ from contextlib import closing, suppress
 from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final
+from uuid import UUID
 
 from kiosk.store import schema
 from kiosk.store.database import open_for_writing, transaction, usable_path
@@ -19,9 +20,8 @@ from kiosk.store.failures import history_error
 from kiosk.store.rows import to_us
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Callable, Collection
     from pathlib import Path
-    from uuid import UUID
 
 _PERSON: Final = schema.VISIT_COLUMNS.index("person")
 _STARTED: Final = schema.VISIT_COLUMNS.index("started_us")
@@ -44,34 +44,63 @@ def forget_people(path: Path, people: Collection[UUID]) -> int:
     Raises:
         HistoryError: The history cannot be changed; asking again is right.
     """
+    return _forget(path, lambda _: people) if people else 0
+
+
+def forget_everybody(path: Path) -> int:
+    """Cut all links from visits to anybody, also to people of whom nothing else is known.
+
+    Args:
+        path: The database.
+
+    Returns:
+        How many visits were linked; 0 when there is no history.
+
+    Raises:
+        HistoryError: The history cannot be changed; asking again is right.
+    """
+    return _forget(path, _everybody)
+
+
+def _everybody(connection: sqlite3.Connection) -> Collection[UUID]:
+    rows = connection.execute(
+        "SELECT person FROM visit WHERE person IS NOT NULL "
+        "UNION SELECT person FROM open_visit WHERE person IS NOT NULL"
+    )
+    return [UUID(bytes=row[0]) for row in rows]
+
+
+def _forget(path: Path, whom: Callable[[sqlite3.Connection], Collection[UUID]]) -> int:
     file = usable_path(path)
-    if not people or not file.is_file():
+    if not file.is_file():
         return 0
     now_us = to_us(datetime.now(UTC))
-    ids = [(person.bytes,) for person in people]
     try:
         with closing(open_for_writing(file)) as connection:
             connection.execute("PRAGMA busy_timeout = 10000")
             with transaction(connection):
-                connection.executemany(
-                    "INSERT INTO forgotten VALUES (?, ?) "
-                    "ON CONFLICT (mark) DO UPDATE SET at_us = excluded.at_us",
-                    [(_mark(person.bytes), now_us) for person in people],
-                )
-                cut = sum(
-                    connection.execute(
-                        f"UPDATE {table} SET person = NULL WHERE person = ?",  # noqa: S608
-                        person,
-                    ).rowcount
-                    for person in ids
-                    for table in ("visit", "open_visit")
-                )
+                cut = sum(_cut(connection, person, now_us) for person in whom(connection))
             # The log of changes still holds the rows as they were.
             with suppress(sqlite3.OperationalError):  # somebody reads: it is emptied later
                 connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     except (sqlite3.Error, OSError) as error:
         raise history_error(error, file) from error
     return cut
+
+
+def _cut(connection: sqlite3.Connection, person: UUID, now_us: int) -> int:
+    connection.execute(
+        "INSERT INTO forgotten VALUES (?, ?) "
+        "ON CONFLICT (mark) DO UPDATE SET at_us = excluded.at_us",
+        (_mark(person.bytes), now_us),
+    )
+    return sum(
+        connection.execute(
+            f"UPDATE {table} SET person = NULL WHERE person = ?",  # noqa: S608
+            (person.bytes,),
+        ).rowcount
+        for table in ("visit", "open_visit")
+    )
 
 
 def unlink_old(connection: sqlite3.Connection, now: datetime, days: int) -> int:

@@ -55,10 +55,15 @@ class Traces:
 
     def __init__(self) -> None:
         self.erased: list[UUID] = []
+        self.all_erased = 0
 
     def erase(self, people: Sequence[UUID]) -> TracesErased:
         self.erased += people
         return TracesErased(2 * len(people), 3 * len(people))
+
+    def erase_all(self) -> TracesErased:
+        self.all_erased += 1
+        return TracesErased(7, 9)
 
 
 @pytest.fixture
@@ -156,7 +161,8 @@ def test_erasing_everybody_leaves_nobody_and_works_without_the_key(
     receipts = ReceiptFile(tmp_path / "receipts.json")
     desk = PeopleDesk(gallery, traces, receipts, Settings, clock)
     ana = desk.put_person(person("Ana", 1))
-    assert desk.erase_all("Lea").people == (ana.id,)
+    receipt = desk.erase_all("Lea")
+    assert (receipt.people, receipt.pictures, receipt.visits) == ((ana.id,), 2 + 7, 3 + 9)
     assert desk.contents().people == ()
     desk.put_person(person("Ben", 2))
     keys.set("gallery", "")
@@ -168,6 +174,7 @@ def test_erasing_everybody_leaves_nobody_and_works_without_the_key(
     lost.erase_all("Lea")
     assert lost.contents().people == ()
     assert len(lost.receipts()) == 2
+    assert traces.all_erased == 2  # also what was kept of those whom nobody can name any more
 
 
 def test_merging_erases_what_was_noted_under_the_other_id(desk: PeopleDesk, traces: Traces) -> None:

@@ -136,6 +136,14 @@ def test_records_that_are_too_old_go_and_files_of_others_stay(shop: Shop) -> Non
     ]
 
 
+def test_all_records_go_and_files_of_others_stay(shop: Shop) -> None:
+    shop.store.put(record(face(ANNA, "Ana")))
+    shop.store.put(record(face(BRUNO, "Bruno"), at=NOW + timedelta(days=1)))
+    (shop.folder / "20260307" / "notes.txt").write_text("mine")
+    assert shop.store.erase_all() == 2
+    assert shop.names() == ["20260307/notes.txt"]
+
+
 def test_a_disk_that_refuses_is_told_without_a_path(shop: Shop) -> None:
     shop.folder.parent.mkdir(parents=True, exist_ok=True)
     shop.folder.write_text("in the way")

@@ -16,7 +16,7 @@ from kiosk.store import schema
 from kiosk.store.care import prune
 from kiosk.store.damage import replace_damaged
 from kiosk.store.database import open_for_writing
-from kiosk.store.people_links import forget_people, unlink_old
+from kiosk.store.people_links import forget_everybody, forget_people, unlink_old
 from kiosk.store.reader import StoredHistory
 
 if TYPE_CHECKING:
@@ -170,8 +170,23 @@ def test_nothing_of_a_forgotten_id_is_left_in_the_files(
     assert ANNA.hex.encode() not in content
 
 
+def test_everybody_is_forgotten_also_who_is_known_nowhere_else(
+    shop: Any, visit: Callable[..., Visit]
+) -> None:
+    writer = shop.writer()
+    writer.visits_ended([visit(1, NOW, person=ANNA), visit(2, NOW)])
+    writer.checkpoint([visit(3, NOW, person=BRUNO)])
+    assert writer.flush()
+    assert forget_everybody(shop.path) == 2
+    writer.visits_ended([visit(3, NOW, person=BRUNO)])
+    assert writer.flush()
+    assert links(shop.path) == {1: None, 2: None, 3: None}
+    assert ANNA.bytes not in bytes_on_disk(shop.path)
+
+
 def test_without_a_history_there_is_nothing_to_forget(shop: Any) -> None:
     assert forget_people(shop.path, [ANNA]) == 0
+    assert forget_everybody(shop.path) == 0
     assert not shop.path.exists()
     shop.writer().flush()
     assert forget_people(shop.path, []) == 0
