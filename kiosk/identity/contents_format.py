@@ -93,7 +93,7 @@ def encode(contents: GalleryContents, attachment: bytes = b"") -> bytes:
             "people": [_person_entry(person) for person in contents.people],
         }
         text = json.dumps(words, separators=(",", ":"), allow_nan=False).encode()
-        columns = (
+        columns: tuple[NDArray[Any], ...] = (
             np.array([_microseconds(one.added_at) for one in templates], _TIME),
             np.array([one.quality for one in templates], _QUALITY),
             np.array([numbers[one.model] for one in templates], _MODEL),
@@ -105,7 +105,8 @@ def encode(contents: GalleryContents, attachment: bytes = b"") -> bytes:
             f"The people cannot be stored ({type(error).__name__})", "Undo the latest change."
         ) from error
     ids = b"".join(template.id.bytes for template in templates)
-    return b"".join((_LENGTH.pack(len(text)), text, ids, *map(bytes, columns), attachment))
+    rows = (column.tobytes() for column in columns)
+    return b"".join((_LENGTH.pack(len(text)), text, ids, *rows, attachment))
 
 
 def decode(

@@ -37,7 +37,6 @@ _log = logging.getLogger(__name__)
 _LOCK_TIMEOUT_S: Final = 15.0
 _Opened = tuple[GalleryState, bytes]
 """What a file holds, and its key."""
-_KEPT_ASIDE: Final = "The damaged file is kept as {}."
 
 
 class Gallery:
@@ -115,8 +114,7 @@ class Gallery:
             self._files.write(self._files.backup, data)
             self._files.write(self._files.main, data)
             self._remember((after, key))
-            self._files.remove_damaged()
-            self._keys.store((key,))
+            self._forget(key)
             return after.contents
 
     def destroy(self) -> None:
@@ -220,8 +218,17 @@ class Gallery:
         # A crash came between the two files, or before the old key was removed.
         tidy = self._files.are_alike() or self._back_up(self._files.read(self._files.main))
         if tidy and len(self._keys.known) > 1:
-            self._keys.store((found[1],))
+            self._forget(found[1])
         return found
+
+    def _forget(self, key: bytes) -> None:
+        """Remove what only other keys than this one open, and those keys."""
+        try:
+            self._files.remove_damaged()
+            self._keys.store((key,))
+        except GalleryError as error:
+            # The change is stored; what is left goes at the next change or start.
+            self._report("What is left of erased people could not be removed yet.", error)
 
     def _is_tidy(self) -> bool:
         return self._files.are_alike() and len(self._keys.known) == 1
@@ -242,13 +249,13 @@ class Gallery:
         if trouble is not None:
             aside = self._files.put_aside(self._files.main, now)
             rest = "its backup is used" if found else "there is no backup"
-            self._report(f"The file of enrolled people was damaged; {rest}.", aside)
+            self._report(f"The file of enrolled people was damaged; {rest}. Kept as {aside}.")
         if backup_trouble is not None:
             aside = self._files.put_aside(self._files.backup, now)
-            self._report("The backup of the enrolled people was damaged.", aside)
+            self._report(f"The backup of the enrolled people was damaged. Kept as {aside}.")
         if found is not None:
             if trouble is None:
-                self._problems.append("The file of enrolled people was gone; its backup is used.")
+                self._report("The file of enrolled people was gone; its backup is used.")
             data = self._files.read(self._files.backup)
             if data is not None:
                 self._files.write(self._files.main, data)
@@ -261,10 +268,7 @@ class Gallery:
         try:
             self._files.write(self._files.backup, data)
         except GalleryError as error:
-            _log.warning("the backup of the gallery could not be written: %s", error)
-            problem = "The backup of the enrolled people could not be written."
-            if problem not in self._problems:
-                self._problems.append(problem)
+            self._report("The backup of the enrolled people could not be written.", error)
             return False
         return True
 
@@ -295,9 +299,10 @@ class Gallery:
         signature = self._files.signature()
         self._cached = None if signature is None else (signature, written)
 
-    def _report(self, problem: str, aside: str) -> None:
-        _log.warning("%s Kept as %s.", problem, aside)
-        self._problems.append(f"{problem} {_KEPT_ASIDE.format(aside)}")
+    def _report(self, problem: str, error: GalleryError | None = None) -> None:
+        _log.warning("%s%s", problem, "" if error is None else f" ({error})")
+        if problem not in self._problems:
+            self._problems.append(problem)
 
     @contextlib.contextmanager
     def _locked(self) -> Iterator[None]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import time
 from typing import TYPE_CHECKING, Final
 
 from kiosk.core.atomic import write_atomic
@@ -22,6 +23,7 @@ _DAMAGED_PREFIX: Final = "people.damaged-"
 _LOCK_NAME: Final = ".lock"
 _ERASING_NAME: Final = ".erasing"
 _LARGEST_FILE_BYTES: Final = 4 << 30
+_PAUSES_S: Final = (0.05, 0.1, 0.2, 0.4)
 
 Signature = tuple[bytes, int, int]
 """Of a file: header (with a random salt), size, time of the last change in ns."""
@@ -108,11 +110,19 @@ class GalleryFiles:
         Raises:
             GalleryError: It could not be written; the file is as it was.
         """
-        try:
-            self._sweep()
-            write_atomic(path, data, mode=0o600)
-        except OSError as error:
-            raise self.error(error) from error
+        self._sweep()
+        for pause_s in (*_PAUSES_S, None):
+            try:
+                write_atomic(path, data, mode=0o600)
+            except PermissionError as error:
+                # Windows replaces no file that somebody is reading just now.
+                if pause_s is None:
+                    raise self.error(error) from error
+                time.sleep(pause_s)
+            except OSError as error:
+                raise self.error(error) from error
+            else:
+                return
 
     def put_aside(self, path: Path, at: datetime) -> str:
         """Rename a damaged file.

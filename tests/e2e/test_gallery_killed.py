@@ -17,7 +17,7 @@ import pytest
 from . import gallery_worker as worker
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork and kill -9")
@@ -61,7 +61,10 @@ class Nursery:
 
 
 @pytest.fixture(autouse=True)
-def _no_waiting_for_the_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+def _no_waiting_for_the_disk(
+    monkeypatch: pytest.MonkeyPatch, allow_log: Callable[[str], None]
+) -> None:
+    allow_log("was gone; its backup is used")  # what the backup holds is looked at
     # What was written outlives the process that wrote it also without; see the worker.
     monkeypatch.setattr(os, "fsync", lambda descriptor: None)
 

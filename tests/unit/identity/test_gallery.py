@@ -21,7 +21,7 @@ from hypothesis import strategies as st
 from kiosk.core import people as rules
 from kiosk.core.errors import CredentialError, GalleryError, IdentityError
 from kiosk.core.identity import ConsentScope, TemplateSource
-from kiosk.identity import contents_format
+from kiosk.identity import contents_format, gallery_files
 from kiosk.identity.gallery import Gallery
 
 from .people_samples import (
@@ -401,9 +401,56 @@ def test_erasing_replaces_the_key(gallery: Gallery, folder: Path, keeper: Keeper
         Gallery(folder, keeper).contents()
 
 
-def test_the_backup_does_not_bring_back_the_erased(
-    gallery: Gallery, folder: Path, keeper: Keeper
+class _Clinging(Keeper):
+    """Keeps what it has when it is to forget a part of it."""
+
+    clings = False
+
+    def set(self, name: str, secret: str) -> None:
+        if self.clings and len(secret) < len(self.held.get(name, "")):
+            raise CredentialError("the password cannot be stored", "Unlock the key store.")
+        super().set(name, secret)
+
+
+def test_an_old_key_that_cannot_be_removed_goes_later(
+    folder: Path, expect_log: Callable[[str], None]
 ) -> None:
+    expect_log("could not be removed yet")
+    keeper = _Clinging()
+    gallery = Gallery(folder, keeper)
+    put(gallery, ANA)
+    keeper.clings = True
+    erased = gallery.erase(lambda before: rules.without_people(before, (ANA.id,)))
+    assert erased.people == gallery.contents().people == ()
+    assert len(keeper.held["gallery"].split()) == 2
+    assert len(put(gallery, person("Eva")).people) == 1  # work goes on
+    assert len(gallery.problems()) == 1
+    keeper.clings = False
+    assert len(Gallery(folder, keeper).contents().people) == 1
+    assert len(keeper.held["gallery"].split()) == 1
+
+
+def test_a_file_that_is_being_read_is_replaced_a_moment_later(
+    gallery: Gallery, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(gallery, ANA)
+    real, refusals = gallery_files.write_atomic, [1, 2]
+
+    def refuse_twice(path: Path, content: bytes, mode: int) -> None:
+        if refusals:
+            refusals.pop()
+            raise PermissionError(13, "Access is denied")
+        real(path, content, mode)
+
+    monkeypatch.setattr(gallery_files, "write_atomic", refuse_twice)
+    assert len(put(gallery, person("Eva")).people) == 2
+    assert not refusals
+
+
+def test_the_backup_does_not_bring_back_the_erased(
+    gallery: Gallery, folder: Path, keeper: Keeper, expect_log: Callable[[str], None]
+) -> None:
+    expect_log("its backup is used")
     put(gallery, ANA)
     put(gallery, person("Eva"))
     gallery.erase(lambda before: rules.without_people(before, (ANA.id,)))

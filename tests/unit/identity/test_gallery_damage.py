@@ -105,7 +105,10 @@ def test_a_folder_in_place_of_the_file(
     assert names(Gallery(filled, keeper).contents()) == [ANA.name]
 
 
-def test_a_file_that_is_gone_comes_back_from_its_backup(filled: Path, keeper: Keeper) -> None:
+def test_a_file_that_is_gone_comes_back_from_its_backup(
+    filled: Path, keeper: Keeper, expect_log: Callable[[str], None]
+) -> None:
+    expect_log("its backup is used")
     (filled / "people.vault").unlink()
     gallery = Gallery(filled, keeper)
     assert names(gallery.contents()) == [ANA.name]
@@ -190,7 +193,7 @@ def test_a_file_that_may_not_be_read_is_left_alone(
 def test_a_backup_that_cannot_be_written_is_told_and_the_change_kept(
     filled: Path, keeper: Keeper, expect_log: Callable[[str], None]
 ) -> None:
-    expect_log("the backup of the gallery could not be written")
+    expect_log("The backup of the enrolled people could not be written")
     gallery = Gallery(filled, keeper)
     gallery.contents()
     backup = filled / "people.backup.vault"
