@@ -127,10 +127,12 @@ class Identification:
         self._identifier.end(track_id)
 
     def close(self) -> None:
-        """Release the networks and forget everybody."""
+        """Release the networks, and let the identifier forget the faces of this stream."""
+        # Not by beginning: another pipeline may have begun with other networks already.
+        for track_id in tuple(self._faces):
+            self.end(track_id)
         if self._liveness is not None:
             self._liveness.close()
-        self.forget()
 
     def due(
         self,

@@ -47,8 +47,11 @@ class Listener:
     def __init__(self) -> None:
         self.views: list[FaceView] = []
         self.state = RecognitionState.PENDING
+        self.begun = 0
+        self.ended: list[int] = []
 
     def begin(self, model: EmbeddingModel) -> None:
+        self.begun += 1
         self.views.clear()
 
     def observe(self, track_id: int, view: FaceView, now_ns: int) -> None:
@@ -57,7 +60,8 @@ class Listener:
     def resolve(self, track_ids: Sequence[int], now_ns: int) -> Mapping[int, Recognition]:
         return {track_id: Recognition(self.state) for track_id in track_ids}
 
-    def end(self, track_id: int) -> None: ...
+    def end(self, track_id: int) -> None:
+        self.ended.append(track_id)
 
 
 @pytest.fixture
@@ -212,6 +216,14 @@ def test_the_same_face_keeps_what_was_seen_of_it(
     assert listener.views[-1].flaws == ()  # one odd view of a living face
 
 
-def test_closing_releases_the_networks(stage: Identification, networks: Scripted) -> None:
+def test_closing_releases_the_networks_and_ends_every_face(
+    stage: Identification, listener: Listener, networks: Scripted, portrait: NDArray[np.uint8]
+) -> None:
+    """It does not begin anew: the next pipeline may have begun with other networks already."""
+    show(stage, portrait, seconds=0.5, seen=face(4))
+    stage.due(portrait, [face(4), face(9, yaw=60)], (), S)
+    begun = listener.begun
     stage.close()
+    assert sorted(listener.ended) == [4, 9]
+    assert listener.begun == begun
     assert networks.requests == -1
