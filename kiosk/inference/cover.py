@@ -1,8 +1,8 @@
 """Whether something covers a face: dark glasses, a mask, a hand, a bar over the eyes.
 
-Three linear discriminants (R. A. Fisher, "The use of multiple measurements in taxonomic
+Linear discriminants (R. A. Fisher, "The use of multiple measurements in taxonomic
 problems", Annals of Eugenics 7, 1936) over what an aligned face looks like, one each for what
-lies over the eyes, over mouth and nose, and over one half. They were computed by
+lies over the eyes, over mouth and nose, and over either half. They were computed by
 ``scripts/train_cover.py`` from faces of FairFace and the same faces with covers drawn on
 (decision 0072), and cost less than a tenth of a millisecond.
 """
@@ -54,13 +54,13 @@ def cover_features(grey: NDArray[np.uint8]) -> NDArray[np.float32]:
 
 
 def cover_scores(grey: NDArray[np.uint8]) -> NDArray[np.float32]:
-    """How much it looks as if something lay over the eyes, the mouth, or one half.
+    """How much it looks as if something lay over the eyes, the mouth, or a half.
 
     Args:
         grey: (S, S) uint8, the face aligned as for the embedding network, S at least 32.
 
     Returns:
-        (3,) float32; 0 is where hardly any open face comes, 1 the median of covered ones.
+        (4,) float32; 0 is where hardly any open face comes, 1 the median of covered ones.
     """
     weights, offsets = _discriminants()
     scores: NDArray[np.float32] = weights @ cover_features(grey) + offsets

@@ -73,8 +73,8 @@ ENROL: Final = QualityLimits(
     pitch_deg=32.0,
     roll_deg=30.0,
     outside=0.08,
-    cover=0.1,
-    bright=70.0,
+    cover=0.4,
+    bright=60.0,
     burnt=0.2,
     detail=0.12,
     noise=0.42,
@@ -82,13 +82,13 @@ ENROL: Final = QualityLimits(
 """For views that somebody will be known by for years: the person stands there on purpose."""
 
 MATCH: Final = QualityLimits(
-    face_px=32.0,
+    face_px=28.0,
     yaw_deg=45.0,
     pitch_deg=38.0,
     roll_deg=40.0,
     outside=0.2,
-    cover=0.4,
-    bright=45.0,
+    cover=0.5,
+    bright=30.0,
     burnt=0.35,
     detail=0.095,
     noise=0.42,
