@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
-from kiosk.commands.people.choice import named_in
+from kiosk.commands.people.enrolled import EnrolledPeople
 from kiosk.commands.people.folders import Refusal
 from kiosk.commands.people.views import Shot, known_already, look_at, of_one_person, template_of
 from kiosk.core.errors import EnrolmentError, IdentityError
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from kiosk.commands.people.consent import ConsentTable
     from kiosk.commands.people.folders import PictureFile, PicturePlace
     from kiosk.commands.people.naming import Named
-    from kiosk.core.identity import EmbeddingModel, FaceView, GalleryContents, Lookalike, Template
-    from kiosk.core.ports import PeopleRegistry
+    from kiosk.core.identity import EmbeddingModel, Lookalike, Template
+    from kiosk.identity.gallery import Gallery
 
 
 _CHANCE_DOUBLES: Final = 0.01
@@ -52,68 +52,39 @@ class Brought:
     interrupted: bool = False
 
 
-class EnrolledPeople:
-    """The part of a registry that an import needs, and the same as a rehearsal.
-
-    Args:
-        registry: The enrolled people.
-        rehearsal: Whether to change nothing: who would be enrolled is only remembered.
-    """
-
-    def __init__(self, registry: PeopleRegistry, *, rehearsal: bool) -> None:
-        self._registry = registry
-        self._rehearsed: GalleryContents | None = registry.contents() if rehearsal else None
-
-    def contents(self) -> GalleryContents:
-        """Everybody, as if the import had happened so far."""
-        return self._registry.contents() if self._rehearsed is None else self._rehearsed
-
-    def put_person(self, person: Person) -> None:
-        """Add a person, or change one."""
-        if self._rehearsed is None:
-            self._registry.put_person(person)
-            return
-        from kiosk.core.people import put_person
-
-        self._rehearsed = put_person(self._rehearsed, person)
-
-    def lookalike(self, views: Sequence[FaceView], besides: UUID | None) -> Lookalike | None:
-        """The person whom these views look like."""
-        if self._rehearsed is None:
-            return self._registry.lookalike(views, besides)
-        from kiosk.identity.matching import lookalike
-
-        return lookalike([one for one in self._rehearsed.people if one.id != besides], views)
-
-
 class Importer:
     """Enrols people from their photos, one person at a time: whole people or nothing of them.
 
     Args:
-        people: Where they go.
+        gallery: Where they go.
         group_id: The group they go to.
         consents: What they agreed to.
         model: The network in use.
         anyway: Whether people who look like others, or unlike themselves, are taken.
+        rehearsal: Whether nothing is stored.
     """
 
     def __init__(
         self,
-        people: EnrolledPeople,
+        gallery: Gallery,
         group_id: str,
         consents: ConsentTable,
         model: EmbeddingModel,
         *,
         anyway: bool = False,
+        rehearsal: bool = False,
     ) -> None:
         from kiosk.core.ids import Uuid7
 
-        self._people = people
+        self._people = EnrolledPeople(
+            gallery, group_id, model, self._stored, self._not_stored, rehearsal=rehearsal
+        )
         self._group_id = group_id
         self._consents = consents
         self._model = model
         self._anyway = anyway
         self._new_id = Uuid7()
+        self._files: dict[UUID, str] = {}
         self.brought = Brought()
 
     def run(
@@ -124,6 +95,8 @@ class Importer:
         step: Callable[[str], None],
     ) -> None:
         """Enrol everybody; an interruption ends it, and nothing of the present person is stored.
+
+        Whatever ends it, those before are stored if they can be.
 
         Args:
             place: Where the photos are.
@@ -140,6 +113,8 @@ class Importer:
                 self._bring(place, reader, one, step)
         except KeyboardInterrupt:
             self.brought.interrupted = True
+        finally:
+            self._people.write()
 
     def _bring(
         self, place: PicturePlace, reader: PhotoReader, named: Named, step: Callable[[str], None]
@@ -167,10 +142,12 @@ class Importer:
             self.brought.alike.append((person.name, found))
         elif found is not None:
             alike = known_already(found)
-            message = alike.message[0].lower() + alike.message[1:]
+            message = _lower(alike.message)
             self._note(person, [Refusal(shot.file, message, alike.hint) for shot in kept])
             return
-        self._store(person, kept, now)
+        templates = tuple(template_of(shot, now) for shot in kept)
+        self._files |= {one.id: shot.file for one, shot in zip(templates, kept, strict=True)}
+        self._people.add(person, templates)
 
     def _double(self) -> float:
         """Similarity from which two people are held to be one.
@@ -180,8 +157,7 @@ class Importer:
         """
         from kiosk.identity.calibration import default_threshold
 
-        people = len(self._people.contents().people)
-        return default_threshold(self._model, people, _CHANCE_DOUBLES)
+        return default_threshold(self._model, len(self._people), _CHANCE_DOUBLES)
 
     def _person(self, name: str, now: datetime) -> Person:
         """Who is enrolled by that name, or who would be.
@@ -190,7 +166,7 @@ class Importer:
             IdentityError: The name cannot be, or there is no valid consent.
         """
         name = cleaned_name(name)
-        known = named_in(self._people.contents(), self._group_id, name)
+        known = self._people.named(name)
         if known is not None:
             if not known.consent.is_valid(now):
                 raise IdentityError(
@@ -212,17 +188,22 @@ class Importer:
             created_at=now,
         )
 
-    def _store(self, person: Person, shots: Sequence[Shot], now: datetime) -> None:
-        templates: tuple[Template, ...] = tuple(template_of(shot, now) for shot in shots)
-        is_new = not any(one.id == person.id for one in self._people.contents().people)
-        self._people.put_person(replace(person, templates=person.templates + templates))
+    def _stored(self, person: Person, templates: Sequence[Template], is_new: bool) -> None:
         (self.brought.new_people if is_new else self.brought.more_photos).append(person.name)
-        self.brought.enrolled += [(shot.file, person.name) for shot in shots]
+        self.brought.enrolled += [(self._files[one.id], person.name) for one in templates]
+
+    def _not_stored(
+        self, person: Person, templates: Sequence[Template], error: IdentityError
+    ) -> None:
+        self.brought.refusals += [
+            Refusal(self._files[one.id], _lower(error.message), error.hint, person.name)
+            for one in templates
+        ]
 
     def _refuse(self, named: Named, error: IdentityError) -> None:
-        message = error.message[0].lower() + error.message[1:]
         self.brought.refusals += [
-            Refusal(str(picture), message, error.hint, named.name) for picture in named.pictures
+            Refusal(str(picture), _lower(error.message), error.hint, named.name)
+            for picture in named.pictures
         ]
 
     def _note(self, person: Person, refusals: Sequence[Refusal]) -> None:
@@ -277,3 +258,8 @@ def _best(shots: Sequence[Shot], room: int) -> tuple[list[Shot], list[Refusal]]:
         for shot in shots
         if all(shot is not one for one in best)
     ]
+
+
+def _lower(sentence: str) -> str:
+    """A sentence as the rest of one."""
+    return sentence[:1].lower() + sentence[1:]

@@ -6,14 +6,14 @@ import zipfile
 from contextlib import ExitStack, closing
 from typing import TYPE_CHECKING, Final
 
-from kiosk.commands.people.bring import Brought, EnrolledPeople, Importer
+from kiosk.commands.people.bring import Brought, Importer
 from kiosk.commands.people.choice import group_for_new
 from kiosk.commands.people.consent import stated_for_many
 from kiosk.commands.people.folders import PictureFolder
 from kiosk.commands.people.import_report import check_place, summary, write_report
 from kiosk.commands.people.interruption import Interruption
 from kiosk.commands.people.naming import named, read_names
-from kiosk.commands.people.registry import load_settings, open_people, photo_reader
+from kiosk.commands.people.registry import load_settings, open_gallery, open_people, photo_reader
 from kiosk.commands.people.text import bar, say_json
 from kiosk.core.errors import IdentityError, SettingsError
 from kiosk.core.exitcodes import ExitCode
@@ -70,11 +70,12 @@ def _photos(args: argparse.Namespace) -> int:
         place = photo_place(args.path, stack)
         everybody, unnamed = named(place.pictures, names)
         importer = Importer(
-            EnrolledPeople(registry, rehearsal=args.dry_run),
+            open_gallery(),
             group.id,
             consents,
             embedding_model(settings.analysis),
             anyway=args.anyway,
+            rehearsal=args.dry_run,
         )
         importer.brought.refusals += [*place.refusals, *unnamed]
         try:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from kiosk.app.photo_reader import PhotoReader
     from kiosk.core.ports import PeopleRegistry
     from kiosk.core.settings import Settings
+    from kiosk.identity.gallery import Gallery
 
 
 def load_settings() -> Settings:
@@ -32,6 +33,15 @@ def open_people(settings: Settings) -> PeopleRegistry:
     stores = IdentityStores(open_keystore(), clock)
     traces = StoredTraces(stores.pictures, stores.records)
     return PeopleDesk(stores.gallery, traces, stores.receipts, lambda: settings, clock)
+
+
+def open_gallery() -> Gallery:
+    """The file of enrolled people, for changing many at once."""
+    from kiosk.app.identification import IdentityStores
+    from kiosk.core.clock import SystemClock
+    from kiosk.keystore import open_keystore
+
+    return IdentityStores(open_keystore(), SystemClock()).gallery
 
 
 @contextmanager

@@ -20,16 +20,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kiosk.commands.people import archives, bring, folders, text
+from kiosk.commands.people import enrolled as enrolled_people
 from kiosk.commands.people.folders import PictureFile, PictureFolder
 from kiosk.commands.people.naming import named, read_names
-from kiosk.core.errors import EnrolmentError, IdentityError
+from kiosk.core.errors import EnrolmentError, GalleryError, IdentityError
+from kiosk.identity.gallery import Gallery
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from conftest import TextPhotos
 
-    from kiosk.core.identity import Person
+    from kiosk.core.identity import GalleryContents, Person
 
     Run = Callable[..., tuple[int, str, str]]
     Photo = Callable[..., Path]
@@ -265,23 +267,89 @@ def test_a_full_disk_in_the_middle_is_told_with_what_was_stored(
     reader: TextPhotos,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    from kiosk.core.errors import GalleryError
-
     for i, name in enumerate(("anna", "ben", "cleo")):
         photo(f"{name}/1.jpg", i)
-    put = bring.EnrolledPeople.put_person
+    monkeypatch.setattr(enrolled_people, "_BATCH", 1)
+    change = Gallery.change
 
-    def full(self: bring.EnrolledPeople, person: Person) -> None:
-        if person.name == "ben":
-            raise GalleryError("The disk is full", "Free some space.")
-        put(self, person)
+    def full(self: Gallery, edit: Callable[[GalleryContents], GalleryContents]) -> GalleryContents:
+        def no_ben(contents: GalleryContents) -> GalleryContents:
+            after = edit(contents)
+            if any(person.name == "ben" for person in after.people):
+                raise GalleryError("The disk is full", "Free some space.")
+            return after
 
-    monkeypatch.setattr(bring.EnrolledPeople, "put_person", full)
+        return change(self, no_ben)
+
+    monkeypatch.setattr(Gallery, "change", full)
     code, out, err = run("import", folder, *BY)
     assert code == -1
     assert "1 person enrolled" in out
     assert "The disk is full" in err
     assert list(enrolled()) == ["anna"]
+
+
+def test_what_the_window_changes_meanwhile_is_respected(
+    run: Run,
+    photo: Photo,
+    folder: Path,
+    enrolled: Enrolled,
+    reader: TextPhotos,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Somebody is erased, another enrolled by the same name, a third one changed."""
+    for i, name in enumerate(("anna", "ben", "cleo", "dora")):
+        photo(f"{name}/1.jpg", i)
+    run("import", folder, *BY)
+    photo("anna/2.jpg", 0)
+    photo("cleo/2.jpg", 2)
+    run("erase", "dora", "--by", "x", "--yes")
+    write = enrolled_people.EnrolledPeople.write
+
+    def meanwhile(self: enrolled_people.EnrolledPeople) -> None:
+        if self._waiting:
+            run("erase", "anna", "--by", "x", "--yes")
+            run("set", "cleo", "--bio", "changed")
+            run("add", "Dora", *BY)
+        write(self)
+
+    monkeypatch.setattr(enrolled_people.EnrolledPeople, "write", meanwhile)
+    code, _, err = run("import", folder, *BY)
+    assert code == 1
+    assert sorted(enrolled()) == ["Dora", "ben", "cleo"]
+    cleo = enrolled()["cleo"]
+    assert (cleo.bio, len(cleo.templates)) == ("changed", 2)
+    assert "anna/2.jpg (anna): there is no such person" in err
+    assert "dora/1.jpg (dora): somebody of this name" in err
+
+
+def test_many_people_are_written_in_batches(
+    run: Run,
+    photo: Photo,
+    folder: Path,
+    enrolled: Enrolled,
+    reader: TextPhotos,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for i in range(120):
+        photo(f"person {i // 2 // 26} {chr(97 + i // 2 % 26)}/{i}.jpg", i // 2)
+    photo("zz/1.jpg", 3)  # enrolled above, still waiting to be written or not
+    monkeypatch.setattr(enrolled_people, "_BATCH", 7)
+    changes = 0
+    change = Gallery.change
+
+    def counting(self: Gallery, edit: Callable[[GalleryContents], GalleryContents]) -> object:
+        nonlocal changes
+        changes += 1
+        return change(self, edit)
+
+    monkeypatch.setattr(Gallery, "change", counting)
+    code, out, err = run("import", folder, *BY)
+    assert code == 1
+    assert "60 people enrolled, 120 photos used" in out
+    assert "looks like person 0 d already" in err
+    assert changes == 9  # 60 people by 7
+    assert len(enrolled()) == 60
 
 
 def test_nothing_to_import(
