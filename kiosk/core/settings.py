@@ -422,7 +422,10 @@ class PrivacySettings(Section):
     notice_text: str = Field(
         "",
         title="Notice text",
-        description="Your own text of the notice; empty uses the standard text.",
+        description=(
+            "Your own text of the notice; empty uses the standard text. Where people are "
+            "identified, the sentence about it always follows."
+        ),
         max_length=300,
     )
     sign_region: SignRegion = Field(
