@@ -171,7 +171,7 @@ class PeoplePage(Page):
         self._drop_task()
         self._show()
         self.news.say(words, "success")
-        self.list.add.setFocus()
+        self.tabs.target().setFocus()  # the list is being read and takes none
         self.list.load()
 
     def _add(self) -> None:

@@ -205,7 +205,6 @@ class PersonTask(PeopleTask):
         for frame in self.cards:
             frame.setVisible(person is not None)
         self.undo.setEnabled(free)
-        self.back.setEnabled(free)
         self.erase.setEnabled(free)
         self.renew.setEnabled(free and self.consent is None)
         self.save.setEnabled(free and self._is_edited and self.profile.is_complete)
