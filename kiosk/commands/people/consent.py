@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Final
 
 from kiosk.commands.people.choice import comparable
-from kiosk.commands.people.text import day, say
+from kiosk.commands.people.text import asked, day, say
 from kiosk.core.errors import IdentityError
 from kiosk.core.identity import Consent, ConsentScope
 
@@ -184,12 +184,12 @@ def _asked(args: argparse.Namespace, settings: Settings, name: str) -> ConsentTe
             scope.value for scope, (title, _) in text.scopes.items() if _agreed(f"  {title}?")
         ]
         args.allow = ",".join(allowed)
-    by = input("Recorded by (your name): ")
+    by = asked("Recorded by (your name): ")
     return _terms(settings, by=by, language=text.language, allow=args.allow, years=args.years)
 
 
 def _agreed(question: str) -> bool:
-    return input(f"{question} [y/N] ").strip().lower() in ("y", "yes", "s", "sim", "o", "oui", "j")
+    return asked(f"{question} [y/N] ").lower() in ("y", "yes", "s", "sim", "o", "oui", "j")
 
 
 # ---------------------------------------------------------------------------- from a table

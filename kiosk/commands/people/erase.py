@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kiosk.commands.people.choice import group_meant, person_meant, photos_meant
 from kiosk.commands.people.registry import load_settings, open_people
 from kiosk.commands.people.shown import receipt_json, receipt_text
-from kiosk.commands.people.text import counted, people, printable, say, say_json, table, warn
+from kiosk.commands.people.text import asked, counted, people, printable, say, say_json, table, warn
 from kiosk.core.errors import IdentityError, SettingsError
 from kiosk.core.exitcodes import ExitCode
 
@@ -77,7 +77,7 @@ def _sure(args: argparse.Namespace, what: str) -> bool:
         raise SettingsError(
             f"Erasing {what} cannot be taken back", "Add --yes if that is what you want."
         )
-    return input(f"Erase {what}? This cannot be taken back. [y/N] ").strip().lower() in ("y", "yes")
+    return asked(f"Erase {what}? This cannot be taken back. [y/N] ").lower() in ("y", "yes")
 
 
 def _handed_over(receipt: ErasureReceipt, args: argparse.Namespace) -> int:

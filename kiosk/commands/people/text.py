@@ -49,6 +49,15 @@ def _write(stream: TextIO, text: str) -> None:
     stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
 
 
+def asked(question: str) -> str:
+    """What somebody types; nothing when the input ends."""
+    try:
+        return input(question).strip()
+    except EOFError:
+        say()
+        return ""
+
+
 def say_json(document: Any) -> None:
     """Write one JSON document in ASCII, so that no terminal or pipe can spoil it."""
     sys.stdout.write(json.dumps(document, indent=2) + "\n")

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kiosk.commands import people as command
-from kiosk.commands.people import consent as consent_module
 from kiosk.commands.people.choice import short_ids
 from kiosk.commands.people.registry import load_settings, open_people
 from kiosk.core.identity import ConsentScope, TemplateSource, TrainingState
@@ -63,7 +62,7 @@ def test_on_a_terminal_the_text_is_shown_and_the_person_asked(
     answers = iter(["no", "yes", "y", "n", "Maria"])
     monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
-    monkeypatch.setattr(consent_module, "input", lambda _: next(answers), raising=False)
+    monkeypatch.setattr("builtins.input", lambda _: next(answers))
 
     code, out, err = run("add", "Anna")
     assert (code, enrolled()) == (-1, {})
@@ -317,21 +316,37 @@ def test_erasing_is_confirmed_and_gives_a_receipt(
 def test_erasing_asks_on_a_terminal(
     run: Run, enrolled: Enrolled, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from kiosk.commands.people import erase
-
     run("add", "Anna", *BY)
     asked: list[str] = []
     answers = iter(["", "y"])
     monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
-    monkeypatch.setattr(
-        erase, "input", lambda text: (asked.append(text), next(answers))[1], raising=False
-    )
+
+    def answer(text: str) -> str:
+        asked.append(text)
+        return next(answers)
+
+    monkeypatch.setattr("builtins.input", answer)
     code, _, err = run("erase", "Anna", "--by", "Max")
     assert code == 1
     assert "Nothing was erased" in err
     assert "Anna" in asked[0]
     assert run("remove", "Anna", "--by", "Max")[0] == 0
     assert enrolled() == {}
+
+
+def test_an_input_that_ends_is_no_agreement(
+    run: Run, enrolled: Enrolled, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def end(_: str) -> str:
+        raise EOFError
+
+    run("add", "Anna", *BY)
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.setattr("builtins.input", end)
+    assert run("erase", "Anna", "--by", "Max")[0] == 1
+    assert "does not agree" in run("add", "Ben")[2]
+    assert list(enrolled()) == ["Anna"]
 
 
 def test_removing_a_person_needs_a_name(run: Run, enrolled: Enrolled) -> None:
