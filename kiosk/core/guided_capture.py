@@ -31,8 +31,8 @@ _LONGEST_STEP_S: Final = 0.3
 _FORGIVEN_S: Final = 0.3
 """A hold survives an outlier of the networks, but not a look away."""
 _SAME_PERSON: Final = 0.35
-"""Cosine with the front view. Turned views of one person stay above 0.5 up to the greatest
-turn that is accepted, other people below 0.3 (decision 0072)."""
+"""Cosine with the front view. Turned views of one person stay far above it, and other people
+seldom reach it (decision 0072)."""
 _REPLACED_S: Final = 0.6
 """The views are thrown away when somebody else has been in front for so long."""
 _TOLD_S: Final = 4.0

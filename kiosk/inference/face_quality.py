@@ -28,8 +28,9 @@ LOOK_PX: Final = 64
 
 _CORE: Final = (slice(12, None), slice(10, 54))
 """Rows and columns of that crop that hold the face from brow to chin, without background."""
-_BRIGHT_SHARE: Final = 95.0
-"""Percentile of the grey values that tells how light the lit parts of a face are."""
+_LIT: Final = int(0.95 * (LOOK_PX - 12) * 44)
+"""How many pixels of the core are darker than the lit parts of a face, by whose grey value its
+light is judged."""
 _BURNT_OUT: Final = 250
 _COARSE: Final = 5
 _GRID: Final = 9
@@ -117,7 +118,7 @@ def judge(
     view_quality: float,
     limits: QualityLimits,
 ) -> FaceQuality:
-    """Judge a view of a face; a fifth of a millisecond.
+    """Judge a view of a face: 0.3 ms, for a face of 300 px three times as much.
 
     Args:
         image: (H, W, 3) uint8 BGR, the whole frame.
@@ -190,7 +191,7 @@ def _measure(grey: NDArray[np.uint8], outside: float) -> _Seen:
     return _Seen(
         outside=outside,
         cover=float(cover_scores(grey).max()),
-        bright=float(np.percentile(core, _BRIGHT_SHARE)),
+        bright=float(np.partition(core, _LIT, axis=None)[_LIT]),
         burnt=float((core >= _BURNT_OUT).mean()),
         detail=min(_fineness(core), _fineness(core.T)),
     )
