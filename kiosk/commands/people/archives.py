@@ -106,7 +106,7 @@ class PictureArchive:
     def _sort(self, number: int, member: zipfile.ZipInfo) -> None:
         """Put a member where it belongs."""
         parts = tuple(part for part in _SEPARATORS.split(member.filename) if part not in ("", "."))
-        if member.is_dir() or not parts:
+        if not parts or member.filename.endswith("/"):  # a folder, or nothing at all
             return
         if any(is_junk(part) for part in parts if part != "..") or not looks_like_a_picture(
             parts[-1]
