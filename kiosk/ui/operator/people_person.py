@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from kiosk.core.clock import Clock, SystemClock
 from kiosk.core.errors import IdentityError
 from kiosk.core.identity import embedding_model
-from kiosk.ui.i18n import LANGUAGES
-from kiosk.ui.operator.people_consent import ConsentView
+from kiosk.ui.operator.people_consent_card import ConsentCard
 from kiosk.ui.operator.people_faces import FacesView
 from kiosk.ui.operator.people_merge import MergeView
 from kiosk.ui.operator.people_profile import ProfileEditor
@@ -19,7 +18,7 @@ from kiosk.ui.operator.people_question import ButtonGrid, QuestionCard
 from kiosk.ui.operator.people_row import InitialsBadge
 from kiosk.ui.operator.people_task import PeopleTask, StaffName
 from kiosk.ui.operator.people_templates import TemplateList
-from kiosk.ui.operator.people_texts import day_text, person_states, scope_text
+from kiosk.ui.operator.people_texts import person_states
 from kiosk.ui.operator.people_views import templates_of
 from kiosk.ui.operator.style import button, card, label, px
 from kiosk.ui.theme import set_role
@@ -71,9 +70,7 @@ class PersonTask(PeopleTask):
         self.views = TemplateList()
         self.faces = FacesView(context)
         self.keep = button(self.tr("Add these views"), "primary", self._add_views)
-        self.consent_text = label("", "body", wrap=True)
-        self.renew = button(self.tr("Renew the consent"), "", self._ask_consent)
-        self.consent: ConsentView | None = None
+        self.consent = ConsentCard(context, staff)
         self.not_them = button(self.tr("Not this person"), "", self._not_this_person)
         self.merge = MergeView()
         self.leaving = QuestionCard()
@@ -102,7 +99,7 @@ class PersonTask(PeopleTask):
         self.cards = [
             self._card(self.tr("Profile"), self.profile, _row(self.save)),
             self._card(self.tr("Views of the face"), self.views, self.faces, _row(self.keep)),
-            self._card(self.tr("Consent"), self.consent_text, _row(self.renew)),
+            self._card(self.tr("Consent"), self.consent),
             self._card(self.tr("Put right"), *self._corrections()),
         ]
         for frame in self.cards:
@@ -133,6 +130,8 @@ class PersonTask(PeopleTask):
         self.faces.changed.connect(self._show_state)
         self.faces.fileWanted.connect(self.fileWanted)
         self.views.removeWanted.connect(self._remove_view)
+        self.consent.renewed.connect(self._on_consent)
+        self.consent.revealWanted.connect(self.revealWanted)
         self.merge.mergeWanted.connect(self._merge)
         self.merge.revealWanted.connect(self.revealWanted)
 
@@ -167,28 +166,8 @@ class PersonTask(PeopleTask):
         self.state.setVisible(bool(states))
         self.profile.show_person(person)
         self.views.show_templates(person.templates, model)
-        self._show_consent(person.consent)
+        self.consent.show_consent(person.consent, now)
         self._show_state()
-
-    def _show_consent(self, consent: Consent) -> None:
-        lines = [
-            self.tr("Given on {day}, recorded by {name}.").format(
-                day=day_text(consent.given_at), name=consent.taken_by
-            ),
-            self.tr("Text {version}, read in {language}.").format(
-                version=consent.text_version,
-                language=LANGUAGES.get(consent.language, consent.language),
-            ),
-        ]
-        allowed = [scope_text(scope) for scope in sorted(consent.scopes)]
-        if allowed:
-            lines.append(self.tr("Also allowed: {what}.").format(what="; ".join(allowed)))
-        else:
-            lines.append(self.tr("Nothing beyond recognition is allowed."))
-        valid = consent.is_valid(self.clock.utc_now())
-        words = self.tr("Ends on {day}.") if valid else self.tr("Ended on {day}.")
-        lines.append(words.format(day=day_text(consent.expires_at)))
-        self.consent_text.setText("\n".join(lines))
 
     def refresh(self) -> None:
         """Follow who is in view."""
@@ -206,7 +185,7 @@ class PersonTask(PeopleTask):
             frame.setVisible(person is not None)
         self.undo.setEnabled(free)
         self.erase.setEnabled(free)
-        self.renew.setEnabled(free and self.consent is None)
+        self.consent.setEnabled(free)
         self.save.setEnabled(free and self._is_edited and self.profile.is_complete)
         self.views.setEnabled(free)
         self.keep.setVisible(bool(self.faces.taken))
@@ -269,27 +248,10 @@ class PersonTask(PeopleTask):
         kept = tuple(one for one in self.person.templates if one.id != template)
         self._put(replace(self.person, templates=kept), self.tr("The view was removed."))
 
-    def _ask_consent(self) -> None:
-        self.consent = ConsentView(self.context, self.staff)
-        self.consent.accepted.connect(self._on_consent)
-        self.consent.declined.connect(self._close_consent)
-        inner = self.cards[2].layout()
-        assert inner is not None
-        inner.addWidget(self.consent)
-        self._show_state()
-        self.revealWanted.emit(self.consent)
-
-    def _close_consent(self) -> None:
-        if self.consent is not None:
-            self.consent.hide()
-            self.consent.deleteLater()
-            self.consent = None
-        self._show_state()
-
     def _on_consent(self, consent: Consent) -> None:
         assert self.person is not None
         renewed = replace(self.person, consent=consent)
-        self._put(renewed, self.tr("The consent was renewed."), self._close_consent)
+        self._put(renewed, self.tr("The consent was renewed."), self.consent.close_text)
 
     def _merge(self, other: Person) -> None:
         def work(registry: PeopleRegistry) -> Person:

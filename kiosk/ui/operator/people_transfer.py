@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kiosk.core.identity import GalleryContents
     from kiosk.ui.operator.page import PanelContext
 
-TRANSFER_SUFFIX: Final = ".people"
+TRANSFER_SUFFIX: Final = ".vitrine"
 SHORTEST_PASSPHRASE: Final = 12
 """Signs; a file that travels can be tried against for years."""
 

@@ -300,8 +300,8 @@ def test_leaving_with_views_that_were_not_added_asks(
 def test_a_consent_is_renewed(operator: Any, page: Any) -> None:
     task = open_row(operator, page, "Çelik Öztürk")
     assert "Consent expired" in task.state.text()
-    operator.click(task.renew)
-    consent = task.consent
+    operator.click(task.consent.renew)
+    consent = task.consent.view
     operator.idle()
     consent.by.setText("Rui")
     consent.text.verticalScrollBar().setValue(10_000)
@@ -309,7 +309,7 @@ def test_a_consent_is_renewed(operator: Any, page: Any) -> None:
     consent.accept.click()
     assert task.person.consent.is_valid(NOW)
     assert task.person.consent.taken_by == "Rui"
-    assert task.consent is None
+    assert task.consent.view is None
     assert not task.state.isVisible()
 
 
