@@ -1,4 +1,4 @@
-"""Trains ``assets/faces/cover.npz``: what tells covered faces from open ones (decision 0072).
+"""Trains ``assets/faces/cover.json``: what tells covered faces from open ones (decision 0072).
 
 Needs the labelled faces (FairFace, CC BY 4.0) in a folder as described in their README, and the
 installed models. Faces are found as the program finds them; on half of them something is drawn:
@@ -24,7 +24,7 @@ import numpy as np
 from PIL import Image
 
 from kiosk.core.choices import DetectorName
-from kiosk.inference.cover import cover_features, weights_file
+from kiosk.inference.cover import cover_features, weights_file, write_discriminants
 from kiosk.inference.detectors import FaceDetector
 from kiosk.inference.face_quality import ENROL, MATCH, aligned_grey
 from kiosk.inference.registry import ModelStore
@@ -266,7 +266,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     weights, offsets = train(gather(options.folder, "train", options.faces), held_back)
     report(held_back, lambda features: features @ weights.astype(np.float32).T + offsets)
     options.output.parent.mkdir(parents=True, exist_ok=True)
-    np.savez_compressed(options.output, weights=weights, offsets=offsets)
+    write_discriminants(options.output, weights, offsets)
     sys.stdout.write(f"{options.output}: {options.output.stat().st_size} bytes\n")
 
 

@@ -9,6 +9,8 @@ lies over the eyes, over mouth and nose, and over either half. They were compute
 
 from __future__ import annotations
 
+import base64
+import json
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -33,7 +35,7 @@ _MOST: Final = 3.0
 
 def weights_file() -> Path:
     """The trained discriminants."""
-    return assets_dir() / "faces" / "cover.npz"
+    return assets_dir() / "faces" / "cover.json"
 
 
 def cover_features(grey: NDArray[np.uint8]) -> NDArray[np.float32]:
@@ -67,7 +69,23 @@ def cover_scores(grey: NDArray[np.uint8]) -> NDArray[np.float32]:
     return scores
 
 
+def write_discriminants(
+    path: Path, weights: NDArray[np.float16], offsets: NDArray[np.float32]
+) -> None:
+    """Store discriminants as text: offsets as numbers, weights as half floats in base64.
+
+    Args:
+        path: File to write.
+        weights: (heads, 3008).
+        offsets: (heads,).
+    """
+    rows = [base64.b64encode(row.astype("<f2").tobytes()).decode("ascii") for row in weights]
+    stored = {"offsets": offsets.astype(float).tolist(), "weights": rows}
+    path.write_text(json.dumps(stored, indent=1) + "\n", encoding="utf-8")
+
+
 @lru_cache(maxsize=1)
 def _discriminants() -> tuple[NDArray[np.float32], NDArray[np.float32]]:
-    with np.load(weights_file()) as stored:
-        return stored["weights"].astype(np.float32), stored["offsets"].astype(np.float32)
+    stored = json.loads(weights_file().read_text(encoding="utf-8"))
+    rows = [np.frombuffer(base64.b64decode(row), "<f2") for row in stored["weights"]]
+    return np.stack(rows).astype(np.float32), np.array(stored["offsets"], np.float32)
