@@ -1,6 +1,6 @@
 r"""Measures how well visits and durations are counted, and writes docs/accuracy.md.
 
-    python scripts/accuracy.py --models MODELS --videos VIDEOS
+    python scripts/accuracy.py --models MODELS --videos VIDEOS --portraits PORTRAITS
 
 Two levels for each simulated scene: the audience engine on exact tracks, which shows its own
 errors alone, and the whole chain of drawn pictures, networks, tracking and engine. Then the clips
@@ -13,6 +13,7 @@ import argparse
 import csv
 import platform
 import sys
+import tempfile
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -77,7 +78,7 @@ TEXT = """# Accuracy
 What the program counts beside what is true. This page is written by a script; do not edit it:
 
 ```
-python scripts/accuracy.py --models MODELS --videos VIDEOS
+python scripts/accuracy.py --models MODELS --videos VIDEOS --portraits PORTRAITS
 ```
 
 Last run {DATE} with {VERSIONS}; default settings.
@@ -137,7 +138,7 @@ any face"; nobody is a viewer: one visit is counted, none interested.
 
 {CLIPS}
 
-## Limits
+{IDENTIFICATION}## Limits
 
 - Somebody who was seen in profile only is remembered poorly and may be taken for somebody else,
   or for somebody new. In `crossing` and `occlusion` those who pass glance at the camera; without
@@ -366,7 +367,10 @@ def versions() -> str:
 
 
 def page(
-    exact_rows: Sequence[Figures], whole_rows: Sequence[Figures], clips: dict[str, int]
+    exact_rows: Sequence[Figures],
+    whole_rows: Sequence[Figures],
+    clips: dict[str, int],
+    identification: str,
 ) -> str:
     """The whole page."""
     text = TEXT.replace("{DATE}", f"{datetime.now(UTC):%Y-%m-%d}").replace("{VERSIONS}", versions())
@@ -375,10 +379,18 @@ def page(
         "{WHOLE}": scene_table(whole_rows),
         "{STANDING}": standing_lines(whole_rows),
         "{CLIPS}": clip_table(clips),
+        "{IDENTIFICATION}": [identification],
     }
     for mark, lines in parts.items():
         text = text.replace(mark, "\n".join(lines))
     return text
+
+
+def identification_section(models: Path, portraits: Path, scratch: Path) -> str:
+    """What ``accuracy_identification.py`` beside this file measures."""
+    from accuracy_identification import measure
+
+    return measure(models, portraits, scratch)
 
 
 def main() -> int:
@@ -386,8 +398,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
     parser.add_argument("--models", type=Path, required=True, help="folder of the networks")
     parser.add_argument("--videos", type=Path, required=True, help="folder with videos.csv")
+    parser.add_argument("--portraits", type=Path, help="folder with portraits.csv")
     parser.add_argument("--scene", action="append", help="only print this scene")
     arguments = parser.parse_args()
+    if not (arguments.scene or arguments.portraits):
+        parser.error("--portraits is needed for the page")
     from kiosk.inference.pipeline import FacePipeline
     from kiosk.inference.registry import ModelRegistry, ModelStore
 
@@ -419,7 +434,11 @@ def main() -> int:
         if used is not pipeline:
             used.close()
     pipeline.close()
-    PAGE.write_text(page(exact_rows, whole_rows, clips), encoding="utf-8")
+    with tempfile.TemporaryDirectory() as scratch:
+        identification = identification_section(
+            arguments.models, arguments.portraits, Path(scratch)
+        )
+    PAGE.write_text(page(exact_rows, whole_rows, clips, identification), encoding="utf-8")
     sys.stdout.write("\n".join(clip_table(clips)) + "\n")
     return 0
 

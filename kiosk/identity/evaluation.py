@@ -80,7 +80,10 @@ class Evaluation:
     Attributes:
         people: Number of people enrolled.
         probes: Views of enrolled people that were tried.
-        strangers: Views of people who were not enrolled at that moment.
+        strangers: Views of people who were not enrolled at that moment: probes without their
+            own person, and outsiders.
+        outsiders: Views of people who are not enrolled at all ...
+        outsiders_named: ... and how many of them get a name at the default threshold.
         best_right: Probes whose most similar person is the right one.
         default: At the default threshold.
         recommended: For the false accept rate asked for.
@@ -91,6 +94,8 @@ class Evaluation:
     people: int
     probes: int
     strangers: int
+    outsiders: int
+    outsiders_named: int
     best_right: int
     default: Rates
     recommended: Recommendation
@@ -229,6 +234,8 @@ def _evaluated(
         people=people,
         probes=len(scores),
         strangers=len(trials.stranger),
+        outsiders=len(outside),
+        outsiders_named=int(_accepted(trials.stranger[len(without) :], usual).sum()),
         best_right=int((trials.own > trials.other).sum()),
         default=trials.rates(usual),
         recommended=_recommended(trials, impostor, people, usual, false_accept_rate),
@@ -258,14 +265,19 @@ class _Trials:
         ahead = self.own - self.other
         right = (self.own >= threshold) & (ahead >= MARGIN)
         wrong = (self.other >= threshold) & (-ahead >= MARGIN)
-        best, second = self.stranger.T
-        accepted = (best >= threshold) & (best - second >= MARGIN)
+        accepted = _accepted(self.stranger, threshold)
         return Rates(
             threshold,
             float((~right & ~wrong).mean()),
             float(wrong.mean()),
             float(accepted.mean()) if len(accepted) else 0.0,
         )
+
+
+def _accepted(best_two: NDArray[np.float32], threshold: float) -> NDArray[np.bool_]:
+    """(m,) which strangers get a name."""
+    best, second = best_two.T
+    return np.asarray((best >= threshold) & (best - second >= MARGIN))
 
 
 def _best_two(scores: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -33,6 +33,7 @@ STRANGERS = [view(row) for row in faces(50, 3)]
 def test_clear_cases() -> None:
     found = evaluate(ENROLLED, PROBES, STRANGERS, MODEL, 0.001)
     assert (found.people, found.probes, found.strangers) == (COUNT, COUNT, COUNT + 50)
+    assert (found.outsiders, found.outsiders_named) == (50, 0)
     assert found.best_right == COUNT
     assert found.doubtful == ()
     assert found.default.threshold == default_threshold(MODEL, COUNT, 0.001)
@@ -65,6 +66,7 @@ def test_a_swapped_photo_is_told() -> None:
 def test_a_stranger_who_is_enrolled_under_another_name_is_accepted() -> None:
     found = evaluate(ENROLLED, PROBES, [view(CENTRES[4])], MODEL, 0.001)
     assert found.default.accepted == pytest.approx(1 / (COUNT + 1))
+    assert (found.outsiders, found.outsiders_named) == (1, 1)
 
 
 def test_cross_validation_leaves_the_photo_out() -> None:
