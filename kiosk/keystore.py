@@ -7,14 +7,16 @@ import logging
 import math
 import threading
 import time
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final, Protocol
 
 from kiosk.core import paths
 from kiosk.core.atomic import write_atomic
 from kiosk.core.errors import CredentialError
+from kiosk.core.file_lock import exclusive
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 _log = logging.getLogger(__name__)
@@ -24,6 +26,7 @@ ENDPOINT_PASSWORD: Final = "endpoint"  # noqa: S105  (the name of a secret)
 FILE_NAME: Final = "credentials.json"
 _KEY_STORE_TIMEOUT_S: Final = 5.0
 """A locked key store may wait for somebody to type its password: on a kiosk, for ever."""
+_LOCK_TIMEOUT_S: Final = 10.0
 _ASK_AGAIN_AFTER_S: Final = 60.0
 """It may be unlocked later, or start after the kiosk."""
 
@@ -96,8 +99,8 @@ class CredentialStore:
         Raises:
             CredentialError: Neither the key store nor the file took it.
         """
-        with self._lock:
-            held = self._read_file()
+        with self._lock, self._alone():
+            held = self._read_file(before_writing=True)
             others = {key: value for key, value in held.items() if key != name}
             taken = self._ask_key_store(lambda store: _store(store, name, secret))
             # An empty secret in the file stands for "none" against a key store that could
@@ -128,15 +131,38 @@ class CredentialStore:
             return None
         return answers[0]
 
-    def _read_file(self) -> dict[str, str]:
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """No other process of this user changes the file meanwhile."""
+        try:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            lock = self._file.with_suffix(".lock")
+            with exclusive(lock, threading.Event(), _LOCK_TIMEOUT_S) as held:
+                if not held:
+                    raise CredentialError(
+                        "another program is changing the secrets of this kiosk", "Try again."
+                    )
+                yield
+        except OSError as error:
+            raise _not_stored(error) from error
+
+    def _read_file(self, *, before_writing: bool = False) -> dict[str, str]:
+        """What the file holds; before it is written over, a damaged one is set aside."""
         try:
             content = json.loads(self._file.read_text("utf-8"))
         except FileNotFoundError:
             return {}
-        except (OSError, ValueError) as error:
+        except OSError as error:
+            if before_writing:
+                raise
             _log.warning("%s cannot be read: %s", self._file.name, type(error).__name__)
             return {}
+        except ValueError:
+            content = None
         if not isinstance(content, dict):
+            _log.warning("%s cannot be read: it is damaged", self._file.name)
+            if before_writing:
+                self._file.replace(self._file.with_suffix(".damaged.json"))
             return {}
         return {str(k): v for k, v in content.items() if isinstance(v, str)}
 
@@ -147,10 +173,14 @@ class CredentialStore:
             else:
                 self._file.unlink(missing_ok=True)
         except OSError as error:
-            raise CredentialError(
-                f"the password cannot be stored ({error.strerror or type(error).__name__})",
-                "Check the free space and the permissions of the settings folder.",
-            ) from error
+            raise _not_stored(error) from error
+
+
+def _not_stored(error: OSError) -> CredentialError:
+    return CredentialError(
+        f"the secret cannot be stored ({error.strerror or type(error).__name__})",
+        "Check the free space and the permissions of the settings folder.",
+    )
 
 
 def _system_key_store() -> KeyStore:

@@ -1,7 +1,9 @@
 """Secrets go to the key store, else to a file that only its owner can read."""
 
 import logging
+import os
 import stat
+import subprocess
 import sys
 import threading
 
@@ -191,3 +193,34 @@ def test_a_key_store_that_was_unlocked_later_is_asked_again(file, monkeypatch):
     store = CredentialStore(file, key_store)
     assert store.get("gallery") is None
     assert store.get("gallery") == "key"
+
+
+def test_processes_that_store_at_once_lose_no_secret(kiosk_home):
+    store_one = (
+        "import sys; from kiosk.keystore import open_keystore\n"
+        "for n in range(20): open_keystore().set(f'{sys.argv[1]}{n}', 'secret')"
+    )
+    workers = [
+        subprocess.Popen([sys.executable, "-c", store_one, name]) for name in ("a", "b", "c")
+    ]
+    assert [worker.wait(timeout=60) for worker in workers] == [0, 0, 0]
+    store = open_keystore()
+    assert all(store.get(f"{name}{n}") == "secret" for name in "abc" for n in range(20))
+
+
+@pytest.mark.parametrize("content", [b"{half", b"[]", b"\xff"])
+def test_a_damaged_file_is_set_aside_before_another_takes_its_place(file, content, allow_log):
+    allow_log("cannot be read")
+    file.parent.mkdir()
+    file.write_bytes(content)
+    CredentialStore(file, file_only=True).set("gallery", "key")
+    assert file.with_suffix(".damaged.json").read_bytes() == content
+    assert CredentialStore(file, file_only=True).get("gallery") == "key"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="folders in place of files are told as others")
+def test_a_file_that_cannot_be_read_is_never_written_over(file):
+    file.mkdir(parents=True)
+    with pytest.raises(CredentialError, match="cannot be stored"):
+        CredentialStore(file, file_only=True).set("gallery", "key")
+    assert file.is_dir()
