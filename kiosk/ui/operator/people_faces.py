@@ -14,14 +14,14 @@ from kiosk.ui.operator.people_capture import CaptureCard
 from kiosk.ui.operator.people_photos import PHOTO_SUFFIXES, PhotoCard
 from kiosk.ui.operator.people_task import Message
 from kiosk.ui.operator.people_texts import views_text
-from kiosk.ui.operator.people_views import Strip, TakenView, Thumbnail
+from kiosk.ui.operator.people_views import Strip, TakenView, Thumbnail, odd_views
 from kiosk.ui.operator.style import button, clear, label, px
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from kiosk.core.identity import FaceView, PhotoReading
+    from kiosk.core.identity import FaceView, PhotoReading, Template
     from kiosk.ui.display_frame import DisplayFrame
     from kiosk.ui.operator.page import PanelContext
 
@@ -44,6 +44,8 @@ class FacesView(QWidget):
         super().__init__(parent)
         self._context = context
         self.taken: list[TakenView] = []
+        self._known: Sequence[Template] = ()
+        self.odd = Message()
         self.by_camera = button(self.tr("With the camera"), "primary", self.start_capture)
         self.by_files = button(self.tr("From photos"), "", self._choose_files)
         self.how = label(
@@ -73,6 +75,7 @@ class FacesView(QWidget):
         layout.addWidget(self.capture)
         layout.addWidget(self.photos)
         layout.addWidget(self.count)
+        layout.addWidget(self.odd)
         layout.addLayout(self._strip)
         self.capture.captured.connect(self._on_captured)
         self.photos.found.connect(self._on_photo)
@@ -96,6 +99,11 @@ class FacesView(QWidget):
         self.message.say("")
         self.photos.start(paths)
         self._show_state()
+
+    def compare_with(self, known: Sequence[Template]) -> None:
+        """Views are to look like these, which are stored of the person."""
+        self._known = known
+        self._show_strip()
 
     def add(self, taken: Sequence[TakenView]) -> None:
         """Add views."""
@@ -144,6 +152,12 @@ class FacesView(QWidget):
 
     def _show_strip(self) -> None:
         clear(self._strip)
+        odd = odd_views(self.taken, self._known)
+        words = self.tr(
+            "A view looks like none of the others. Is it somebody else? Remove it, or keep it if "
+            "you are sure."
+        )
+        self.odd.say(words if odd else "")
         if not self.taken:
             return
         cells: list[QWidget] = []
@@ -153,7 +167,7 @@ class FacesView(QWidget):
             inner.setContentsMargins(0, 0, 0, 0)
             inner.setSpacing(px(6))
             picture = Thumbnail(self._context.appearance, 110)
-            picture.show_view(one.view)
+            picture.show_view(one.view, odd=one in odd)
             inner.addWidget(picture)
             remove = button("✕", "step", partial(self._remove, one))
             remove.setFixedWidth(px(110))

@@ -166,6 +166,7 @@ class PersonTask(PeopleTask):
         self.state.setVisible(bool(states))
         self.profile.show_person(person)
         self.views.show_templates(person.templates, model)
+        self.faces.compare_with(person.templates)
         self.consent.show_consent(person.consent, now)
         self._show_state()
 

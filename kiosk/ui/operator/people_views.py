@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from uuid import uuid4
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 
     from kiosk.core.identity import FaceView, TemplateSource
     from kiosk.ui.theme import Appearance
+
+
+LEAST_ALIKE: Final = 0.25
+"""Cosine that every view of a person reaches to another one of the same person, and few views of
+different people do (docs/decisions/0075-an-import-is-checked-against-itself.md)."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,6 +62,27 @@ def templates_of(taken: Sequence[TakenView], now: datetime) -> tuple[Template, .
         )
         for one in taken
     )
+
+
+def odd_views(taken: Sequence[TakenView], known: Sequence[Template] = ()) -> list[TakenView]:
+    """Views that look like none of the others: perhaps of somebody else.
+
+    Args:
+        taken: Views that are said to be of one person.
+        known: What is stored of that person.
+    """
+    odd = []
+    for one in taken:
+        others: list[FaceView | Template] = [o.view for o in taken if o is not one]
+        others += known
+        alike = [
+            float(one.view.embedding @ other.embedding)
+            for other in others
+            if other.model == one.view.model
+        ]
+        if alike and max(alike) < LEAST_ALIKE:
+            odd.append(one)
+    return odd
 
 
 class Strip(QWidget):
@@ -98,19 +124,22 @@ class Thumbnail(QWidget):
         self._appearance = appearance
         self._image: QImage | None = None
         self._words = ""
+        self._odd = False
         self.setFixedSize(px(side), px(side))
 
     def sizeHint(self) -> QSize:
         """Square."""
         return self.minimumSize()
 
-    def show_view(self, view: FaceView | None, words: str = "") -> None:
+    def show_view(self, view: FaceView | None, words: str = "", *, odd: bool = False) -> None:
         """Show a close-up; without one the words.
 
         Args:
             view: Whose close-up is shown; its pixels are copied and go with the next view.
             words: Shown where there is no close-up.
+            odd: Mark it as something to look at.
         """
+        self._odd = odd
         self._image = None
         pixels = None if view is None else view.thumbnail
         if pixels is not None:
@@ -138,7 +167,8 @@ class Thumbnail(QWidget):
             painter.restore()
         style = Qt.PenStyle.SolidLine if self._image is not None else Qt.PenStyle.DashLine
         tone = "accent" if self._image is not None else "outline"
-        painter.setPen(QPen(palette.color(tone), 2, style))
+        tone, width = ("warning", px(4)) if self._odd else (tone, 2)
+        painter.setPen(QPen(palette.color(tone), width, style))
         painter.drawPath(shape)
         if self._image is None:
             painter.setPen(palette.color("muted"))

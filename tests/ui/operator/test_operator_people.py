@@ -285,6 +285,16 @@ def test_views_are_added_from_photos(operator: Any, page: Any, tmp_path: Path) -
     assert task.faces.taken == []
 
 
+def test_a_view_that_is_unlike_the_stored_ones_is_pointed_out(
+    operator: Any, page: Any, tmp_path: Path
+) -> None:
+    task = open_row(operator, page, "Ana Almeida")
+    task.faces.read_files([tmp_path / "face1_x.jpg"])
+    assert not task.faces.odd.isVisible()
+    task.faces.read_files([tmp_path / "face2_x.jpg"])
+    assert task.faces.odd.isVisible()
+
+
 def test_leaving_with_views_that_were_not_added_asks(
     operator: Any, page: Any, tmp_path: Path
 ) -> None:

@@ -346,6 +346,17 @@ def test_several_photos_are_chosen_with_a_finger(
     assert [one.origin for one in adding.faces.taken] == ["face1_b.JPEG", "face1_c.png"]
 
 
+def test_a_view_of_somebody_else_is_pointed_out(unlocked: Any, adding: Any, tmp_path: Path) -> None:
+    to_faces(unlocked, adding)
+    adding.faces.read_files([tmp_path / name for name in ("face1_a.jpg", "face1_b.jpg")])
+    assert not adding.faces.odd.isVisible()
+    adding.faces.read_files([tmp_path / "face2_a.jpg"])
+    assert "somebody else" in adding.faces.odd.words.text()
+    adding.faces._remove(adding.faces.taken[2])
+    assert not adding.faces.odd.isVisible()
+    assert adding.forward.isEnabled()
+
+
 def test_a_view_can_be_taken_out(unlocked: Any, adding: Any) -> None:
     to_faces(unlocked, adding)
     capture(unlocked, adding, face=1, count=2)
