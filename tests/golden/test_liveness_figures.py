@@ -108,7 +108,7 @@ def test_without_liveness_the_same_picture_would_be_greeted(
 
 def test_people_in_clips_are_not_taken_for_pictures(meter: Any, media_dir: Path) -> None:
     states = []
-    for name in measured.CLIPS[:3]:
+    for name in measured.CLIPS[:7]:
         source = measured.VideoSource(media_dir / "videos" / name, pace=measured.Pace.FAST)
         for face in measured.watch(meter, measured.source_frames(source, 200)):
             states.append(face.states)
