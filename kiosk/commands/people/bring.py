@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from kiosk.app.photo_reader import PhotoReader
-    from kiosk.commands.people.consent import ConsentTable
+    from kiosk.commands.people.consent_table import ConsentTable
     from kiosk.commands.people.folders import PictureFile, PicturePlace
     from kiosk.commands.people.naming import Named
     from kiosk.core.identity import EmbeddingModel, Lookalike, Template

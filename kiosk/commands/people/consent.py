@@ -1,28 +1,22 @@
-"""The consent without which nobody is enrolled: from options, from a table, or asked for."""
+"""The consent without which nobody is enrolled: from options, or asked for."""
 
 from __future__ import annotations
 
-import csv
 import sys
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Final
 
-from kiosk.commands.people.choice import comparable
 from kiosk.commands.people.text import asked, day, say
 from kiosk.core.errors import IdentityError
 from kiosk.core.identity import Consent, ConsentScope
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Mapping
-    from pathlib import Path
 
     from kiosk.core.consent_text import ConsentText
     from kiosk.core.settings import Settings
 
-_LARGEST_TABLE: Final = 16 * 1024 * 1024
-_COLUMNS: Final = ("name", "by", "language", "given", "expires", "allow")
 _MISSING_HINT: Final = (
     "Let the person read kiosk people consent and agree; then add --consent-by with the name of "
     "whoever records it."
@@ -94,7 +88,7 @@ def stated(args: argparse.Namespace, settings: Settings, name: str) -> ConsentTe
         if sys.stdin.isatty() and sys.stdout.isatty():
             return _asked(args, settings, name)
         raise IdentityError(f"No consent of {name} is recorded", _MISSING_HINT)
-    return _terms(
+    return terms_of(
         settings,
         by=args.consent_by,
         language=args.consent_language,
@@ -103,9 +97,14 @@ def stated(args: argparse.Namespace, settings: Settings, name: str) -> ConsentTe
     )
 
 
-def _terms(
+def terms_of(
     settings: Settings, *, by: str, language: str | None, allow: str, years: int | None
 ) -> ConsentTerms:
+    """A consent as somebody states it, with what the settings say where nothing is said.
+
+    Raises:
+        IdentityError: Nobody is named, or a word means nothing.
+    """
     by = " ".join(by.split())
     if not by or len(by) > 100:
         raise IdentityError(
@@ -185,112 +184,8 @@ def _asked(args: argparse.Namespace, settings: Settings, name: str) -> ConsentTe
         ]
         args.allow = ",".join(allowed)
     by = asked("Recorded by (your name): ")
-    return _terms(settings, by=by, language=text.language, allow=args.allow, years=args.years)
+    return terms_of(settings, by=by, language=text.language, allow=args.allow, years=args.years)
 
 
 def _agreed(question: str) -> bool:
     return asked(f"{question} [y/N] ").lower() in ("y", "yes", "s", "sim", "o", "oui", "j")
-
-
-# ---------------------------------------------------------------------------- from a table
-
-
-class ConsentTable:
-    """Consents of many people, by name.
-
-    Args:
-        terms: Consents in the table.
-        for_all: Consent of everybody who is not in it; None when there is none.
-    """
-
-    def __init__(
-        self, terms: Mapping[str, ConsentTerms], for_all: ConsentTerms | None = None
-    ) -> None:
-        self._terms = terms
-        self._for_all = for_all
-
-    def of(self, name: str) -> ConsentTerms | None:
-        """The consent of a person, if there is one."""
-        return self._terms.get(comparable(name), self._for_all)
-
-
-def stated_for_many(args: argparse.Namespace, settings: Settings) -> ConsentTable:
-    """The consents of everybody who is imported.
-
-    Raises:
-        IdentityError: There are none, or they make no sense.
-    """
-    if args.consent_file is not None:
-        return ConsentTable(_read_table(args.consent_file, args, settings))
-    if args.consent_by is None:
-        raise IdentityError(
-            "No consent of these people is recorded",
-            "If all have read kiosk people consent and agreed, add --consent-by with the name of "
-            "whoever recorded it; or --consent-file with a table of consents.",
-        )
-    return ConsentTable({}, stated(args, settings, "everybody"))
-
-
-def _read_table(
-    path: Path, args: argparse.Namespace, settings: Settings
-) -> dict[str, ConsentTerms]:
-    try:
-        if path.stat().st_size > _LARGEST_TABLE:
-            raise IdentityError(f"{path.name} is too large for a table of consents")
-        text = path.read_text(encoding="utf-8-sig")
-        rows = list(csv.DictReader(text.splitlines(), restval="", strict=True))
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise IdentityError(
-            f"{path.name} cannot be read as a table", "Name a CSV file in UTF-8."
-        ) from error
-    columns = set(rows[0]) if rows else set()
-    if "name" not in columns or not columns <= {*_COLUMNS, None}:
-        raise IdentityError(
-            f"{path.name} is no table of consents",
-            f"Its first line names columns, name and any of {', '.join(_COLUMNS[1:])}.",
-        )
-    terms = {}
-    for number, row in enumerate(rows, 2):
-        name = comparable(row["name"])
-        if name:
-            terms[name] = _row(row, args, settings, f"{path.name}, line {number}")
-    return terms
-
-
-def _row(
-    row: Mapping[str, str], args: argparse.Namespace, settings: Settings, where: str
-) -> ConsentTerms:
-    try:
-        terms = _terms(
-            settings,
-            by=row.get("by") or args.consent_by or "",
-            language=row.get("language") or args.consent_language,
-            allow=row.get("allow") or args.allow or "",
-            years=args.years,
-        )
-        return ConsentTerms(
-            terms.taken_by,
-            terms.language,
-            terms.scopes,
-            terms.years,
-            _moment(row.get("given")),
-            _moment(row.get("expires")),
-        )
-    except IdentityError as error:
-        raise IdentityError(f"{where}: {error.message}", error.hint) from error
-
-
-def _moment(text: str | None) -> datetime | None:
-    """The start of a day where this machine is, or a time."""
-    if not text or not text.strip():
-        return None
-    try:
-        parsed: date | datetime = date.fromisoformat(text.strip())
-    except ValueError:
-        try:
-            parsed = datetime.fromisoformat(text.strip())
-        except ValueError as error:
-            raise IdentityError(f"{text!r} is no day", "Write days as 2026-11-20.") from error
-    if not isinstance(parsed, datetime):
-        parsed = datetime.combine(parsed, time())
-    return parsed.astimezone(UTC)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from kiosk.commands.people.bring import Brought, Importer
 from kiosk.commands.people.choice import group_for_new
-from kiosk.commands.people.consent import stated_for_many
+from kiosk.commands.people.consent_table import stated_for_many
 from kiosk.commands.people.folders import PictureFolder
 from kiosk.commands.people.import_report import check_place, summary, write_report
 from kiosk.commands.people.interruption import Interruption

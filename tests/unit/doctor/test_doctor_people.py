@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import zipfile
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -127,3 +128,16 @@ def test_files_that_others_may_read_are_told(kiosk_home: Path) -> None:
     found = check()
     assert worst(found) is Level.WARNING
     assert "chmod 600" in found[-1].hint
+
+
+def test_the_bundle_names_nobody(tmp_path: Path) -> None:
+    from kiosk.commands.doctor.bundle import write_bundle
+
+    open_people(load_settings()).put_person(person(SECRET_NAME))
+    settings = identifying(greeting=f"Hello {SECRET_NAME}", group="zebulon-club")
+    path = tmp_path / "bundle.zip"
+    write_bundle(path, settings, check(settings), {})
+    with zipfile.ZipFile(path) as bundle:
+        texts = "".join(bundle.read(name).decode() for name in bundle.namelist())
+    assert "1 person in 1 group" in texts
+    assert "zebulon" not in texts.lower()

@@ -9,7 +9,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from kiosk.commands.people.archives import PictureArchive
-from kiosk.commands.people.consent import stated_for_many
+from kiosk.commands.people.consent_table import stated_for_many
 from kiosk.commands.people.folders import PictureFile
 from kiosk.commands.people.labels import read_labels
 from kiosk.commands.people.naming import named
