@@ -17,6 +17,8 @@ from .face_samples import MODEL, faces, view
 if TYPE_CHECKING:
     import numpy as np
 
+    from kiosk.core.identity import FaceView
+
 COUNT = 30
 
 
@@ -25,13 +27,22 @@ def near(rows: np.ndarray, noise: float, seed: int) -> np.ndarray:
 
 
 CENTRES = faces(COUNT, 1)
-ENROLLED = {f"p{i}": [view(row)] for i, row in enumerate(CENTRES)}
-PROBES = [(f"p{i}", view(row)) for i, row in enumerate(near(CENTRES, 0.7, 2))]
-STRANGERS = [view(row) for row in faces(50, 3)]
+
+
+def enrolled() -> dict[str, list[FaceView]]:
+    return {f"p{i}": [view(row)] for i, row in enumerate(CENTRES)}
+
+
+def probes() -> list[tuple[str, FaceView]]:
+    return [(f"p{i}", view(row)) for i, row in enumerate(near(CENTRES, 0.7, 2))]
+
+
+def strangers() -> list[FaceView]:
+    return [view(row) for row in faces(50, 3)]
 
 
 def test_clear_cases() -> None:
-    found = evaluate(ENROLLED, PROBES, STRANGERS, MODEL, 0.001)
+    found = evaluate(enrolled(), probes(), strangers(), MODEL, 0.001)
     assert (found.people, found.probes, found.strangers) == (COUNT, COUNT, COUNT + 50)
     assert (found.outsiders, found.outsiders_named) == (50, 0)
     assert found.best_right == COUNT
@@ -47,7 +58,7 @@ def test_clear_cases() -> None:
 
 
 def test_the_curve_is_monotone() -> None:
-    curve = evaluate(ENROLLED, PROBES, STRANGERS, MODEL, 0.001).curve
+    curve = evaluate(enrolled(), probes(), strangers(), MODEL, 0.001).curve
     assert [rates.threshold for rates in curve] == sorted(rates.threshold for rates in curve)
     assert all(a.missed <= b.missed for a, b in pairwise(curve))
     assert all(a.accepted >= b.accepted for a, b in pairwise(curve))
@@ -56,15 +67,16 @@ def test_the_curve_is_monotone() -> None:
 
 
 def test_a_swapped_photo_is_told() -> None:
-    probes = [("p1", PROBES[2][1]), *PROBES[1:]]
-    found = evaluate(ENROLLED, probes, [], MODEL, 0.001)
+    tried = probes()
+    tried[0] = ("p1", tried[2][1])
+    found = evaluate(enrolled(), tried, [], MODEL, 0.001)
     assert found.best_right == COUNT - 1
     assert found.doubtful == (("p1", "p2"),)
     assert found.default.wrong == pytest.approx(1 / COUNT)
 
 
 def test_a_stranger_who_is_enrolled_under_another_name_is_accepted() -> None:
-    found = evaluate(ENROLLED, PROBES, [view(CENTRES[4])], MODEL, 0.001)
+    found = evaluate(enrolled(), probes(), [view(CENTRES[4])], MODEL, 0.001)
     assert found.default.accepted == pytest.approx(1 / (COUNT + 1))
     assert (found.outsiders, found.outsiders_named) == (1, 1)
 
@@ -85,19 +97,20 @@ def test_cross_validation_leaves_the_photo_out() -> None:
 
 
 def test_a_stricter_rate_asks_for_a_higher_threshold() -> None:
-    loose = cross_validate({k: v * 2 for k, v in ENROLLED.items()}, MODEL, 0.01)
-    strict = cross_validate({k: v * 2 for k, v in ENROLLED.items()}, MODEL, 0.0001)
+    loose = cross_validate({k: v * 2 for k, v in enrolled().items()}, MODEL, 0.01)
+    strict = cross_validate({k: v * 2 for k, v in enrolled().items()}, MODEL, 0.0001)
     assert strict.recommended.threshold > loose.recommended.threshold
 
 
-@pytest.mark.parametrize("people", [{}, {"a": []}, {"a": [view(CENTRES[0])] * 2, "b": []}])
-def test_too_few_people(people: dict) -> None:
+@pytest.mark.parametrize("photos", [[], [0], [2, 0]])
+def test_too_few_people(photos: list[int]) -> None:
+    people = {str(i): [view(CENTRES[0])] * count for i, count in enumerate(photos)}
     with pytest.raises(IdentityError, match="not enough people"):
         cross_validate(people, MODEL, 0.001)
 
 
 def test_nothing_to_try() -> None:
     with pytest.raises(IdentityError, match="at least two photos"):
-        cross_validate(ENROLLED, MODEL, 0.001)
+        cross_validate(enrolled(), MODEL, 0.001)
     with pytest.raises(IdentityError, match="Nobody has a photo"):
-        evaluate(ENROLLED, [], STRANGERS, MODEL, 0.001)
+        evaluate(enrolled(), [], strangers(), MODEL, 0.001)
