@@ -32,8 +32,17 @@ _WHERE: Final = "pictures"
 
 @dataclass(frozen=True, slots=True)
 class _Erasure:
-    pictures_of: frozenset[UUID]
-    records_of: frozenset[UUID]
+    """What has to go.
+
+    Attributes:
+        pictures_of: People whose pictures go.
+        records_of: People whose records go, with the links from visits.
+        events: Ids of recognitions that were mistakes: what was kept because of them goes.
+    """
+
+    pictures_of: frozenset[UUID] = frozenset()
+    records_of: frozenset[UUID] = frozenset()
+    events: frozenset[UUID] = frozenset()
 
 
 class CaptureWriter(Worker):
@@ -90,9 +99,11 @@ class CaptureWriter(Worker):
 
     def erase(self, pictures_of: Collection[UUID], records_of: Collection[UUID]) -> None:
         """Erase pictures of some people and records of some; returns at once."""
-        with self._condition:
-            self._waiting.append(_Erasure(frozenset(pictures_of), frozenset(records_of)))
-            self._condition.notify_all()
+        self._add_erasure(_Erasure(frozenset(pictures_of), frozenset(records_of)))
+
+    def erase_event(self, event: UUID) -> None:
+        """Erase what was kept because of one recognition; returns at once."""
+        self._add_erasure(_Erasure(events=frozenset((event,))))
 
     def flush(self, timeout_s: float = 10.0) -> bool:
         """Wait until everything handed in so far is done; False when it took too long."""
@@ -113,6 +124,8 @@ class CaptureWriter(Worker):
         care_at = 0.0
         while True:
             if time.monotonic() >= care_at and not self._stop.is_set():
+                # Apart: what cannot be erased now must not keep what is old.
+                self._guarded(self._erase_unfinished)
                 self._guarded(self._take_care)
                 care_at = time.monotonic() + _CARE_EVERY_S
             self._beat()
@@ -154,15 +167,16 @@ class CaptureWriter(Worker):
         while self._unfinished:
             first = self._unfinished[0]
             self._pictures.erase_people(first.pictures_of)
+            self._pictures.erase_events(first.events)
             self._records.erase_people(first.records_of)
+            self._records.erase_faces(first.events)
             self._unlink(first.records_of)
             del self._unfinished[0]
 
     def _take_care(self) -> None:
         settings = self._settings()
-        self._erase_unfinished()
-        care = self._pictures.enforce(settings.pictures_hours, settings.pictures_mib)
         self._records.enforce(settings.retention_days)
+        care = self._pictures.enforce(settings.pictures_hours, settings.pictures_mib)
         if care.unreadable or care.foreign:
             self._tell(
                 IdentityError(
@@ -179,6 +193,11 @@ class CaptureWriter(Worker):
                     "The disk is too slow or full.",
                 )
             )
+
+    def _add_erasure(self, erasure: _Erasure) -> None:
+        with self._condition:
+            self._waiting.append(erasure)
+            self._condition.notify_all()
 
     def _add(self, item: FacePicture | CaptureRecord) -> None:
         with self._condition:

@@ -171,12 +171,18 @@ class PictureStore:
         Raises:
             GalleryError: One could not be deleted.
         """
-        if not people:
-            return 0
-        with self._lock:
-            return self._delete(
-                [file.path for file in self._pictures() if file.picture.person in people]
-            )
+        return self._erase(lambda picture: picture.person in people) if people else 0
+
+    def erase_events(self, events: Collection[UUID]) -> int:
+        """Delete the pictures of these recognitions: they show somebody else.
+
+        Returns:
+            How many there were.
+
+        Raises:
+            GalleryError: One could not be deleted.
+        """
+        return self._erase(lambda picture: picture.event in events) if events else 0
 
     def erase_all(self) -> int:
         """Delete all pictures; returns how many there were.
@@ -213,6 +219,10 @@ class PictureStore:
         return PictureCare(deleted, self._count_unreadable(kept), foreign)
 
     # ------------------------------------------------------------------ details
+
+    def _erase(self, is_meant: Callable[[StoredPicture], bool]) -> int:
+        with self._lock:
+            return self._delete([file.path for file in self._pictures() if is_meant(file.picture)])
 
     def _free_key(self, picture: FacePicture, layout: CropLayout) -> str:
         zone = self._zone()

@@ -78,14 +78,18 @@ class RecordStore:
         Raises:
             IdentityError: A record could not be changed.
         """
-        ids = {str(person) for person in people}
-        if not ids:
-            return 0
-        with self._lock:
-            try:
-                return sum(_erase_from(path, ids) for path, _ in self._records())
-            except OSError as error:
-                raise _failed("changed", error) from error
+        return self._erase("personId", people)
+
+    def erase_faces(self, faces: Collection[UUID]) -> int:
+        """Take faces out of all records (``RecordedFace.face``); they are somebody else's.
+
+        Returns:
+            In how many records they were.
+
+        Raises:
+            IdentityError: A record could not be changed.
+        """
+        return self._erase("faceId", faces)
 
     def erase_all(self) -> int:
         """Delete all records; returns how many there were.
@@ -117,6 +121,16 @@ class RecordStore:
                 [path for path, at in self._records() if not oldest <= at <= now + _AHEAD]
             )
 
+    def _erase(self, field: str, ids: Collection[UUID]) -> int:
+        if not ids:
+            return 0
+        wanted = {str(id_) for id_ in ids}
+        with self._lock:
+            try:
+                return sum(_erase_from(path, field, wanted) for path, _ in self._records())
+            except OSError as error:
+                raise _failed("changed", error) from error
+
     def _delete(self, paths: Sequence[Path]) -> int:
         for path in paths:
             try:
@@ -137,14 +151,14 @@ class RecordStore:
                 yield path, datetime.strptime(match[1], _FORM).replace(tzinfo=UTC)
 
 
-def _erase_from(path: Path, ids: set[str]) -> bool:
-    """Take people out of a record; whether anybody of them was in it."""
+def _erase_from(path: Path, field: str, ids: set[str]) -> bool:
+    """Take entries out of a record by an id in them; whether one of them was in it."""
     content = path.read_bytes()
-    if not any(person.encode() in content for person in ids):
+    if not any(id_.encode() in content for id_ in ids):
         return False
     try:
         faces = json.loads(content)
-        others = [face for face in faces if face["personId"] not in ids]
+        others = [face for face in faces if face[field] not in ids]
     except (ValueError, TypeError, KeyError):
         _log.warning("a record that cannot be understood names somebody erased: it goes as well")
         others = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -204,3 +205,40 @@ def test_an_erasure_that_fails_is_tried_again(
     disk.writer.erase([BRUNO], [])
     assert disk.writer.flush(20)
     assert disk.pictures.pending() == ()
+
+
+def test_what_cannot_be_erased_keeps_nothing_that_is_old(
+    disk: Disk, monkeypatch: pytest.MonkeyPatch, expect_log: Callable[[str], None]
+) -> None:
+    expect_log("could not be erased now")
+    old = datetime(2020, 1, 1, tzinfo=UTC)
+
+    def refuse(people: object) -> int:
+        del people
+        raise GalleryError("a picture could not be erased now")
+
+    monkeypatch.setattr(disk.pictures, "erase_people", refuse)
+    disk.writer.erase([ANNA], [])
+    disk.writer.start()
+    assert disk.writer.flush(20)
+    disk.records.put(CaptureRecord(old, "", disk.record().faces))
+    assert disk.writer.stop(20)
+    disk.writer.start()  # looks at the folders at once; the erasure still fails
+    disk.writer.keep_record(disk.record())
+    assert disk.writer.flush(20)
+    assert disk.record_files() == 1
+
+
+def test_what_was_kept_by_mistake_goes_and_nothing_else_of_the_person(disk: Disk) -> None:
+    mistaken, right = disk.picture(), disk.picture()
+    disk.writer.start()
+    for picture in (mistaken, right):
+        disk.writer.keep_picture(picture)
+        face = replace(disk.record().faces[0], face=picture.event)
+        disk.writer.keep_record(CaptureRecord(picture.at, "", (face,)))
+    disk.writer.erase_event(mistaken.event)
+    assert disk.writer.flush(20)
+    assert [picture.event for picture in disk.pictures.pending()] == [right.event]
+    (record,) = disk.output.rglob("*.json")
+    assert str(right.event) in record.read_text()
+    assert all(not people for people in disk.unlinked)  # other visits stay linked
