@@ -139,13 +139,14 @@ class Identification:
     def reject(self, person: UUID) -> None:
         """The face in view that is held to be a person is somebody else.
 
-        The face is not taken for that person again at once; the person's threshold is raised
-        in the gallery, which may block for a moment.
+        The face is not taken for that person again at once, what was kept of it goes, and the
+        person's threshold is raised in the gallery, which may block for a moment.
 
         Raises:
             IdentityError: The gallery cannot be changed.
         """
         self._identifier.reject(person)
+        self.feed.mistaken(person)
 
         def more_careful(contents: GalleryContents) -> GalleryContents:
             mistaken = rules.find_person(contents, person)

@@ -43,14 +43,21 @@ class CaptureKeeper(Protocol):
         """Erase pictures of some people and records of some; returns at once."""
         ...
 
+    def erase_event(self, event: UUID) -> None:
+        """Erase what was kept because of one recognition; returns at once."""
+        ...
+
 
 class RecognitionFeed:
     """Tells of recognised people, once per visit, and hands on what may be kept of them.
 
     One feed lives as long as the program, so that networks that are built anew in the middle
-    of a visit repeat nothing. :meth:`recognised` and :meth:`people_changed` may be called from
-    any thread; everything else belongs to the analysis thread, or to the owner once that has
-    ended.
+    of a visit repeat nothing. :meth:`recognised`, :meth:`people_changed` and :meth:`mistaken`
+    may be called from any thread; everything else belongs to the analysis thread, or to the
+    owner once that has ended.
+
+    The matcher lags behind the gallery for a moment. So whether something may be kept is asked
+    of the profile, in one step with handing it on: an erasure always comes after it.
 
     Args:
         settings: Gives the settings in force; asked for each frame.
@@ -72,6 +79,7 @@ class RecognitionFeed:
         self._sinks = tuple(sinks)
         self._keeper = keeper
         self._clock = clock
+        self._profile = profile
         self._recognitions = Recognitions(profile, Uuid7())
         self._lock = threading.Lock()
         self._gone: set[UUID] = set()
@@ -92,15 +100,13 @@ class RecognitionFeed:
         """The gallery holds other people: what is not allowed any more goes.
 
         Covers what another process did as well: somebody was erased, withdrew part of the
-        consent, or the consent expired.
+        consent, or the consent expired, also before the program started.
 
         Args:
             contents: Everybody, of all groups.
         """
         with self._lock:
-            before, self._contents = self._contents, contents
-            if before is None:
-                return
+            before, self._contents = self._contents or contents, contents
             known = {person.id for person in contents.people}
             gone = {person.id for person in before.people} - known
             self._gone |= gone
@@ -110,6 +116,20 @@ class RecognitionFeed:
         records = no_longer_allowed(before, contents, ConsentScope.VISITS, now)
         if pictures or records:
             self._keeper.erase({*pictures, *gone}, {*records, *gone})
+
+    def mistaken(self, person: UUID) -> None:
+        """Who was held to be this person is a stranger: nothing is kept of the recognition.
+
+        The person is told of anew when they come themselves.
+        """
+        with self._lock:
+            event = next(
+                (p.event.id for p in self._listed if p.event.identity.person == person), None
+            )
+            self._gone.add(person)
+            self._listed = tuple(p for p in self._listed if p.event.identity.person != person)
+            if event is not None:
+                self._keeper.erase_event(event)
 
     # ------------------------------------------------------------------ analysis thread
 
@@ -124,8 +144,10 @@ class RecognitionFeed:
         if settings.analysis.mode is not AnalysisMode.IDENTIFICATION:
             self.end()
             return
-        self._forget_gone()
+        gone = self._forget_gone()
         tracks = recognised_tracks(result.tracks) if keeps else {}
+        # This frame may be older than the news that somebody is not whom it shows.
+        tracks = {person: track for person, track in tracks.items() if person not in gone}
         identities = {
             person: track.recognition.identity
             for person, track in tracks.items()
@@ -161,13 +183,24 @@ class RecognitionFeed:
 
     # ------------------------------------------------------------------ details
 
-    def _forget_gone(self) -> None:
-        if self._gone:
-            with self._lock:
-                gone, self._gone = self._gone, set()
-            self._recognitions.forget(gone)
-            for person in gone:
-                self._faces.pop(person, None)
+    def _forget_gone(self) -> set[UUID]:
+        if not self._gone:
+            return self._gone
+        with self._lock:
+            gone, self._gone = self._gone, set()
+        self._recognitions.forget(gone)
+        for person in gone:
+            self._faces.pop(person, None)
+        return gone
+
+    def _may_keep(self, person: UUID, scope: ConsentScope) -> bool:
+        """Whether a person allows something by the latest that is known; with the lock held."""
+        profile = self._profile(person)
+        return (
+            profile is not None
+            and person not in self._gone
+            and profile.consent.allows(scope, self._clock.utc_now())
+        )
 
     def _list(self, later_s: float = 0.0) -> None:
         listed = self._recognitions.listed(self._lost_after_s, later_s)
@@ -184,7 +217,11 @@ class RecognitionFeed:
         if settings.identification.pictures and ConsentScope.PICTURES in identity.scopes:
             # This frame's view was good enough to decide by: no better one needs waiting for.
             image = private_crop(result, track)
-            self._keeper.keep_picture(FacePicture(identity.person, event.id, event.at, image))
+            with self._lock:
+                if self._may_keep(identity.person, ConsentScope.PICTURES):
+                    self._keeper.keep_picture(
+                        FacePicture(identity.person, event.id, event.at, image)
+                    )
 
     def _note_faces(self, tracks: Mapping[UUID, Track]) -> None:
         """Remember where the people are who allow records."""
@@ -203,8 +240,14 @@ class RecognitionFeed:
         self._faces = {person: self._faces[person] for person in sorted(here)}
         changed, self._recorded = here != self._recorded, here
         if changed and here and settings.identification.records:
-            faces = tuple(self._faces.values())
-            self._keeper.keep_record(CaptureRecord(at, settings.device.location, faces))
+            with self._lock:
+                faces = tuple(
+                    face
+                    for person, face in self._faces.items()
+                    if self._may_keep(person, ConsentScope.VISITS)
+                )
+                if faces:
+                    self._keeper.keep_record(CaptureRecord(at, settings.device.location, faces))
 
 
 def _face(event: IdentifiedEvent, track: Track) -> RecordedFace:

@@ -173,6 +173,7 @@ class GalleryIdentifier:
                 if trace.person == person:
                     trace.refused.add(person)
                     trace.lose_name()
+                    trace.stranger = True  # from now on, not after some more views
 
     def begin(self, model: EmbeddingModel) -> None:
         """New networks make the embeddings, and tracks are numbered from 1: forget them all."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -79,6 +80,7 @@ class Hall:
         self.pictures: list[FacePicture] = []
         self.records: list[CaptureRecord] = []
         self.erased: list[tuple[set[UUID], set[UUID]]] = []
+        self.mistakes: list[UUID] = []
         self.now_s = 0.0
         self.feed = RecognitionFeed(
             lambda: self.settings, self.people.get, [self], self, SystemClock()
@@ -96,6 +98,9 @@ class Hall:
 
     def erase(self, pictures_of: Collection[UUID], records_of: Collection[UUID]) -> None:
         self.erased.append((set(pictures_of), set(records_of)))
+
+    def erase_event(self, event: UUID) -> None:
+        self.mistakes.append(event)
 
     def change(self, **sections: dict[str, Any]) -> None:
         changed = {
@@ -305,6 +310,48 @@ def test_who_withdraws_a_consent_is_erased_from_what_it_was_for(hall: Hall) -> N
     only_visits = enrolled(BRUNO, frozenset({ConsentScope.VISITS}))
     hall.feed.people_changed(contents(enrolled(ANNA), only_visits, enrolled(CARLA)))
     assert hall.erased == [({BRUNO}, set())]
+
+
+def test_nothing_is_kept_by_a_consent_that_the_matcher_still_holds_for_given(hall: Hall) -> None:
+    hall.see(BRUNO)
+    hall.people[ANNA] = enrolled(ANNA, NONE)
+    hall.people[BRUNO] = enrolled(BRUNO, NONE)
+    hall.feed.people_changed(contents(*hall.people.values()))
+    hall.pictures.clear()
+    hall.records.clear()
+    for people in ((ANNA, CARLA), (CARLA,), (BRUNO,)):
+        for _ in range(20):
+            hall.see(*people, scopes=ALL)
+    assert [picture.person for picture in hall.pictures] == [CARLA]
+    assert set().union(*hall.recorded) == {CARLA}
+
+
+def test_a_consent_that_expired_while_the_program_did_not_run(hall: Hall) -> None:
+    over = replace(
+        enrolled(ANNA).consent,
+        given_at=START - timedelta(days=9),
+        expires_at=START - timedelta(days=1),
+    )
+    hall.feed.people_changed(contents(replace(enrolled(ANNA), consent=over), enrolled(BRUNO)))
+    assert hall.erased == [({ANNA}, {ANNA})]
+
+
+def test_who_was_a_mistake_leaves_nothing_and_is_told_of_when_they_come(hall: Hall) -> None:
+    hall.see(ANNA, BRUNO)
+    mistaken = next(event for event in hall.events if event.identity.person == ANNA)
+    hall.feed.mistaken(ANNA)
+    assert hall.mistakes == [mistaken.id]
+    assert hall.listed == {BRUNO: True}
+    hall.see(ANNA, BRUNO)  # analysed before it was said
+    assert hall.told == [ANNA, BRUNO]
+    for _ in range(20):
+        hall.see(None, BRUNO)
+    assert hall.recorded == [{ANNA, BRUNO}, {BRUNO}]
+    hall.see(None, BRUNO, ANNA)
+    assert hall.told == [ANNA, BRUNO, ANNA]
+    assert hall.listed == {BRUNO: True, ANNA: True}
+    hall.feed.mistaken(CARLA)  # is not here
+    assert hall.mistakes == [mistaken.id]
 
 
 # ------------------------------------------------------------------------ whatever happens
