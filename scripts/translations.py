@@ -27,13 +27,23 @@ LANGUAGES = ("de", "es", "fr", "pt")
 
 
 def setting_texts() -> set[str]:
-    """What is said of settings, of profiles of the metrics, and of what is wrong with a value."""
-    from kiosk.core import identification, settings, settings_schema, zone
+    """What is said of settings, profiles of the metrics, views of faces, and wrong values."""
+    from kiosk.core import (
+        face_flaws,
+        guided_capture,
+        identification,
+        settings,
+        settings_schema,
+        zone,
+    )
     from kiosk.core.presets import presets
+    from kiosk.identity.calibration import TRAINING_MESSAGES
 
     rows = settings_schema.specs().values()
     texts = {t for row in rows for t in (row.title, row.description, row.unit, row.allowed) if t}
     texts |= {text for preset in presets() for text in (preset.title, preset.description)}
+    texts |= {*face_flaws.texts(), guided_capture.OTHER_PERSON, guided_capture.NO_PICTURE}
+    texts |= {*TRAINING_MESSAGES}
     # Checks of single fields raise sentences of their own; the panel starts them with a capital.
     checks = "".join(inspect.getsource(module) for module in (settings, identification, zone))
     own = re.findall(r'raise ValueError\("(.+?)"\)', checks)

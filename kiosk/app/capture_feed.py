@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from kiosk.core.errors import KioskError
-from kiosk.core.guided_capture import GuidedCapture
+from kiosk.core.guided_capture import NO_PICTURE, GuidedCapture
 from kiosk.core.loop import Worker
 from kiosk.core.mailbox import Latest
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 _WAIT_S: Final = 0.1
 _NO_PICTURE_AFTER_S: Final = 3.0
-NO_PICTURE: Final = "The camera gives no picture"
 
 
 class CaptureFeed:

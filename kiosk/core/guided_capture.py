@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 HOLD_S: Final = 0.7
 """For how long a view is held."""
 OTHER_PERSON: Final = "Another person stepped before the camera. It begins anew."
+"""A message that goes by itself; every other one says why nothing can be taken."""
+NO_PICTURE: Final = "The camera gives no picture"
 
 _LEAST_VIEWS: Final = 3
 """Views that a hold consists of at least, however slowly they come."""

@@ -72,6 +72,15 @@ def _rarity(comparisons: int, false_accept_rate: float) -> float:
     return -_NORMAL.inv_cdf(min(0.5, false_accept_rate / max(comparisons, 1)))
 
 
+_NOBODY: Final = "There is nobody in the group"
+_NO_PHOTO: Final = "Nobody in the group has a photo for the network in use; take new ones"
+_EXPIRED: Final = "The consent of everybody in the group has expired"
+_UNLIKE_THEMSELVES: Final = (
+    "Many photos are not similar enough to the other photos of the same person; add better ones, "
+    "or allow more false accepts"
+)
+TRAINING_MESSAGES: Final = (_NOBODY, _NO_PHOTO, _EXPIRED, _UNLIKE_THEMSELVES)
+
 DEFAULT_TAIL: Final = ImpostorTail(-0.0625, 0.1264)
 """Of the usual network, face-reidentification-retail-0095 FP16-INT8. Measured by
 ``scripts/face_space.py`` on 8,037 adults of FairFace: 8 million pairs of faces to which no
@@ -125,11 +134,7 @@ def compute_training(
     usable = [person for person in people if person.usable(model)]
     able = [person for person in usable if person.consent.is_valid(now)]
     if not able:
-        message = "The consent of everybody in the group has expired"
-        if not people:
-            message = "There is nobody in the group"
-        elif not usable:
-            message = "Nobody in the group has a photo for the network in use; take new ones"
+        message = _EXPIRED if usable else _NO_PHOTO if people else _NOBODY
         return Training(TrainingState.FAILED, now, now, message)
     impostor, genuine = own_scores(able, model)
     threshold = max(
@@ -139,11 +144,7 @@ def compute_training(
     training = Training(TrainingState.SUCCEEDED, now, now, "", threshold, model)
     missed = float((genuine < threshold).mean()) if len(genuine) >= _ENOUGH_GENUINE else 0.0
     if missed > _MANY_MISSED:
-        training = replace(
-            training,
-            message=f"{missed:.0%} of the photos are not similar enough to the other photos of "
-            "the same person; add better ones, or allow more false accepts",
-        )
+        training = replace(training, message=_UNLIKE_THEMSELVES)
     return training
 
 

@@ -8,7 +8,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from kiosk.core.guided_capture import OTHER_PERSON
 from kiosk.core.identity import CapturePose
+from kiosk.ui.i18n import setting_text
 from kiosk.ui.operator.people_row import arrow
 from kiosk.ui.operator.people_task import tall_part
 from kiosk.ui.operator.people_texts import flaw_texts, pose_text
@@ -213,8 +215,12 @@ class CaptureCard(QWidget):
             self.finish()
 
     def _tell(self, state: CaptureState) -> None:
+        if state.message == OTHER_PERSON and state.wanted is not None:
+            self._show_words(pose_text(state.wanted), setting_text(state.message), "warning")
+            return
         if state.message:
-            self._show_words(self.tr("No view can be taken now"), state.message, "error")
+            words = setting_text(state.message)
+            self._show_words(self.tr("No view can be taken now"), words, "error")
             return
         if state.wanted is None:
             self._show_words(self.tr("All views are taken"), "", "success")

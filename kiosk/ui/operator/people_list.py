@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from kiosk.core.clock import Clock, SystemClock
 from kiosk.core.identity import TrainingState, embedding_model
-from kiosk.ui.i18n import format_number
+from kiosk.ui.i18n import format_number, setting_text
 from kiosk.ui.operator.people_groups import GroupBar
 from kiosk.ui.operator.people_model import ROW_ROLE, PeopleModel
 from kiosk.ui.operator.people_question import ButtonGrid
@@ -271,8 +271,8 @@ class PeopleList(PeopleTask):
             if training.state is TrainingState.SUCCEEDED and training.threshold is not None:
                 words = self.tr("A face is taken for somebody from a likeness of {n}.")
                 line += f". {words.format(n=format_number(training.threshold, 3))}"
-            elif training.message:
-                line += f". {training.message}"
+            if training.message:
+                line += f"{'' if line.endswith('.') else '.'} {setting_text(training.message)}."
             lines.append(line)
         self.trained.setText("\n".join(lines))
         self.trained.setVisible(bool(lines))

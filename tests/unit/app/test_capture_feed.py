@@ -12,8 +12,9 @@ import numpy as np
 import pytest
 
 from kiosk.app import capture_feed
-from kiosk.app.capture_feed import NO_PICTURE, CaptureFeed
+from kiosk.app.capture_feed import CaptureFeed
 from kiosk.core.errors import ModelMissingError
+from kiosk.core.guided_capture import NO_PICTURE
 from kiosk.core.identity import CapturePose, EmbeddingModel, FaceView
 from kiosk.core.settings import Settings
 from kiosk.core.types import Detections, Frame, FrameResult, HeadPose, PeopleCount

@@ -128,8 +128,8 @@ def tracked_files() -> list[Path]:
     return [REPO / name for name in listing.stdout.decode().split("\0") if name]
 
 
-COMPUTED_TABLES = {"assets/faces/cover.npz", "assets/identity/face_space.npz"}
-"""Made by scripts/train_cover.py and scripts/face_space.py; no picture can be had from them."""
+COMPUTED_TABLES = {"assets/identity/face_space.npz"}
+"""Made by scripts/face_space.py; no picture can be had from it."""
 
 
 def test_no_model_medium_or_big_file_is_committed():
