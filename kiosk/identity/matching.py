@@ -26,6 +26,8 @@ DEFAULT_FALSE_ACCEPT_RATE: Final = 0.001
 _LOOKALIKE: Final = 0.42
 """Similarity of two views from which two entries may well be one person: of 61 people who were
 photographed twice 60 are above, of pairs of different adults one in 15,000."""
+_CHANCE_LOOKALIKES: Final = 0.01
+"""Part of all new people who may look like somebody by chance, however many there are."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -156,7 +158,8 @@ def lookalike(people: Sequence[Person], views: Sequence[FaceView]) -> Lookalike 
         scores = index.similarities(faces).max(axis=0)
         found = int(scores.argmax())
         similarity = float(scores[found])
-        if similarity >= _LOOKALIKE and (best is None or similarity > best.similarity):
+        least = max(_LOOKALIKE, default_threshold(model, len(able), _CHANCE_LOOKALIKES))
+        if similarity >= least and (best is None or similarity > best.similarity):
             person = able[found]
             best = Lookalike(person.id, person.name, person.group, similarity)
     return best
