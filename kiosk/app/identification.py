@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 from kiosk.app.capture_feed import CaptureFeed
 from kiosk.app.gallery_watch import GalleryWatch
-from kiosk.app.people_desk import PeopleDesk, StoredTraces
+from kiosk.app.people_desk import PeopleDesk
+from kiosk.app.person_traces import StoredTraces
 from kiosk.app.recognition_feed import RecognitionFeed
 from kiosk.core import paths
 from kiosk.core import people as rules

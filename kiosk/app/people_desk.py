@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final, Protocol
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
 
 from kiosk.core import people as rules
 from kiosk.core.errors import IdentityError
@@ -15,87 +15,31 @@ from kiosk.core.identity import (
     embedding_model,
 )
 from kiosk.core.ids import Uuid7
-from kiosk.store.database import default_path
-from kiosk.store.people_links import forget_everybody, forget_people
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
     from uuid import UUID
 
+    from kiosk.app.person_traces import PersonTraces, TracesErased
     from kiosk.core.clock import Clock
     from kiosk.core.identity import FaceView, GalleryContents, Group, Lookalike, Person
     from kiosk.core.settings import Settings
     from kiosk.identity.gallery import Gallery
-    from kiosk.identity.pictures import PictureStore
     from kiosk.identity.receipts import ReceiptFile
-    from kiosk.identity.records import RecordStore
 
 _NOBODY_SAID: Final = "The person who erases must be named"
-
-
-@dataclass(frozen=True, slots=True)
-class TracesErased:
-    """What was erased beside the gallery.
-
-    Attributes:
-        pictures: Stored pictures.
-        visits: Visits in the history that no longer carry an id.
-    """
-
-    pictures: int
-    visits: int
-
-
-class PersonTraces(Protocol):
-    """What recognised people leave behind outside the gallery: pictures, records, visits."""
-
-    def erase(self, people: Sequence[UUID]) -> TracesErased:
-        """Erase all traces of these people.
-
-        Raises:
-            KioskError: Some could not be erased; asking again continues.
-        """
-        ...
-
-    def erase_all(self) -> TracesErased:
-        """Erase all traces of anybody, also of people whom the gallery cannot name any more.
-
-        Raises:
-            KioskError: Some could not be erased; asking again continues.
-        """
-        ...
-
-
-class StoredTraces:
-    """Pictures, records and the history of this device.
-
-    Args:
-        pictures: Stored pictures.
-        records: Record files.
-    """
-
-    def __init__(self, pictures: PictureStore, records: RecordStore) -> None:
-        self._pictures = pictures
-        self._records = records
-
-    def erase(self, people: Sequence[UUID]) -> TracesErased:
-        """Erase all traces of these people; safe to be asked again."""
-        pictures = self._pictures.erase_people(people)
-        self._records.erase_people(people)
-        return TracesErased(pictures, forget_people(default_path(), people))
-
-    def erase_all(self) -> TracesErased:
-        """Erase all traces of anybody; safe to be asked again."""
-        pictures = self._pictures.erase_all()
-        self._records.erase_all()
-        return TracesErased(pictures, forget_everybody(default_path()))
+_ERASED: Final = (
+    "This person was erased meanwhile",
+    "If the person wants to be recognised again, enrol them again, with a new consent.",
+)
 
 
 class PeopleDesk:
     """Implements :class:`kiosk.core.ports.PeopleRegistry` over the gallery.
 
-    May be used from several threads and while another process uses the same gallery.
+    May be used from several threads and while another process uses the same gallery. Traces
+    go before what names the person: when they cannot be erased, asking again is still possible.
 
     Args:
         gallery: Where the people are.
@@ -133,15 +77,28 @@ class PeopleDesk:
         self._gallery.change(lambda contents: rules.put_group(contents, group))
 
     def put_person(self, person: Person) -> Person:
-        """Add a person, change one, or bring one back as it was; returns it as stored."""
+        """Add a person, change one, or bring one back as it was; returns it as stored.
+
+        Nobody who was erased is brought back, by a page that was open meanwhile for instance.
+        """
+        before = self.contents()
+        known = next((one for one in before.people if one.id == person.id), None)
+        if known is None and any(person.id in receipt.people for receipt in self.receipts()):
+            raise IdentityError(*_ERASED)
+        if known is not None and known.consent.scopes - person.consent.scopes:
+            rules.put_person(before, person)  # refuses before anything is erased
+            self._withdraw(known, person)
         contents = self._gallery.change(lambda before: rules.put_person(before, person))
         return rules.find_person(contents, person.id)
 
     def merge(self, keep: UUID, other: UUID) -> Person:
         """Two entries are one person: the templates of ``other`` go to ``keep``."""
-        contents = self._gallery.change(lambda before: rules.merged(before, keep, other))
+        before = self.contents()
+        joint = rules.find_person(rules.merged(before, keep, other), keep)
         # What was noted under the other id is nobody's any more.
         self._traces.erase((other,))
+        self._withdraw(rules.find_person(before, keep), joint)
+        contents = self._gallery.change(lambda before: rules.merged(before, keep, other))
         return rules.find_person(contents, keep)
 
     def lookalike(self, views: Sequence[FaceView], besides: UUID | None = None) -> Lookalike | None:
@@ -172,17 +129,18 @@ class PeopleDesk:
     def erase_group(self, group_id: str, by: str) -> ErasureReceipt:
         """Erase a group with everybody in it."""
         by = _named(by)
-        before = self.contents()
-        members = [person for person in before.people if person.group == group_id]
-        self._gallery.erase(lambda contents: rules.without_group(contents, group_id))
-        return self._receipt(ErasureKind.GROUP, members, by)
+        members = [person for person in self.contents().people if person.group == group_id]
+        return self._erased(
+            ErasureKind.GROUP, members, lambda now: rules.without_group(now, group_id), by
+        )
 
     def erase(self, person: UUID, by: str) -> ErasureReceipt:
         """Erase a person: templates, stored pictures, records, and the id in the history."""
         by = _named(by)
-        gone = rules.find_person(self.contents(), person)
-        self._gallery.erase(lambda contents: rules.without_people(contents, (person,)))
-        return self._receipt(ErasureKind.PERSON, [gone], by)
+        gone = [rules.find_person(self.contents(), person)]
+        return self._erased(
+            ErasureKind.PERSON, gone, lambda now: rules.without_people(now, (person,)), by
+        )
 
     def erase_all(self, by: str) -> ErasureReceipt:
         """Erase everybody, and the key with which they were encrypted.
@@ -195,7 +153,8 @@ class PeopleDesk:
         except IdentityError:
             everybody = []
         self._gallery.destroy()
-        return self._receipt(ErasureKind.EVERYTHING, everybody, by)
+        traces = self._traces.erase([one.id for one in everybody]) + self._traces.erase_all()
+        return self._receipt(ErasureKind.EVERYTHING, everybody, traces, by)
 
     def receipts(self) -> Sequence[ErasureReceipt]:
         """Receipts of all erasures on this device, the latest first."""
@@ -212,10 +171,16 @@ class PeopleDesk:
         from kiosk.identity.transfer import import_people
 
         arriving = import_people(path, passphrase)
-        known = {person.id for person in self.contents().people}
-        self._gallery.change(lambda contents: rules.joined(contents, arriving))
-        already = sum(person.id in known for person in arriving.people)
-        return len(arriving.people) - already, already
+        added = 0
+
+        def join(before: GalleryContents) -> GalleryContents:
+            nonlocal added
+            after = rules.joined(before, arriving)
+            added = len(after.people) - len(before.people)
+            return after
+
+        self._gallery.change(join)
+        return added, len(arriving.people) - added
 
     def _set_training(self, group_id: str, training: Training) -> GalleryContents:
         def edit(contents: GalleryContents) -> GalleryContents:
@@ -226,18 +191,50 @@ class PeopleDesk:
 
         return self._gallery.change(edit)
 
-    def _receipt(self, kind: ErasureKind, people: Sequence[Person], by: str) -> ErasureReceipt:
-        """Erase what is left elsewhere of people who are gone from the gallery."""
-        ids = tuple(person.id for person in people)
-        traces = self._traces.erase(ids)
-        if kind is ErasureKind.EVERYTHING:
-            more = self._traces.erase_all()
-            traces = TracesErased(traces.pictures + more.pictures, traces.visits + more.visits)
+    def _withdraw(self, before: Person, after: Person) -> None:
+        """Erase what a person allowed before, but does not after a change."""
+        scopes = before.consent.scopes - after.consent.scopes
+        if scopes:
+            self._traces.withdraw(after.id, scopes)
+
+    def _erased(
+        self,
+        kind: ErasureKind,
+        known: Sequence[Person],
+        edit: Callable[[GalleryContents], GalleryContents],
+        by: str,
+    ) -> ErasureReceipt:
+        """Erase people.
+
+        Args:
+            kind: What was asked for.
+            known: Those who will go, as far as is known before.
+            edit: Takes them out.
+            by: Who erases.
+        """
+        edit(self.contents())  # refuses before anything is erased
+        traces = self._traces.erase([person.id for person in known])
+        gone: list[Person] = []
+
+        def taken_out(before: GalleryContents) -> GalleryContents:
+            after = edit(before)
+            left = {person.id for person in after.people}
+            gone[:] = [person for person in before.people if person.id not in left]
+            return after
+
+        self._gallery.erase(taken_out)
+        # Whoever was recognised in between has left traces once more.
+        traces += self._traces.erase([person.id for person in gone])
+        return self._receipt(kind, gone, traces, by)
+
+    def _receipt(
+        self, kind: ErasureKind, people: Sequence[Person], traces: TracesErased, by: str
+    ) -> ErasureReceipt:
         now = self._clock.utc_now()
         receipt = ErasureReceipt(
             self._new_id(now),
             kind,
-            ids,
+            tuple(person.id for person in people),
             sum(len(person.templates) for person in people),
             traces.pictures,
             traces.visits,

@@ -25,7 +25,8 @@ def load_settings() -> Settings:
 def open_people(settings: Settings) -> PeopleRegistry:
     """The enrolled people of this device; works while the kiosk runs."""
     from kiosk.app.identification import IdentityStores
-    from kiosk.app.people_desk import PeopleDesk, StoredTraces
+    from kiosk.app.people_desk import PeopleDesk
+    from kiosk.app.person_traces import StoredTraces
     from kiosk.core.clock import SystemClock
     from kiosk.keystore import open_keystore
 
