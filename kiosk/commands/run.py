@@ -109,10 +109,12 @@ def _seconds(text: str) -> float:
 
 def run(args: argparse.Namespace) -> int:
     """Start the kiosk and return its exit code."""
+    from kiosk.app.core_files import leave_no_core
     from kiosk.app.screen import NO_DISPLAY, has_display
     from kiosk.core import logs
     from kiosk.core.settings_store import SettingsStore, default_path
 
+    leave_no_core()
     store = SettingsStore(default_path())
     loaded = store.load(os.environ, overrides_of(args))
     if not args.headless and not has_display():
