@@ -20,15 +20,12 @@ import struct
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-
 from kiosk.core.errors import GalleryError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 KEY_BYTES: Final = 32
 HEADER_BYTES: Final = 76
@@ -93,6 +90,10 @@ def derived(key: bytes, purpose: str, salt: bytes = b"", length: int = KEY_BYTES
         salt: Not secret; other salts give other bytes.
         length: Number of bytes.
     """
+    # Here, for it takes a while and most kiosks know nobody.
+    from cryptography.hazmat.primitives.hashes import SHA256
+    from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
     info = b"vitrine " + purpose.encode()
     return HKDF(algorithm=SHA256(), length=length, salt=salt, info=info).derive(key)
 
@@ -178,6 +179,8 @@ def unseal(data: bytes | memoryview, keys: Sequence[bytes], kind: bytes) -> tupl
         UnknownKeyError: None of the keys fits.
         NewerVaultError: It was made by a newer version of the program.
     """
+    from cryptography.exceptions import InvalidTag
+
     header = read_header(data, kind)
     key = next((key for key in keys if key_id(key) == header.key_id), None)
     if key is None:
@@ -198,6 +201,8 @@ def unseal(data: bytes | memoryview, keys: Sequence[bytes], kind: bytes) -> tupl
 
 
 def _cipher(key: bytes, salt: bytes) -> AESGCM:
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
     return AESGCM(derived(key, "file", salt))
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import struct
+import subprocess
+import sys
 
 import pytest
 from hypothesis import given
@@ -130,3 +132,17 @@ def test_anything_else_is_refused(data: bytes) -> None:
     for attempt in (data, head[:10] + data, head + data):
         with pytest.raises((DamagedVaultError, UnknownKeyError)):
             unseal(attempt, (KEY,), KIND)
+
+
+def test_a_kiosk_that_knows_nobody_does_not_load_the_cryptography() -> None:
+    code = (
+        "import sys\n"
+        "from kiosk.app.identification import IdentityStores\n"
+        "from kiosk.core.clock import SystemClock\n"
+        "stores = IdentityStores(None, SystemClock())\n"
+        "stores.pictures.enforce(24, 200)\n"
+        "assert stores.gallery.generation() == 0\n"
+        "assert not stores.gallery.contents().people\n"
+        "sys.exit('cryptography' in sys.modules)\n"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
