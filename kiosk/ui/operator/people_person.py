@@ -150,11 +150,14 @@ class PersonTask(PeopleTask):
             gone = IdentityError("This person is not enrolled any more", "Look at the list again.")
             self.message.fail(gone)
             return
-        self.profile.set_groups(contents.groups, person.group)
+        group = self.profile.group_id if self._is_edited else person.group
+        self.profile.set_groups(contents.groups, group)
         self.merge.set_people([one for one in contents.people if one.id != self._id])
         self._show(person)
 
-    def _show(self, person: Person) -> None:
+    def _show(self, person: Person, profile_too: bool = False) -> None:
+        # What was typed and not saved yet stays, whatever else was changed.
+        profile_too = profile_too or not self._is_edited
         self.person = person
         settings, now = self.context.control.settings(), self.clock.utc_now()
         model = embedding_model(settings.analysis)
@@ -164,7 +167,8 @@ class PersonTask(PeopleTask):
         self.state.setText(" · ".join(text for text, _ in states))
         set_role(self.state, "error" if any(r == "danger" for _, r in states) else "warning")
         self.state.setVisible(bool(states))
-        self.profile.show_person(person)
+        if profile_too:
+            self.profile.show_person(person)
         self.views.show_templates(person.templates, model)
         self.faces.compare_with(person.templates)
         self.consent.show_consent(person.consent, now)
@@ -207,24 +211,32 @@ class PersonTask(PeopleTask):
 
     # ---------------------------------------------------------------------------- changes
 
-    def _put(self, person: Person, words: str, then: Callable[[], None] = lambda: None) -> None:
+    def _put(
+        self,
+        person: Person,
+        words: str,
+        then: Callable[[], None] = lambda: None,
+        profile_too: bool = False,
+        undoes: bool = False,
+    ) -> None:
         """Store a change; the state before it can be brought back."""
-        before = self.person
+        before = None if undoes else self.person
 
         def stored(after: Person) -> None:
             self._before = before
-            self._show(after)
+            self._show(after, profile_too)
             self.message.say(words, "success")
             self.undo.setVisible(before is not None)
             then()
+            # Above everything else: out of sight nobody would know that it can be undone.
+            self.revealWanted.emit(self.message)
 
         self.undo.hide()
         self.ask(lambda registry: registry.put_person(person), stored)
 
     def _on_undo(self) -> None:
         if self._before is not None:
-            before, self.person = self._before, None
-            self._put(before, self.tr("The change was undone."))
+            self._put(self._before, self.tr("The change was undone."), undoes=True)
 
     def _save_profile(self) -> None:
         assert self.person is not None
@@ -236,7 +248,7 @@ class PersonTask(PeopleTask):
             bio=profile.bio_text,
             fields=profile.fields,
         )
-        self._put(changed, self.tr("The profile was saved."))
+        self._put(changed, self.tr("The profile was saved."), profile_too=True)
 
     def _add_views(self) -> None:
         assert self.person is not None

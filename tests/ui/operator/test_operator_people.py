@@ -276,6 +276,29 @@ def test_a_view_is_removed_and_comes_back(operator: Any, page: Any) -> None:
     assert [template.id for template in task.person.templates] == ids
 
 
+def test_what_was_typed_and_not_saved_outlives_other_changes(operator: Any, page: Any) -> None:
+    task = open_row(operator, page, "Ana Almeida")
+    operator.retype(task.profile.name, "Ana Costa")
+    task.views.removeWanted.emit(task.person.templates[1].id)
+    assert len(task.person.templates) == 2
+    assert task.name.text() == "Ana Almeida"
+    assert task.profile.name.text() == "Ana Costa"
+    operator.click(task.undo)
+    assert len(task.person.templates) == 3
+    assert task.profile.name.text() == "Ana Costa"
+    operator.click(task.save)
+    assert "Ana Costa" in [one.name for one in operator.kiosk.registry.now.people]
+
+
+def test_undo_is_brought_into_sight(operator: Any, page: Any) -> None:
+    task = open_row(operator, page, "Ana Almeida")
+    shown: list[object] = []
+    task.revealWanted.connect(shown.append)
+    task.views.removeWanted.emit(task.person.templates[1].id)
+    assert shown == [task.message]
+    assert task.undo.isVisible()
+
+
 def test_views_are_added_from_photos(operator: Any, page: Any, tmp_path: Path) -> None:
     task = open_row(operator, page, "Ana Almeida")
     task.faces.read_files([tmp_path / "face1_x.jpg", tmp_path / "dark.jpg"])
