@@ -117,7 +117,7 @@ def decode(
     Args:
         data: What :func:`encode` made, or anything else.
         generation: Of the contents.
-        attachment_bytes: Length of the attachment per person, plus one.
+        attachment_bytes: Length of the attachment per person.
 
     Raises:
         GalleryError: It is not what :func:`encode` makes, or against the rules.
@@ -163,7 +163,7 @@ class _Decoder:
         entries = _list(words["people"], MOST_PEOPLE)
         origins = [_list(entry["origins"], MOST_TEMPLATES) for entry in entries]
         templates = self._templates([origin for some in origins for origin in some], models)
-        attachment = bytes(self._take(attachment_bytes * (len(entries) + 1)))
+        attachment = bytes(self._take(attachment_bytes * len(entries)))
         if self._at != len(self._data):
             raise ValueError("too long")
         people, start = [], 0

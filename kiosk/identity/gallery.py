@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 from kiosk.core.clock import SystemClock
 from kiosk.core.errors import GalleryError
 from kiosk.core.file_lock import exclusive
-from kiosk.core.people import find_person, nobody
+from kiosk.core.people import find_person
 from kiosk.identity.gallery_files import GalleryFiles
 from kiosk.identity.gallery_keys import GalleryKeys
 from kiosk.identity.gallery_state import GalleryState, first_state, packed, unpacked
@@ -69,8 +69,6 @@ class Gallery:
         Raises:
             GalleryError: The file cannot be read, or its key is missing.
         """
-        if not self._files.exist():
-            return nobody()
         return self._newest().contents
 
     def change(self, edit: Callable[[GalleryContents], GalleryContents]) -> GalleryContents:
@@ -138,33 +136,32 @@ class Gallery:
         """What was wrong with the files since the start, for the operator."""
         return tuple(self._problems)
 
-    def key_for(self, purpose: str, person: UUID | None = None) -> bytes:
-        """A key for other files about enrolled people, such as their pictures.
+    def key_for(self, purpose: str, person: UUID) -> bytes:
+        """A key for other files about an enrolled person, such as pictures.
 
-        It stays the same until everybody is erased, and the key of a person until that person
-        is. It cannot be found out without the gallery's own key.
+        It stays the same until the person is erased, and cannot be found out without the
+        gallery's own key.
 
         Args:
             purpose: Other purposes have other keys.
-            person: Whose files they are; None for what belongs to nobody in particular.
+            person: Whose files they are.
 
         Returns:
             32 bytes.
 
         Raises:
-            GalleryError: The gallery cannot be read or written.
+            GalleryError: The gallery cannot be read.
             IdentityError: There is no such person.
         """
-        if not self._files.exist():
-            self.change(lambda contents: contents)
         state = self._newest()
-        if person is None:
-            return derived(state.seed, purpose)
         find_person(state.contents, person)
-        return derived(state.person_seeds[person], purpose)
+        return derived(state.seeds[person], purpose)
 
     def _newest(self) -> GalleryState:
-        """What the file holds; without waiting for anybody if all is well."""
+        """What the files hold; without waiting for anybody if all is well."""
+        if not self._files.exist():
+            self._cached = None  # another process may have erased everybody
+            return first_state()
         if not self._files.is_being_erased():
             with contextlib.suppress(GalleryError):  # said below, when nobody is writing
                 before, found = self._cached, self._main()

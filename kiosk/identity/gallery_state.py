@@ -27,19 +27,17 @@ class GalleryState:
 
     Attributes:
         contents: The people.
-        seed: 32 random bytes behind the keys for other files; they stay when the key of the
-            gallery is replaced.
-        person_seeds: The same of each person; they go with the person.
+        seeds: 32 random bytes of each person, behind the keys for other files about them; they
+            stay when the key of the gallery is replaced, and go with the person.
     """
 
     contents: GalleryContents
-    seed: bytes
-    person_seeds: Mapping[UUID, bytes]
+    seeds: Mapping[UUID, bytes]
 
 
 def first_state() -> GalleryState:
     """That of a gallery that nobody has written to."""
-    return GalleryState(nobody(), secrets.token_bytes(_SEED_BYTES), {})
+    return GalleryState(nobody(), {})
 
 
 def packed(
@@ -58,10 +56,10 @@ def packed(
         GalleryError: The people are against the rules.
     """
     seeds = {
-        person.id: before.person_seeds.get(person.id) or secrets.token_bytes(_SEED_BYTES)
+        person.id: before.seeds.get(person.id) or secrets.token_bytes(_SEED_BYTES)
         for person in contents.people
     }
-    content = contents_format.encode(contents, before.seed + b"".join(seeds.values()))
+    content = contents_format.encode(contents, b"".join(seeds.values()))
     state = _decoded(content, contents.generation)
     return seal(content, key, KIND, contents.generation), state
 
@@ -84,8 +82,6 @@ def unpacked(data: bytes, keys: Sequence[bytes]) -> tuple[GalleryState, bytes]:
 
 def _decoded(content: bytes, generation: int) -> GalleryState:
     contents, attachment = contents_format.decode(content, generation, _SEED_BYTES)
-    seeds = (
-        attachment[at : at + _SEED_BYTES] for at in range(_SEED_BYTES, len(attachment), _SEED_BYTES)
-    )
+    seeds = (attachment[at : at + _SEED_BYTES] for at in range(0, len(attachment), _SEED_BYTES))
     ids = (person.id for person in contents.people)
-    return GalleryState(contents, attachment[:_SEED_BYTES], dict(zip(ids, seeds, strict=True)))
+    return GalleryState(contents, dict(zip(ids, seeds, strict=True)))

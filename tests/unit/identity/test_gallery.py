@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import base64
+import gc
 import os
 import stat
 import subprocess
 import sys
 import threading
+import weakref
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -307,7 +309,7 @@ _ATTEMPTS: list[Callable[[Gallery], object]] = [
     lambda gallery: gallery.contents(),
     lambda gallery: put(gallery, BIA),
     lambda gallery: gallery.erase(lambda before: before),
-    lambda gallery: gallery.key_for("pictures"),
+    lambda gallery: gallery.key_for("pictures", ANA.id),
 ]
 
 
@@ -360,18 +362,19 @@ def test_nothing_is_stored_under_a_key_that_is_not_kept(
 
 
 def test_keys_for_other_files(gallery: Gallery, folder: Path, keeper: Keeper) -> None:
-    pictures = gallery.key_for("pictures")
-    assert len(pictures) == 32
+    with pytest.raises(IdentityError, match="no such person"):
+        gallery.key_for("pictures", ANA.id)
+    assert not (folder / "people.vault").exists()  # asking makes none
     put(gallery, ANA)
-    put(gallery, person("Eva"))
+    eva = person("Eva")
+    put(gallery, eva)
     anas = gallery.key_for("pictures", ANA.id)
-    assert (
-        len({pictures, gallery.key_for("records"), anas, gallery.key_for("records", ANA.id)}) == 4
-    )
+    assert len(anas) == 32
+    others = {gallery.key_for("records", ANA.id), gallery.key_for("pictures", eva.id)}
+    assert len({anas, *others}) == 3
     # Pictures of the others stay readable when somebody is erased.
-    gallery.erase(lambda before: rules.without_people(before, (before.people[1].id,)))
+    gallery.erase(lambda before: rules.without_people(before, (eva.id,)))
     fresh = Gallery(folder, keeper)
-    assert fresh.key_for("pictures") == pictures
     assert fresh.key_for("pictures", ANA.id) == anas
     # The key of a person goes with the person, also when the person comes back.
     gallery.erase(lambda before: rules.without_people(before, (ANA.id,)))
@@ -379,8 +382,17 @@ def test_keys_for_other_files(gallery: Gallery, folder: Path, keeper: Keeper) ->
         gallery.key_for("pictures", ANA.id)
     put(gallery, ANA)
     assert gallery.key_for("pictures", ANA.id) != anas
-    gallery.destroy()
-    assert gallery.key_for("pictures") != pictures
+
+
+def test_memory_holds_nobody_whom_another_process_erased(
+    gallery: Gallery, folder: Path, keeper: Keeper
+) -> None:
+    put(gallery, ANA)
+    gone = weakref.ref(gallery.contents().people[0].templates[0].embedding)
+    Gallery(folder, keeper).destroy()
+    assert gallery.contents().people == ()
+    gc.collect()
+    assert gone() is None
 
 
 # --------------------------------------------------------------------------------- erasing
