@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from contextlib import closing
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Final
@@ -106,14 +107,11 @@ class _CaptureRun(Worker):
 
     def _run(self) -> None:
         try:
-            reader = self._make_reader(self._stop)
+            with closing(self._make_reader(self._stop)) as reader:
+                self._follow(reader)
         except KioskError as error:
             self.state = replace(self.state, message=str(error))
-            return
-        try:
-            self._follow(reader)
         finally:
-            reader.close()
             if self._stop.is_set():
                 self.forget()  # a view may have come while it was asked to stop
 

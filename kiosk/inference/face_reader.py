@@ -166,20 +166,32 @@ class FaceReader:
             ModelError: A model that tells living faces is missing or corrupt.
             InferenceError: The device failed.
         """
-        seen = [
-            track
-            for track in result.tracks
-            if track.state is TrackState.CONFIRMED and track.landmarks is not None
-        ]
+        seen = [track for track in result.tracks if track.state is TrackState.CONFIRMED]
         if not seen:
             return None
         track = max(seen, key=lambda face: _side_px(face.xyxy))
-        landmarks = track.landmarks
-        assert landmarks is not None
-        view = self.read_found(result.frame.image, track.xyxy, landmarks)
+        xyxy, landmarks = track.xyxy, track.landmarks
+        if landmarks is None:  # the detector of the stream gives none
+            found = self._found_again(result.frame.image, xyxy)
+            if found is None:
+                return None
+            xyxy, landmarks = found
+        view = self.read_found(result.frame.image, xyxy, landmarks)
         if not self._wants_life:
             return view
         return self._with_life(view, track.id, landmarks, result.frame)
+
+    def _found_again(
+        self, image: NDArray[np.uint8], xyxy: NDArray[np.float32]
+    ) -> tuple[NDArray[np.float32], NDArray[np.float32]] | None:
+        """Box and landmarks of the largest face around a box; None when there is none."""
+        left, top, right, bottom = _around(image, xyxy)
+        faces = self._finder.analyze(np.ascontiguousarray(image[top:bottom, left:right]))
+        nearest = max(faces, key=lambda face: _side_px(face.xyxy), default=None)
+        if nearest is None or nearest.landmarks is None:
+            return None
+        corner = np.array((left, top), np.float32)
+        return nearest.xyxy + np.tile(corner, 2), nearest.landmarks + corner
 
     def _with_life(
         self, view: FaceView, track_id: int, landmarks: NDArray[np.float32], frame: Frame
@@ -235,13 +247,18 @@ def _side_px(xyxy: NDArray[np.float32]) -> float:
 def _surroundings(
     image: NDArray[np.uint8], xyxy: NDArray[np.float32], landmarks: NDArray[np.float32]
 ) -> tuple[NDArray[np.uint8], NDArray[np.float32]]:
-    """The part of a picture around a face, three times its size, and the landmarks in it."""
+    """The part of a picture around a face, and the landmarks in it."""
+    left, top, right, bottom = _around(image, xyxy)
+    return image[top:bottom, left:right], landmarks - np.array((left, top), np.float32)
+
+
+def _around(image: NDArray[np.uint8], xyxy: NDArray[np.float32]) -> tuple[int, int, int, int]:
+    """Left, top, right and bottom of three times the size of a face; may exceed the picture."""
     side = int(_side_px(xyxy)) + 2
     height, width = image.shape[:2]
     left = min(max(int(xyxy[0]) - side, 0), width - 1)
     top = min(max(int(xyxy[1]) - side, 0), height - 1)
-    right, bottom = max(int(xyxy[2]) + side, left + 1), max(int(xyxy[3]) + side, top + 1)
-    return image[top:bottom, left:right], landmarks - np.array((left, top), np.float32)
+    return left, top, max(int(xyxy[2]) + side, left + 1), max(int(xyxy[3]) + side, top + 1)
 
 
 def _thumbnail(image: NDArray[np.uint8], xyxy: NDArray[np.float32]) -> NDArray[np.uint8]:

@@ -13,7 +13,7 @@ import pytest
 
 from kiosk.app import capture_feed
 from kiosk.app.capture_feed import CaptureFeed
-from kiosk.core.errors import ModelMissingError
+from kiosk.core.errors import InferenceError, ModelMissingError
 from kiosk.core.guided_capture import NO_PICTURE
 from kiosk.core.identity import CapturePose, EmbeddingModel, FaceView
 from kiosk.core.settings import Settings
@@ -116,6 +116,35 @@ def test_it_says_when_the_networks_are_missing(feeds: list[CaptureFeed]) -> None
     state = feed.state()
     assert state is not None
     assert state.message == "A network is missing. Fetch it."
+
+
+class BrokenReader:
+    """A reader whose device fails."""
+
+    closed = False
+
+    def read_result(self, result: FrameResult) -> FaceView | None:
+        del result
+        raise InferenceError("The device failed", "Choose the CPU.")
+
+    def close(self) -> None:
+        self.closed = True
+
+
+def test_it_says_when_the_device_fails(feeds: list[CaptureFeed]) -> None:
+    reader = BrokenReader()
+    feed = CaptureFeed(Settings, lambda *_: reader)  # type: ignore[arg-type,return-value]
+    feeds.append(feed)
+    feed.start()
+    source = frames()
+    until(
+        lambda: (state := feed.state()) is not None and bool(state.message),
+        lambda: feed.take(next(source)),
+    )
+    state = feed.state()
+    assert state is not None
+    assert state.message == "The device failed. Choose the CPU."
+    assert reader.closed
 
 
 def test_it_says_when_no_picture_comes_and_goes_on_when_one_does(

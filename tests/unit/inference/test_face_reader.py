@@ -266,6 +266,19 @@ def test_the_nearest_of_several_is_read(
     assert likeness(view, reader.read(portraits[OTHER])[0]) > 0.9
 
 
+def test_a_stream_without_landmarks_gives_the_same_view(reader: FaceReader) -> None:
+    result = Mirror(reader, 3).result(0, 0.0, 0.0)
+    view = reader.read_result(result)
+    bare = replace(result, tracks=tuple(replace(one, landmarks=None) for one in result.tracks))
+    found = reader.read_result(bare)
+    assert view is not None
+    assert found is not None
+    assert likeness(view, found) > 0.9
+    assert np.abs(view.xyxy - found.xyxy).max() < 0.1 * (view.xyxy[2] - view.xyxy[0])
+    grey = replace(bare.frame, image=np.full_like(bare.frame.image, 140))
+    assert reader.read_result(replace(bare, frame=grey)) is None
+
+
 def test_a_camera_is_asked_for_life_and_a_photo_is_not(
     settings: AnalysisSettings,
     store: ModelStore,
