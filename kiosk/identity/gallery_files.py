@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-FILE_NAME: Final = "people.vault"
-BACKUP_NAME: Final = "people.backup.vault"
-_DAMAGED_PREFIX: Final = "people.damaged-"
+_FILE_STEM: Final = "people."
+FILE_NAME: Final = f"{_FILE_STEM}vault"
+BACKUP_NAME: Final = f"{_FILE_STEM}backup.vault"
+_DAMAGED_PREFIX: Final = f"{_FILE_STEM}damaged-"
 _LOCK_NAME: Final = ".lock"
 _ERASING_NAME: Final = ".erasing"
 _LARGEST_FILE_BYTES: Final = 4 << 30
@@ -193,7 +194,9 @@ class GalleryFiles:
 
     def _sweep(self) -> None:
         """Delete what a crash left behind while a file was written."""
-        self._unlink(self._folder.glob(".*.tmp"))
+        # Not those of other files in the folder: somebody may be writing them just now.
+        for name in (_FILE_STEM, _ERASING_NAME):
+            self._unlink(self._folder.glob(f".{name}*.tmp"))
 
     def _unlink(self, paths: Iterator[Path] | tuple[Path, ...]) -> None:
         try:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import contextlib
 import json
 import logging
+import threading
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from kiosk.core.atomic import write_atomic
 from kiosk.core.errors import GalleryError
+from kiosk.core.file_lock import exclusive
 from kiosk.core.identity import ErasureKind, ErasureReceipt
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
+_LOCK_TIMEOUT_S: Final = 10.0
 _MOST: Final = 10_000
 """The oldest go first: enough for decades, and a bound."""
 
@@ -43,14 +46,18 @@ class ReceiptFile:
         return tuple(sorted(receipts, key=lambda receipt: receipt.erased_at, reverse=True))
 
     def add(self, receipt: ErasureReceipt) -> None:
-        """Keep a receipt.
+        """Keep a receipt, also while another process keeps one.
 
         Raises:
             GalleryError: It could not be written.
         """
-        entries = [*self._entries(), _entry(receipt)][-_MOST:]
         try:
-            write_atomic(self._path, json.dumps(entries, indent=1).encode(), mode=0o600)
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            lock = self._path.with_suffix(".lock")
+            # Whoever holds it for longer hangs: better a receipt lost than two.
+            with exclusive(lock, threading.Event(), _LOCK_TIMEOUT_S):
+                entries = [*self._entries(), _entry(receipt)][-_MOST:]
+                write_atomic(self._path, json.dumps(entries, indent=1).encode(), mode=0o600)
         except OSError as error:
             raise GalleryError(
                 f"The receipt could not be written ({error.strerror or type(error).__name__})",

@@ -25,6 +25,7 @@ _log = logging.getLogger(__name__)
 
 _NAME: Final = re.compile(r"mydata-(\d{8}_\d{6})(?:_\d+)?\.json", re.ASCII)
 _FORM: Final = "%Y%m%d_%H%M%S"
+_HALF_WRITTEN: Final = timedelta(minutes=1)
 _AHEAD: Final = timedelta(days=1)
 """A file from further ahead was made while the clock was wrong: it would never get old."""
 
@@ -98,6 +99,7 @@ class RecordStore:
             IdentityError: One could not be deleted.
         """
         with self._lock:
+            self._sweep(timedelta())
             return self._delete([path for path, _ in self._records()])
 
     def enforce(self, days: int) -> int:
@@ -117,6 +119,7 @@ class RecordStore:
         now = self._clock.utc_now()
         oldest = now - timedelta(days=days)
         with self._lock:
+            self._sweep(_HALF_WRITTEN)
             return self._delete(
                 [path for path, at in self._records() if not oldest <= at <= now + _AHEAD]
             )
@@ -126,6 +129,7 @@ class RecordStore:
             return 0
         wanted = {str(id_) for id_ in ids}
         with self._lock:
+            self._sweep(_HALF_WRITTEN)
             try:
                 return sum(_erase_from(path, field, wanted) for path, _ in self._records())
             except OSError as error:
@@ -140,6 +144,18 @@ class RecordStore:
             with contextlib.suppress(OSError):  # not empty
                 path.parent.rmdir()
         return len(paths)
+
+    def _sweep(self, age: timedelta) -> None:
+        """Delete what a crash left behind while a record was written: it holds names, too.
+
+        Args:
+            age: A younger one may be being written by another process.
+        """
+        before = (self._clock.utc_now() - age).timestamp()
+        for path in self._folder.glob("*/.mydata-*.json.*.tmp"):
+            with contextlib.suppress(OSError):  # another process was faster
+                if path.stat().st_mtime <= before:
+                    path.unlink()
 
     def _records(self) -> Iterator[tuple[Path, datetime]]:
         """All files that are ours by their name, with the time that it tells."""

@@ -486,6 +486,15 @@ def test_destroying_leaves_no_key_and_no_file(
     assert len(gallery.contents().people) == 1
 
 
+def test_what_others_write_into_the_folder_is_left_alone(gallery: Gallery, folder: Path) -> None:
+    put(gallery, ANA)
+    theirs = folder / ".receipts.json.abc.tmp"
+    theirs.write_bytes(b"x")
+    put(gallery, person("Eva"))
+    gallery.destroy()
+    assert theirs.exists()
+
+
 def test_destroying_works_without_the_key(gallery: Gallery, folder: Path, keeper: Keeper) -> None:
     put(gallery, ANA)
     keeper.held = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import stat
 import sys
 from datetime import UTC, datetime, timedelta
@@ -151,3 +152,33 @@ def test_a_disk_that_refuses_is_told_without_a_path(shop: Shop) -> None:
         shop.store.put(record(face(ANNA, "Ana")))
     assert str(shop.folder) not in str(caught.value)
     assert "Ana" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "clean",
+    [
+        lambda store: store.erase_people([ANNA]),
+        lambda store: store.erase_all(),
+        lambda store: store.enforce(30),
+    ],
+    ids=["a person erased", "everybody erased", "in time"],
+)
+def test_what_a_crash_left_half_written_goes(
+    shop: Shop, clean: Callable[[RecordStore], object]
+) -> None:
+    path = shop.store.put(record(face(BRUNO, "Bruno")))
+    half = path.with_name(f".{path.name}.x1y2.tmp")
+    half.write_text('[{"nome": "Anna"')
+    long_ago = (NOW - timedelta(minutes=5)).timestamp()
+    os.utime(half, (long_ago, long_ago))
+    clean(shop.store)
+    assert not half.exists()
+
+
+def test_what_another_process_is_writing_is_left_alone(shop: Shop) -> None:
+    path = shop.store.put(record(face(BRUNO, "Bruno")))
+    half = path.with_name(f".{path.name}.x1y2.tmp")
+    half.write_text("[")
+    os.utime(half, (NOW.timestamp(), NOW.timestamp()))
+    shop.store.erase_people([ANNA])
+    assert half.exists()
