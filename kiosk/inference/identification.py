@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
+
+from kiosk.core.geometry import iou_matrix
 from kiosk.core.identity import FaceFlaw, FaceView, RecognitionState
 from kiosk.core.life_cues import LifeCues
 from kiosk.core.types import NANOS_PER_S
@@ -14,7 +17,6 @@ from kiosk.inference.schedule import Budget, Rhythm, Turn
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    import numpy as np
     from numpy.typing import NDArray
 
     from kiosk.core.identity import EmbeddingModel, Recognition
@@ -36,6 +38,10 @@ _OTHER_FACE: Final = 0.3
 """Similarity of two good views below which a track has come to show another face: somebody holds
 a photo before the own face. Views of one person are seldom so different; nothing is lost then
 but what was seen of life."""
+_AWAY_NS: Final = NANOS_PER_S * 4 // 10
+"""Who was not seen for so long may have changed places with somebody: the tracker can err."""
+_TOUCHING_IOU: Final = 0.05
+"""Faces that overlap more than this may change places."""
 _JUDGED_PER_FRAME: Final = 3
 _PER_FRAME: Final = 2
 _UNDECIDED_PER_S: Final = 12.0
@@ -73,6 +79,8 @@ class _Face:
         poor_until_ns: Until then it is not judged again.
         quality: Of the view that is wanted in this frame.
         latest: (256,) embedding of the latest view; None before the first.
+        seen_ns: When it was seen last; None before the first time.
+        touches: Whether it overlapped another face then.
     """
 
     turn: Turn = field(default_factory=lambda: Turn(_UNDECIDED))
@@ -81,14 +89,24 @@ class _Face:
     poor_until_ns: int = 0
     quality: float = 0.0
     latest: NDArray[np.float32] | None = None
+    seen_ns: int | None = None
+    touches: bool = False
+
+    def see(self, now_ns: int, *, touches: bool) -> None:
+        """It is in a frame; when it may be somebody else's since, a view is wanted soon."""
+        away = self.seen_ns is not None and now_ns - self.seen_ns > _AWAY_NS
+        if away or (self.touches and not touches):
+            self.turn.hasten()
+        self.seen_ns, self.touches = now_ns, touches
 
 
 class Identification:
     """Makes views of followed faces and hands them to a :class:`~kiosk.core.ports.FaceIdentifier`.
 
     A new face gets a few views within its first second, more until something is decided, and
-    few after that. Only good views are embedded. Budgets in stream time bound the cost however
-    many faces there are.
+    few after that, but one soon after it was away or parted from another face: a name must not
+    follow the wrong one. Only good views are embedded. Budgets in stream time bound the cost,
+    however many faces there are.
     """
 
     def __init__(
@@ -155,8 +173,10 @@ class Identification:
         self._undecided.advance(now_ns)
         self._decided.advance(now_ns)
         ripe: list[tuple[bool, float, float, int]] = []
+        touching = _touching(seen)
         for row, face in enumerate(seen):
             known = self._faces.setdefault(face.track_id, _Face())
+            known.see(now_ns, touches=row in touching)
             if self._liveness is not None and _is_whole(face.xyxy, image):
                 width_px = float(face.xyxy[2] - face.xyxy[0])
                 known.life.follow(face.landmarks, width_px, now_ns)
@@ -189,7 +209,8 @@ class Identification:
         Args:
             image: (H, W, 3) uint8 BGR, the frame.
             seen: The face in it, one that is :meth:`due`.
-            embedding: (256,) float32, unit length.
+            embedding: (256,) float32, the middle with that of its mirror image
+                (``embedder.middle``).
             now_ns: ``captured_ns`` of the frame.
 
         Raises:
@@ -234,6 +255,14 @@ class Identification:
     def _take(self, track_id: int) -> bool:
         """Spend a view of a face if the budget has one left."""
         return (self._decided if self._faces[track_id].is_decided else self._undecided).take()
+
+
+def _touching(seen: Sequence[SeenFace]) -> set[int]:
+    """Rows of faces that overlap another one."""
+    boxes = np.array([face.xyxy for face in seen], np.float32).reshape(-1, 4)
+    overlap = iou_matrix(boxes, boxes)
+    np.fill_diagonal(overlap, 0.0)
+    return set(np.flatnonzero((overlap > _TOUCHING_IOU).any(axis=1)).tolist())
 
 
 def _is_whole(xyxy: NDArray[np.float32], image: NDArray[np.uint8]) -> bool:

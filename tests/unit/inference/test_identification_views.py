@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -129,6 +130,36 @@ def test_a_face_is_looked_at_often_until_it_is_decided_and_seldom_then(
     listener.state = RecognitionState.PENDING  # somebody else has enrolled
     again = show(stage, portrait, seconds=3, begin_s=24)
     assert len(again) >= 4
+
+
+def test_who_comes_back_is_looked_at_soon(
+    stage: Identification, listener: Listener, portrait: NDArray[np.uint8]
+) -> None:
+    listener.state = RecognitionState.KNOWN
+    show(stage, portrait, seconds=60)
+    back = show(stage, portrait, seconds=6, begin_s=60.5)
+    assert back
+    assert back[0] < 61.6
+    assert len(back) < 4  # and then as seldom as before
+
+
+def test_who_parts_from_another_face_is_looked_at_soon(
+    stage: Identification, listener: Listener, portrait: NDArray[np.uint8]
+) -> None:
+    listener.state = RecognitionState.KNOWN
+    first, other = face(1), replace(face(2), xyxy=BOX + np.float32(20))
+    aside = replace(face(2), xyxy=BOX + np.float32(200), geometry=0.1)
+    show(stage, portrait, seconds=60)
+    taken = []
+    for k in range(15 * 8):
+        now_ns = (60 * 15 + k) * S // 15
+        seen = [first, replace(other, geometry=0.1) if k < 30 else aside]
+        for row in stage.due(portrait, seen, (), now_ns):
+            stage.observe(portrait, seen[row], someone(0), now_ns)
+            taken.append(now_ns / S - 60)
+        stage.resolve([1, 2], now_ns)
+    assert any(2.0 <= t < 3.2 for t in taken)  # they part after 2 s
+    assert len(taken) < 4
 
 
 @pytest.mark.parametrize(
