@@ -2,6 +2,41 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name></name>
+    <message>
+        <source>Receipt</source>
+        <translation>Beleg</translation>
+    </message>
+    <message>
+        <source>Erased</source>
+        <translation>Gelöscht</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Durch</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Views of faces</source>
+        <translation>Gesichtsansichten</translation>
+    </message>
+    <message>
+        <source>Stored pictures</source>
+        <translation>Gespeicherte Bilder</translation>
+    </message>
+    <message>
+        <source>Visits that no longer say who it was</source>
+        <translation>Besuche, die nicht mehr sagen, wer es war</translation>
+    </message>
+</context>
+<context>
     <name>ActionBar</name>
     <message>
         <source>Show</source>
@@ -45,6 +80,89 @@
     </message>
 </context>
 <context>
+    <name>AddTask</name>
+    <message>
+        <source>Add a person</source>
+        <translation>Person hinzufügen</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Step {n} of {all}</source>
+        <translation>Schritt {n} von {all}</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Wird gespeichert&#xa0;…</translation>
+    </message>
+    <message>
+        <source>This looks like {name} already</source>
+        <translation>Das sieht nach {name} aus</translation>
+    </message>
+    <message>
+        <source>If it is the same person, add the views there: two entries of one person make recognition worse. What was typed here is not kept then.</source>
+        <translation>Ist es dieselbe Person, fügen Sie die Ansichten dort hinzu: Zwei Einträge für eine Person verschlechtern die Erkennung. Was hier eingegeben wurde, wird dann nicht behalten.</translation>
+    </message>
+    <message>
+        <source>Open {name} and add the views there</source>
+        <translation>{name} öffnen und Ansichten dort hinzufügen</translation>
+    </message>
+    <message>
+        <source>It is another person: add anyway</source>
+        <translation>Andere Person: trotzdem hinzufügen</translation>
+    </message>
+    <message>
+        <source>{name} is enrolled</source>
+        <translation>{name} ist angemeldet</translation>
+    </message>
+    <message>
+        <source>{views} stored, no picture. Undo removes the person again.</source>
+        <translation>{views} gespeichert, kein Bild. „Rückgängig“ entfernt die Person wieder.</translation>
+    </message>
+    <message>
+        <source>{name} was not kept.</source>
+        <translation>Die Anmeldung von {name} wurde nicht behalten.</translation>
+    </message>
+    <message>
+        <source>Leave without saving?</source>
+        <translation>Ohne Speichern verlassen?</translation>
+    </message>
+    <message>
+        <source>What was entered and the views of the face are forgotten.</source>
+        <translation>Die Eingaben und die Ansichten des Gesichts werden vergessen.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Hierbleiben</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Verlassen</translation>
+    </message>
+</context>
+<context>
     <name>AgeTile</name>
     <message>
         <source>Age of those interested</source>
@@ -66,6 +184,10 @@
         <translation>Was berechnet wird</translation>
     </message>
     <message>
+        <source>Read it</source>
+        <translation>Lesen</translation>
+    </message>
+    <message>
         <source>Finding faces</source>
         <translation>Gesichter finden</translation>
     </message>
@@ -84,6 +206,10 @@
     <message>
         <source>More</source>
         <translation>Mehr</translation>
+    </message>
+    <message>
+        <source>People are recognised by name only after you have read what that demands, and chosen how long records are kept.</source>
+        <translation>Personen werden erst mit Namen erkannt, wenn Sie gelesen haben, was dafür nötig ist, und gewählt haben, wie lange Aufzeichnungen aufbewahrt werden.</translation>
     </message>
     <message>
         <source>{name} (not on this machine)</source>
@@ -185,6 +311,36 @@
     <message>
         <source>No camera was found.</source>
         <translation>Es wurde keine Kamera gefunden.</translation>
+    </message>
+</context>
+<context>
+    <name>CaptureCard</name>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Waiting for the camera…</source>
+        <translation>Warten auf die Kamera&#xa0;…</translation>
+    </message>
+    <message>
+        <source>No view can be taken now</source>
+        <translation>Gerade ist keine Aufnahme möglich</translation>
+    </message>
+    <message>
+        <source>All views are taken</source>
+        <translation>Alle Ansichten sind aufgenommen</translation>
+    </message>
+    <message>
+        <source>Hold still…</source>
+        <translation>Stillhalten&#xa0;…</translation>
+    </message>
+</context>
+<context>
+    <name>CaptureView</name>
+    <message>
+        <source>Picture of the camera</source>
+        <translation>Bild der Kamera</translation>
     </message>
 </context>
 <context>
@@ -650,6 +806,56 @@
     </message>
 </context>
 <context>
+    <name>ConsentCard</name>
+    <message>
+        <source>Renew the consent</source>
+        <translation>Einwilligung erneuern</translation>
+    </message>
+    <message>
+        <source>Given on {day}, recorded by {name}.</source>
+        <translation>Erteilt am {day}, erfasst von {name}.</translation>
+    </message>
+    <message>
+        <source>Text {version}, read in {language}.</source>
+        <translation>Text {version}, gelesen auf {language}.</translation>
+    </message>
+    <message>
+        <source>Also allowed: {what}.</source>
+        <translation>Außerdem erlaubt: {what}.</translation>
+    </message>
+    <message>
+        <source>Nothing beyond recognition is allowed.</source>
+        <translation>Außer der Erkennung ist nichts erlaubt.</translation>
+    </message>
+    <message>
+        <source>Ends on {day}.</source>
+        <translation>Endet am {day}.</translation>
+    </message>
+    <message>
+        <source>Ended on {day}.</source>
+        <translation>Endete am {day}.</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentView</name>
+    <message>
+        <source>Language of the consent</source>
+        <translation>Sprache der Einwilligung</translation>
+    </message>
+    <message>
+        <source>Scroll the text on</source>
+        <translation>Text weiterblättern</translation>
+    </message>
+    <message>
+        <source>Who of the staff records this</source>
+        <translation>Wer vom Personal dies erfasst</translation>
+    </message>
+    <message>
+        <source>Say below who of the staff records this.</source>
+        <translation>Geben Sie unten an, wer vom Personal dies erfasst.</translation>
+    </message>
+</context>
+<context>
     <name>CrossingMap</name>
     <message>
         <source>Where faces were</source>
@@ -715,10 +921,150 @@
     </message>
 </context>
 <context>
+    <name>EraseTask</name>
+    <message>
+        <source>ERASE</source>
+        <translation>LÖSCHEN</translation>
+    </message>
+    <message>
+        <source>Who of the staff erases</source>
+        <translation>Wer vom Personal löscht</translation>
+    </message>
+    <message>
+        <source>Type {word} to confirm</source>
+        <translation>Zum Bestätigen {word} eingeben</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Hold to erase</source>
+        <translation>Zum Löschen halten</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>Endgültig löschen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Erase now</source>
+        <translation>Jetzt löschen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Erase {name}?</source>
+        <translation>{name} löschen?</translation>
+    </message>
+    <message>
+        <source>Erase the group {name}?</source>
+        <translation>Gruppe {name} löschen?</translation>
+    </message>
+    <message>
+        <source>Erase everybody?</source>
+        <translation>Alle löschen?</translation>
+    </message>
+    <message>
+        <source>Erased are: profile and consent, every view of the face, stored pictures and records, and the number in the history of visits.</source>
+        <translation>Gelöscht werden: Profil und Einwilligung, alle Ansichten des Gesichts, gespeicherte Bilder und Aufzeichnungen sowie die Nummer im Verlauf der Besuche.</translation>
+    </message>
+    <message>
+        <source>The key with which they were encrypted is destroyed, and all groups go.</source>
+        <translation>Der Schlüssel, mit dem sie verschlüsselt waren, wird vernichtet, und alle Gruppen entfallen.</translation>
+    </message>
+    <message>
+        <source>What remains is a receipt without a name. Exported files are not reached by this.</source>
+        <translation>Es bleibt ein Beleg ohne Namen. Exportierte Dateien werden davon nicht erfasst.</translation>
+    </message>
+    <message>
+        <source>{name} is erased when this page is closed.</source>
+        <translation>{name} wird gelöscht, wenn diese Seite geschlossen wird.</translation>
+    </message>
+    <message>
+        <source>Until then you can undo it.</source>
+        <translation>Bis dahin können Sie es rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Nothing was erased.</source>
+        <translation>Es wurde nichts gelöscht.</translation>
+    </message>
+    <message>
+        <source>Erased</source>
+        <translation>Gelöscht</translation>
+    </message>
+    <message>
+        <source>Erased. Receipt {number}</source>
+        <translation>Gelöscht. Beleg {number}</translation>
+    </message>
+</context>
+<context>
+    <name>FaceLabel</name>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+</context>
+<context>
+    <name>FacesView</name>
+    <message>
+        <source>With the camera</source>
+        <translation>Mit der Kamera</translation>
+    </message>
+    <message>
+        <source>From photos</source>
+        <translation>Aus Fotos</translation>
+    </message>
+    <message>
+        <source>The camera takes five views in about half a minute. Of photos, two to five good ones are best: sharp, alone, from the front and a little from the sides.</source>
+        <translation>Die Kamera nimmt in etwa einer halben Minute fünf Ansichten auf. Bei Fotos sind zwei bis fünf gute am besten: scharf, allein, von vorn und etwas von den Seiten.</translation>
+    </message>
+    <message>
+        <source>Choose photos of this person</source>
+        <translation>Fotos dieser Person wählen</translation>
+    </message>
+    <message>
+        <source>No view was taken. Try again, or take photos.</source>
+        <translation>Es wurde keine Ansicht aufgenommen. Versuchen Sie es erneut oder nehmen Sie Fotos.</translation>
+    </message>
+    <message>
+        <source>A view looks like none of the others. Is it somebody else? Remove it, or keep it if you are sure.</source>
+        <translation>Eine Ansicht gleicht keiner der anderen. Ist es jemand anderes? Entfernen Sie sie oder behalten Sie sie, wenn Sie sicher sind.</translation>
+    </message>
+    <message>
+        <source>Remove this view</source>
+        <translation>Diese Ansicht entfernen</translation>
+    </message>
+    <message>
+        <source>Taken: {views}</source>
+        <translation>Aufgenommen: {views}</translation>
+    </message>
+</context>
+<context>
     <name>Field</name>
     <message>
         <source>Fixed outside this panel: by the environment variable {variable} or the command line.</source>
         <translation>Außerhalb dieser Ansicht festgelegt: durch die Umgebungsvariable {variable} oder die Befehlszeile.</translation>
+    </message>
+</context>
+<context>
+    <name>FieldRow</name>
+    <message>
+        <source>Field, e.g. Company</source>
+        <translation>Feld, z.&#xa0;B. Firma</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Remove this field</source>
+        <translation>Dieses Feld entfernen</translation>
     </message>
 </context>
 <context>
@@ -759,6 +1105,10 @@
         <translation>Dateiname</translation>
     </message>
     <message>
+        <source>Choose all</source>
+        <translation>Alle wählen</translation>
+    </message>
+    <message>
         <source>Up</source>
         <translation>Nach oben</translation>
     </message>
@@ -777,6 +1127,10 @@
     <message>
         <source>Home</source>
         <translation>Persönlicher Ordner</translation>
+    </message>
+    <message>
+        <source>Chosen: {n}</source>
+        <translation>Gewählt: {n}</translation>
     </message>
     <message>
         <source>No files of this kind here.</source>
@@ -804,6 +1158,51 @@
     <message>
         <source>Not sure</source>
         <translation>Unsicher</translation>
+    </message>
+</context>
+<context>
+    <name>Greetings</name>
+    <message>
+        <source>%n more</source>
+        <translation>%n weitere</translation>
+    </message>
+</context>
+<context>
+    <name>GroupBar</name>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>New group</source>
+        <translation>Neue Gruppe</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Erase group</source>
+        <translation>Gruppe löschen</translation>
+    </message>
+    <message>
+        <source>Name of the group</source>
+        <translation>Name der Gruppe</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>GroupEditor</name>
+    <message>
+        <source>All groups</source>
+        <translation>Alle Gruppen</translation>
     </message>
 </context>
 <context>
@@ -1297,6 +1696,41 @@
     </message>
 </context>
 <context>
+    <name>MergeView</name>
+    <message>
+        <source>Enrolled twice…</source>
+        <translation>Doppelt angemeldet&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Search the other entry by name</source>
+        <translation>Anderen Eintrag nach Namen suchen</translation>
+    </message>
+    <message>
+        <source>Other people</source>
+        <translation>Andere Personen</translation>
+    </message>
+    <message>
+        <source>Choose the other entry of the same person. Its views come here.</source>
+        <translation>Wählen Sie den anderen Eintrag derselben Person. Seine Ansichten kommen hierher.</translation>
+    </message>
+    <message>
+        <source>Are both the same person?</source>
+        <translation>Sind beide dieselbe Person?</translation>
+    </message>
+    <message>
+        <source>The views of {name} come here, and the entry {name} is gone. This cannot be undone.</source>
+        <translation>Die Ansichten von {name} kommen hierher, und der Eintrag {name} entfällt. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Yes, make one of both</source>
+        <translation>Ja, zusammenführen</translation>
+    </message>
+</context>
+<context>
     <name>Navigation</name>
     <message>
         <source>Operator</source>
@@ -1326,6 +1760,14 @@
         <translation>Auf diesem Gerät werden Personen gezählt. Es wird kein Bild gespeichert und niemand identifiziert.</translation>
     </message>
     <message>
+        <source>Age, gender, gaze and expression are estimated on this device.</source>
+        <translation>Alter, Geschlecht, Blickrichtung und Gesichtsausdruck werden auf diesem Gerät geschätzt.</translation>
+    </message>
+    <message>
+        <source>Age, gender and gaze are estimated on this device.</source>
+        <translation>Alter, Geschlecht und Blickrichtung werden auf diesem Gerät geschätzt.</translation>
+    </message>
+    <message>
         <source>Age, gender, gaze and expression are estimated on this device. No picture is stored and nobody is identified.</source>
         <translation>Alter, Geschlecht, Blickrichtung und Gesichtsausdruck werden auf diesem Gerät geschätzt. Es wird kein Bild gespeichert und niemand identifiziert.</translation>
     </message>
@@ -1334,8 +1776,75 @@
         <translation>Alter, Geschlecht und Blickrichtung werden auf diesem Gerät geschätzt. Es wird kein Bild gespeichert und niemand identifiziert.</translation>
     </message>
     <message>
+        <source>People who enrolled are recognised by name; nobody else is identified, and nothing of anybody else&apos;s face is kept.</source>
+        <translation>Angemeldete Personen werden mit Namen erkannt; sonst wird niemand identifiziert, und von anderen Gesichtern wird nichts aufbewahrt.</translation>
+    </message>
+    <message>
         <source>Privacy notice</source>
         <translation>Datenschutzhinweis</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeCard</name>
+    <message>
+        <source>Before anybody is identified</source>
+        <translation>Bevor jemand identifiziert wird</translation>
+    </message>
+    <message>
+        <source>I have read this and see to it</source>
+        <translation>Gelesen; ich sorge dafür</translation>
+    </message>
+    <message>
+        <source>Switch identification on</source>
+        <translation>Identifizierung einschalten</translation>
+    </message>
+    <message>
+        <source>Everybody enrolled has agreed</source>
+        <translation>Alle Angemeldeten haben eingewilligt</translation>
+    </message>
+    <message>
+        <source>Descriptions of faces are among the most protected personal data. Enrol only people who read the consent here and accepted it themselves, freely, and erase them at once when they withdraw.</source>
+        <translation>Beschreibungen von Gesichtern gehören zu den am stärksten geschützten personenbezogenen Daten. Melden Sie nur Personen an, die die Einwilligung hier gelesen und selbst freiwillig erteilt haben, und löschen Sie sie sofort, wenn sie widerrufen.</translation>
+    </message>
+    <message>
+        <source>Everybody else is told</source>
+        <translation>Alle anderen werden informiert</translation>
+    </message>
+    <message>
+        <source>To find out who is enrolled, every face in view is compared. Put the notice on the screen and the sign at the entrance; offer a way past the camera. Nothing about strangers is kept.</source>
+        <translation>Um festzustellen, wer angemeldet ist, wird jedes Gesicht im Bild verglichen. Zeigen Sie den Hinweis auf dem Bildschirm, bringen Sie das Schild am Eingang an und bieten Sie einen Weg an der Kamera vorbei. Über Fremde wird nichts aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>You are responsible</source>
+        <translation>Sie sind verantwortlich</translation>
+    </message>
+    <message>
+        <source>The operator of this place answers for it, not this program. The law differs from place to place, and may ask for an assessment before you begin, or forbid it: ask whoever advises you on data protection.</source>
+        <translation>Dafür steht der Betreiber dieses Ortes ein, nicht dieses Programm. Das Recht ist von Ort zu Ort verschieden; es kann vor dem Beginn eine Folgenabschätzung verlangen oder dies verbieten: Fragen Sie Ihre Datenschutzberatung.</translation>
+    </message>
+    <message>
+        <source>A time limit is set</source>
+        <translation>Eine Frist ist gesetzt</translation>
+    </message>
+    <message>
+        <source>Records of who was recognised are deleted after the time you choose.</source>
+        <translation>Aufzeichnungen darüber, wer erkannt wurde, werden nach der Zeit gelöscht, die Sie wählen.</translation>
+    </message>
+    <message>
+        <source>Acknowledge this and choose a time before identification is applied.</source>
+        <translation>Bestätigen Sie dies und wählen Sie eine Zeit, bevor die Identifizierung übernommen wird.</translation>
+    </message>
+    <message>
+        <source>Identification begins with Apply.</source>
+        <translation>Die Identifizierung beginnt mit „Übernehmen“.</translation>
+    </message>
+    <message>
+        <source>Identification is on.</source>
+        <translation>Die Identifizierung ist an.</translation>
+    </message>
+    <message>
+        <source>Identification is off: nobody is recognised.</source>
+        <translation>Die Identifizierung ist aus: Niemand wird erkannt.</translation>
     </message>
 </context>
 <context>
@@ -1412,6 +1921,18 @@
     <message>
         <source>Counts, age and gender</source>
         <translation>Zählung, Alter und Geschlecht</translation>
+    </message>
+    <message>
+        <source>Identification</source>
+        <translation>Identifizierung</translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation>Nach Tag</translation>
+    </message>
+    <message>
+        <source>By day and minute</source>
+        <translation>Nach Tag und Minute</translation>
     </message>
     <message>
         <source>Automatic</source>
@@ -1602,6 +2123,10 @@
         <translation>Simulierte Szene: Sie kommen zurück</translation>
     </message>
     <message>
+        <source>Nobody is identified before the notice about it is acknowledged and it is decided how long records are kept.</source>
+        <translation>Niemand wird identifiziert, bevor der Hinweis dazu bestätigt und festgelegt ist, wie lange Aufzeichnungen aufbewahrt werden.</translation>
+    </message>
+    <message>
         <source>{minimum} to {maximum}.</source>
         <translation>{minimum} bis {maximum}.</translation>
     </message>
@@ -1752,6 +2277,339 @@
     </message>
 </context>
 <context>
+    <name>PeopleList</name>
+    <message>
+        <source>Search by name or field</source>
+        <translation>Nach Name oder Feld suchen</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>Person hinzufügen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>Check the threshold</source>
+        <translation>Schwelle prüfen</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+    <message>
+        <source>Erase everybody</source>
+        <translation>Alle löschen</translation>
+    </message>
+    <message>
+        <source>Enrolled people</source>
+        <translation>Angemeldete Personen</translation>
+    </message>
+    <message>
+        <source>Nobody is enrolled yet</source>
+        <translation>Noch niemand angemeldet</translation>
+    </message>
+    <message>
+        <source>The kiosk recognises only people who agreed and were enrolled here. It takes about two minutes: the person reads and accepts the consent, you type the name, and five views of the face are taken by the camera or from photos.</source>
+        <translation>Der Kiosk erkennt nur Personen, die eingewilligt haben und hier angemeldet wurden. Es dauert etwa zwei Minuten: Die Person liest die Einwilligung und erteilt sie, Sie geben den Namen ein, und fünf Ansichten des Gesichts werden mit der Kamera oder aus Fotos aufgenommen.</translation>
+    </message>
+    <message>
+        <source>Add the first person</source>
+        <translation>Erste Person hinzufügen</translation>
+    </message>
+    <message>
+        <source>Import from another kiosk</source>
+        <translation>Von einem anderen Kiosk importieren</translation>
+    </message>
+    <message>
+        <source>The enrolled people are not shown.</source>
+        <translation>Die angemeldeten Personen werden nicht gezeigt.</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>{n} of {all}</source>
+        <translation>{n} von {all}</translation>
+    </message>
+    <message>
+        <source>Nobody is found by this. Try fewer letters or all groups.</source>
+        <translation>So wird niemand gefunden. Versuchen Sie weniger Buchstaben oder alle Gruppen.</translation>
+    </message>
+    <message>
+        <source>To be seen to, such as a consent that ends or new photos: {people}</source>
+        <translation>Zu erledigen, etwa endende Einwilligung oder neue Fotos: {people}</translation>
+    </message>
+    <message>
+        <source>Checking how alike the people of a group are…</source>
+        <translation>Es wird geprüft, wie ähnlich sich die Personen einer Gruppe sind&#xa0;…</translation>
+    </message>
+    <message>
+        <source>A face is taken for somebody from a likeness of {n}.</source>
+        <translation>Ein Gesicht gilt ab einer Ähnlichkeit von {n} als erkannt.</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePage</name>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Who is recognised and greeted, with their consent. Nobody else ever is.</source>
+        <translation>Wer mit eigener Einwilligung erkannt und begrüßt wird. Sonst nie jemand.</translation>
+    </message>
+    <message>
+        <source>Enrolled people</source>
+        <translation>Angemeldete Personen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>Belege</translation>
+    </message>
+    <message>
+        <source>Part of the page</source>
+        <translation>Teil der Seite</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleReceipts</name>
+    <message>
+        <source>Receipt of erasure</source>
+        <translation>Löschbeleg</translation>
+    </message>
+    <message>
+        <source>Number of the person</source>
+        <translation>Nummer der Person</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleSettings</name>
+    <message>
+        <source>Recognition</source>
+        <translation>Erkennung</translation>
+    </message>
+    <message>
+        <source>Greeting</source>
+        <translation>Begrüßung</translation>
+    </message>
+    <message>
+        <source>What is kept of recognised people</source>
+        <translation>Was von erkannten Personen aufbewahrt wird</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleTexts</name>
+    <message>
+        <source>Look straight into the camera</source>
+        <translation>Gerade in die Kamera schauen</translation>
+    </message>
+    <message>
+        <source>Turn your head towards the arrow</source>
+        <translation>Den Kopf zum Pfeil drehen</translation>
+    </message>
+    <message>
+        <source>Lift your chin a little</source>
+        <translation>Das Kinn etwas heben</translation>
+    </message>
+    <message>
+        <source>Lower your chin a little</source>
+        <translation>Das Kinn etwas senken</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>visits may carry the person&apos;s number</source>
+        <translation>Besuche dürfen die Nummer der Person tragen</translation>
+    </message>
+    <message>
+        <source>a picture may be kept for a while</source>
+        <translation>ein Bild darf eine Zeit lang aufbewahrt werden</translation>
+    </message>
+    <message>
+        <source>Not checked yet</source>
+        <translation>Noch nicht geprüft</translation>
+    </message>
+    <message>
+        <source>Being checked</source>
+        <translation>Wird geprüft</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>Geprüft</translation>
+    </message>
+    <message>
+        <source>The check failed</source>
+        <translation>Die Prüfung ist fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>One person</source>
+        <translation>Eine Person</translation>
+    </message>
+    <message>
+        <source>A group</source>
+        <translation>Eine Gruppe</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Consent expired</source>
+        <translation>Einwilligung abgelaufen</translation>
+    </message>
+    <message>
+        <source>No views</source>
+        <translation>Keine Ansichten</translation>
+    </message>
+    <message>
+        <source>Needs new photos</source>
+        <translation>Braucht neue Fotos</translation>
+    </message>
+</context>
+<context>
+    <name>PersonTask</name>
+    <message>
+        <source>Back to the list</source>
+        <translation>Zurück zur Liste</translation>
+    </message>
+    <message>
+        <source>Save profile</source>
+        <translation>Profil speichern</translation>
+    </message>
+    <message>
+        <source>Add these views</source>
+        <translation>Diese Ansichten hinzufügen</translation>
+    </message>
+    <message>
+        <source>Not this person</source>
+        <translation>Nicht diese Person</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Erase this person</source>
+        <translation>Diese Person löschen</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Views of the face</source>
+        <translation>Ansichten des Gesichts</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>Einwilligung</translation>
+    </message>
+    <message>
+        <source>Put right</source>
+        <translation>Richtigstellen</translation>
+    </message>
+    <message>
+        <source>If somebody else in front of the kiosk is taken for this person, say so: it is not done again, and this person is recognised more cautiously from then on.</source>
+        <translation>Wird vor dem Kiosk jemand anderes für diese Person gehalten, geben Sie es hier an: Es geschieht nicht noch einmal, und diese Person wird von da an vorsichtiger erkannt.</translation>
+    </message>
+    <message>
+        <source>The change was undone.</source>
+        <translation>Die Änderung wurde rückgängig gemacht.</translation>
+    </message>
+    <message>
+        <source>The profile was saved.</source>
+        <translation>Das Profil wurde gespeichert.</translation>
+    </message>
+    <message>
+        <source>The views were added.</source>
+        <translation>Die Ansichten wurden hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>The view was removed.</source>
+        <translation>Die Ansicht wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>The consent was renewed.</source>
+        <translation>Die Einwilligung wurde erneuert.</translation>
+    </message>
+    <message>
+        <source>Both entries are one person now.</source>
+        <translation>Beide Einträge sind jetzt eine Person.</translation>
+    </message>
+    <message>
+        <source>The face in view is not taken for {name} again.</source>
+        <translation>Das Gesicht im Bild wird nicht noch einmal für {name} gehalten.</translation>
+    </message>
+    <message>
+        <source>Leave without saving?</source>
+        <translation>Ohne Speichern verlassen?</translation>
+    </message>
+    <message>
+        <source>Changes of the profile and views that were not added are forgotten.</source>
+        <translation>Änderungen am Profil und nicht hinzugefügte Ansichten werden vergessen.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Hierbleiben</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Verlassen</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoCard</name>
+    <message>
+        <source>Photos read</source>
+        <translation>Gelesene Fotos</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Only the first {n} photos are read.</source>
+        <translation>Nur die ersten {n} Fotos werden gelesen.</translation>
+    </message>
+    <message>
+        <source>Reading photo {n} of {all}…</source>
+        <translation>Foto {n} von {all} wird gelesen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Photos that can be used: {good} of {all}</source>
+        <translation>Brauchbare Fotos: {good} von {all}</translation>
+    </message>
+</context>
+<context>
     <name>PictureView</name>
     <message>
         <source>No picture yet</source>
@@ -1866,6 +2724,45 @@
     </message>
 </context>
 <context>
+    <name>ProfileEditor</name>
+    <message>
+        <source>First name and surname</source>
+        <translation>Vor- und Nachname</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>About the person</source>
+        <translation>Über die Person</translation>
+    </message>
+    <message>
+        <source>Add a field</source>
+        <translation>Feld hinzufügen</translation>
+    </message>
+    <message>
+        <source>About the person, for staff</source>
+        <translation>Über die Person, fürs Personal</translation>
+    </message>
+    <message>
+        <source>Further facts</source>
+        <translation>Weitere Angaben</translation>
+    </message>
+    <message>
+        <source>Letters left: {n}</source>
+        <translation>Noch {n} Zeichen</translation>
+    </message>
+    <message>
+        <source>Letters too many: {n}</source>
+        <translation>{n} Zeichen zu viel</translation>
+    </message>
+</context>
+<context>
     <name>ProgramPage</name>
     <message>
         <source>Program</source>
@@ -1964,10 +2861,153 @@
     </message>
 </context>
 <context>
+    <name>RateEditor</name>
+    <message>
+        <source>One stranger in {n}</source>
+        <translation>Eine von {n} fremden Personen</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptCard</name>
+    <message>
+        <source>Save as text</source>
+        <translation>Als Text speichern</translation>
+    </message>
+    <message>
+        <source>Receipt of erasure</source>
+        <translation>Löschbeleg</translation>
+    </message>
+    <message>
+        <source>Where is the receipt to be saved?</source>
+        <translation>Wo soll der Beleg gespeichert werden?</translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>Als {name} gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptList</name>
+    <message>
+        <source>Receipts of erasures</source>
+        <translation>Löschbelege</translation>
+    </message>
+    <message>
+        <source>They prove what was erased and when, and hold no names. Give the number or the saved text to the person.</source>
+        <translation>Sie belegen, was wann gelöscht wurde, und enthalten keine Namen. Geben Sie der Person die Nummer oder den gespeicherten Text.</translation>
+    </message>
+    <message>
+        <source>Nothing was erased on this device yet.</source>
+        <translation>Auf diesem Gerät wurde noch nichts gelöscht.</translation>
+    </message>
+</context>
+<context>
     <name>RecentChart</name>
     <message>
         <source>now</source>
         <translation>jetzt</translation>
+    </message>
+</context>
+<context>
+    <name>RecognisedCard</name>
+    <message>
+        <source>Recognised now</source>
+        <translation>Gerade erkannt</translation>
+    </message>
+    <message>
+        <source>Recognised lately</source>
+        <translation>Kürzlich erkannt</translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>Weniger anzeigen</translation>
+    </message>
+    <message>
+        <source>Show all ({n})</source>
+        <translation>Alle anzeigen ({n})</translation>
+    </message>
+    <message>
+        <source>Nobody is recognised in this mode.</source>
+        <translation>In diesem Modus wird niemand erkannt.</translation>
+    </message>
+    <message>
+        <source>Nobody is recognised before the notice is acknowledged and it is decided how long records are kept.</source>
+        <translation>Niemand wird erkannt, bevor der Hinweis bestätigt und festgelegt ist, wie lange Aufzeichnungen aufbewahrt werden.</translation>
+    </message>
+    <message>
+        <source>Nobody whom the kiosk knows is in view.</source>
+        <translation>Niemand, den der Kiosk kennt, ist im Bild.</translation>
+    </message>
+    <message>
+        <source>Nobody has been recognised yet. People who are enrolled appear here while they are in view, and for a quarter of an hour after that.</source>
+        <translation>Noch wurde niemand erkannt. Angemeldete Personen erscheinen hier, solange sie im Bild sind, und noch eine Viertelstunde danach.</translation>
+    </message>
+    <message>
+        <source>Noted: this face is not taken for {name} again.</source>
+        <translation>Vermerkt: Dieses Gesicht wird nicht noch einmal für {name} gehalten.</translation>
+    </message>
+</context>
+<context>
+    <name>RecognisedRow</name>
+    <message>
+        <source>Very sure ({n} %)</source>
+        <translation>Sehr sicher ({n}&#xa0;%)</translation>
+    </message>
+    <message>
+        <source>Sure ({n} %)</source>
+        <translation>Sicher ({n}&#xa0;%)</translation>
+    </message>
+    <message>
+        <source>Fairly sure ({n} %)</source>
+        <translation>Recht sicher ({n}&#xa0;%)</translation>
+    </message>
+    <message>
+        <source>Just sure enough ({n} %)</source>
+        <translation>Gerade sicher genug ({n}&#xa0;%)</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Not this person</source>
+        <translation>Nicht diese Person</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Yes, it is somebody else</source>
+        <translation>Ja, es ist jemand anderes</translation>
+    </message>
+    <message>
+        <source>Not {name}</source>
+        <translation>Nicht {name}</translation>
+    </message>
+    <message>
+        <source>Open {name}</source>
+        <translation>{name} öffnen</translation>
+    </message>
+    <message>
+        <source>left {ago}</source>
+        <translation>gegangen {ago}</translation>
+    </message>
+    <message>
+        <source>in view since {time} ({duration})</source>
+        <translation>im Bild seit {time} ({duration})</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>Weniger</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Is the face in view somebody else? Then it is not taken for {name} again, and from now on a face has to be more like that of {name} to be recognised.</source>
+        <translation>Ist das Gesicht im Bild jemand anderes? Dann wird es nicht noch einmal für {name} gehalten, und künftig muss ein Gesicht dem von {name} ähnlicher sein, um erkannt zu werden.</translation>
     </message>
 </context>
 <context>
@@ -2014,6 +3054,16 @@
     <message>
         <source>Margin</source>
         <translation>Spanne</translation>
+    </message>
+</context>
+<context>
+    <name>RetentionEditor</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2166,6 +3216,10 @@
         <translation>Bildwinkel</translation>
     </message>
     <message>
+        <source>Another person stepped before the camera. It begins anew.</source>
+        <translation>Eine andere Person ist vor die Kamera getreten. Es beginnt von vorn.</translation>
+    </message>
+    <message>
         <source>Arithmetic</source>
         <translation>Rechengenauigkeit</translation>
     </message>
@@ -2186,8 +3240,16 @@
         <translation>Kasse</translation>
     </message>
     <message>
+        <source>Come closer, or use a picture in which the face is larger.</source>
+        <translation>Kommen Sie näher oder nehmen Sie ein Bild, auf dem das Gesicht größer ist.</translation>
+    </message>
+    <message>
         <source>Confirm after</source>
         <translation>Bestätigen nach</translation>
+    </message>
+    <message>
+        <source>Consent lasts</source>
+        <translation>Einwilligung gilt</translation>
     </message>
     <message>
         <source>Counts of this size and above are not published.</source>
@@ -2238,6 +3300,10 @@
         <translation>Gesichter mit geringerer Sicherheit werden weder gezeigt noch gezählt.</translation>
     </message>
     <message>
+        <source>False accepts</source>
+        <translation>Falsche Treffer</translation>
+    </message>
+    <message>
         <source>Figures</source>
         <translation>Zahlen</translation>
     </message>
@@ -2266,6 +3332,14 @@
         <translation>Gegangen nach</translation>
     </message>
     <message>
+        <source>Greeting</source>
+        <translation>Begrüßung</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
         <source>Groups of fewer people are merged in reports that are shared.</source>
         <translation>Kleinere Gruppen werden in Berichten, die weitergegeben werden, zusammengefasst.</translation>
     </message>
@@ -2286,6 +3360,10 @@
         <translation>Größte glaubhafte Zahl</translation>
     </message>
     <message>
+        <source>Hold still, clean the lens, and see to more light.</source>
+        <translation>Halten Sie still, reinigen Sie das Objektiv und sorgen Sie für mehr Licht.</translation>
+    </message>
+    <message>
         <source>Horizontal angle that the lens sees; 0 when it is not known.</source>
         <translation>Waagerechter Winkel, den das Objektiv sieht; 0, wenn er nicht bekannt ist.</translation>
     </message>
@@ -2302,6 +3380,14 @@
         <translation>Wie viel zu einem Gesicht berechnet wird.</translation>
     </message>
     <message>
+        <source>How often a stranger may be taken for somebody enrolled, as a part of all strangers; smaller is stricter.</source>
+        <translation>Wie oft eine fremde Person für eine angemeldete gehalten werden darf, als Anteil aller Fremden; kleiner ist strenger.</translation>
+    </message>
+    <message>
+        <source>How stored pictures are named, for systems that read them.</source>
+        <translation>Wie gespeicherte Bilder benannt werden, für Systeme, die sie lesen.</translation>
+    </message>
+    <message>
         <source>Ignore lifeless faces after</source>
         <translation>Leblose Gesichter ignorieren nach</translation>
     </message>
@@ -2316,6 +3402,18 @@
     <message>
         <source>Interested: stopped for</source>
         <translation>Interessiert: Stehen ab</translation>
+    </message>
+    <message>
+        <source>Keep pictures for</source>
+        <translation>Bilder aufbewahren</translation>
+    </message>
+    <message>
+        <source>Keep pictures of recognised people</source>
+        <translation>Bilder erkannter Personen aufbewahren</translation>
+    </message>
+    <message>
+        <source>Keep records of recognised people</source>
+        <translation>Aufzeichnungen über Erkannte aufbewahren</translation>
     </message>
     <message>
         <source>Keep single visits</source>
@@ -2350,6 +3448,10 @@
         <translation>Wieder sperren nach</translation>
     </message>
     <message>
+        <source>Look towards the camera and hold the head upright.</source>
+        <translation>Schauen Sie zur Kamera und halten Sie den Kopf gerade.</translation>
+    </message>
+    <message>
         <source>Looking angle</source>
         <translation>Blickwinkel</translation>
     </message>
@@ -2358,8 +3460,20 @@
         <translation>Wiederholen</translation>
     </message>
     <message>
+        <source>Many photos are not similar enough to the other photos of the same person; add better ones, or allow more false accepts</source>
+        <translation>Viele Fotos sind den anderen Fotos derselben Person nicht ähnlich genug; fügen Sie bessere hinzu oder erlauben Sie mehr falsche Treffer</translation>
+    </message>
+    <message>
         <source>May contain only {allowed}</source>
         <translation>Darf nur enthalten: {allowed}</translation>
+    </message>
+    <message>
+        <source>May have only {name}, {first_name} and {group} in braces</source>
+        <translation>In geschweiften Klammern sind nur {name}, {first_name} und {group} erlaubt</translation>
+    </message>
+    <message>
+        <source>MiB</source>
+        <translation>MiB</translation>
     </message>
     <message>
         <source>Mirror live pictures</source>
@@ -2368,6 +3482,10 @@
     <message>
         <source>Mode</source>
         <translation>Modus</translation>
+    </message>
+    <message>
+        <source>Move to the middle, or use a picture of the whole face.</source>
+        <translation>Gehen Sie in die Mitte oder nehmen Sie ein Bild des ganzen Gesichts.</translation>
     </message>
     <message>
         <source>Must be 0 or at least 10 s</source>
@@ -2450,8 +3568,28 @@
         <translation>Name, unter dem sich dieser Kiosk meldet; nur Buchstaben, Ziffern und&#xa0;-⁠&#xa0;_&#xa0;.</translation>
     </message>
     <message>
+        <source>Names of pictures</source>
+        <translation>Namen der Bilder</translation>
+    </message>
+    <message>
+        <source>Names on the public screen</source>
+        <translation>Namen auf dem öffentlichen Bildschirm</translation>
+    </message>
+    <message>
         <source>Network that finds the faces.</source>
         <translation>Netz, das die Gesichter findet.</translation>
+    </message>
+    <message>
+        <source>No face is found.</source>
+        <translation>Es wurde kein Gesicht gefunden.</translation>
+    </message>
+    <message>
+        <source>Nobody in the group has a photo for the network in use; take new ones</source>
+        <translation>Niemand in der Gruppe hat ein Foto für das verwendete Netz; nehmen Sie neue auf</translation>
+    </message>
+    <message>
+        <source>Notice acknowledged</source>
+        <translation>Hinweis bestätigt</translation>
     </message>
     <message>
         <source>Notice badge</source>
@@ -2464,6 +3602,14 @@
     <message>
         <source>On-screen keyboard</source>
         <translation>Bildschirmtastatur</translation>
+    </message>
+    <message>
+        <source>Only of people whose consent allows it; encrypted.</source>
+        <translation>Nur von Personen, deren Einwilligung es erlaubt; verschlüsselt.</translation>
+    </message>
+    <message>
+        <source>Only people of this group are recognised; empty recognises all groups.</source>
+        <translation>Nur Personen dieser Gruppe werden erkannt; leer gelten alle Gruppen.</translation>
     </message>
     <message>
         <source>Opening time</source>
@@ -2490,6 +3636,10 @@
         <translation>Vorbeigehend ab</translation>
     </message>
     <message>
+        <source>Pictures of recognised people are deleted after this time.</source>
+        <translation>Bilder erkannter Personen werden nach dieser Zeit gelöscht.</translation>
+    </message>
+    <message>
         <source>Privacy page</source>
         <translation>Datenschutzseite</translation>
     </message>
@@ -2502,12 +3652,28 @@
         <translation>Von der Kamera verlangte Bildrate.</translation>
     </message>
     <message>
+        <source>Record files</source>
+        <translation>Aufzeichnungsdateien</translation>
+    </message>
+    <message>
+        <source>Records of who was recognised, and the link from visits to people, are deleted after this time; 0 is not decided, and the mode cannot be switched on.</source>
+        <translation>Aufzeichnungen darüber, wer erkannt wurde, und die Verbindung von Besuchen zu Personen werden nach dieser Zeit gelöscht; 0 heißt nicht festgelegt, und der Modus lässt sich nicht einschalten.</translation>
+    </message>
+    <message>
+        <source>Refuse pictures of faces</source>
+        <translation>Bilder von Gesichtern abweisen</translation>
+    </message>
+    <message>
         <source>Region of interest</source>
         <translation>Bildausschnitt</translation>
     </message>
     <message>
         <source>Remember faces for</source>
         <translation>Gesichter merken für</translation>
+    </message>
+    <message>
+        <source>Room for pictures</source>
+        <translation>Platz für Bilder</translation>
     </message>
     <message>
         <source>Rotation</source>
@@ -2530,6 +3696,14 @@
         <translation>Kameras und Streams wie im Spiegel zeigen; Dateien werden nie gespiegelt.</translation>
     </message>
     <message>
+        <source>Show the name of a recognised person beside the face.</source>
+        <translation>Den Namen einer erkannten Person neben dem Gesicht zeigen.</translation>
+    </message>
+    <message>
+        <source>Shown when somebody is recognised and names are shown, such as Hello, {name}! {name}, {first_name} and {group} are filled in; empty shows none.</source>
+        <translation>Erscheint, wenn jemand erkannt wird und Namen gezeigt werden, etwa: Hallo, {name}! {name}, {first_name} und {group} werden eingesetzt; leer wird nichts gezeigt.</translation>
+    </message>
+    <message>
         <source>Sign</source>
         <translation>Schild</translation>
     </message>
@@ -2540,6 +3714,10 @@
     <message>
         <source>Smallest group in reports</source>
         <translation>Kleinste Gruppe in Berichten</translation>
+    </message>
+    <message>
+        <source>Something covers the face.</source>
+        <translation>Etwas verdeckt das Gesicht.</translation>
     </message>
     <message>
         <source>Source</source>
@@ -2562,6 +3740,10 @@
         <translation>Eine Datei am Ende von vorn beginnen.</translation>
     </message>
     <message>
+        <source>Step out of the glare, or turn the camera away from the light.</source>
+        <translation>Treten Sie aus dem grellen Licht oder drehen Sie die Kamera vom Licht weg.</translation>
+    </message>
+    <message>
         <source>Stored precision</source>
         <translation>Gespeicherte Genauigkeit</translation>
     </message>
@@ -2570,12 +3752,104 @@
         <translation>Ältere Summen nach Minute, Stunde und Tag werden gelöscht.</translation>
     </message>
     <message>
+        <source>Take off dark glasses or a mask, and keep hands and hair away from the face.</source>
+        <translation>Nehmen Sie Sonnenbrille oder Maske ab und halten Sie Hände und Haare vom Gesicht fern.</translation>
+    </message>
+    <message>
         <source>Tell passers-by on the screen that people are counted. Where age, gender or emotion are estimated, they are told in any case.</source>
         <translation>Passanten auf dem Bildschirm mitteilen, dass Personen gezählt werden. Wo Alter, Geschlecht oder Emotion geschätzt werden, erfahren sie es immer.</translation>
     </message>
     <message>
+        <source>The camera gives no picture</source>
+        <translation>Die Kamera liefert kein Bild</translation>
+    </message>
+    <message>
+        <source>The consent of everybody in the group has expired</source>
+        <translation>Die Einwilligung aller in der Gruppe ist abgelaufen</translation>
+    </message>
+    <message>
         <source>The definitions of docs/metrics.md as they stand. Choose it to compare places with each other.</source>
         <translation>Die Definitionen aus docs/metrics.md unverändert. Wählen Sie dies, um Orte miteinander zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>The face is blurred or grainy.</source>
+        <translation>Das Gesicht ist unscharf oder verrauscht.</translation>
+    </message>
+    <message>
+        <source>The face is cut off by the edge of the picture.</source>
+        <translation>Das Gesicht ist vom Bildrand abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>The face is too bright.</source>
+        <translation>Das Gesicht ist zu hell.</translation>
+    </message>
+    <message>
+        <source>The face is too dark.</source>
+        <translation>Das Gesicht ist zu dunkel.</translation>
+    </message>
+    <message>
+        <source>The face is too small.</source>
+        <translation>Das Gesicht ist zu klein.</translation>
+    </message>
+    <message>
+        <source>The head is turned too far.</source>
+        <translation>Der Kopf ist zu weit gedreht.</translation>
+    </message>
+    <message>
+        <source>The oldest pictures are deleted first when there are more.</source>
+        <translation>Bei mehr Bildern werden die ältesten zuerst gelöscht.</translation>
+    </message>
+    <message>
+        <source>The operator has read what identification demands: consent of everybody enrolled, and a notice for everybody else. Without it the mode cannot be switched on.</source>
+        <translation>Der Betreiber hat gelesen, was die Identifizierung verlangt: die Einwilligung aller Angemeldeten und einen Hinweis für alle anderen. Ohne dies lässt sich der Modus nicht einschalten.</translation>
+    </message>
+    <message>
+        <source>The person has to stand before the camera; take pictures and screens out of view.</source>
+        <translation>Die Person muss selbst vor der Kamera stehen; entfernen Sie Bilder und Bildschirme aus dem Blickfeld.</translation>
+    </message>
+    <message>
+        <source>There is more than one person.</source>
+        <translation>Es ist mehr als eine Person im Bild.</translation>
+    </message>
+    <message>
+        <source>There is nobody in the group</source>
+        <translation>In der Gruppe ist niemand</translation>
+    </message>
+    <message>
+        <source>This looks like a picture of a face.</source>
+        <translation>Das sieht nach dem Bild eines Gesichts aus.</translation>
+    </message>
+    <message>
+        <source>Turn towards the light, or switch a lamp on in front.</source>
+        <translation>Drehen Sie sich zum Licht oder schalten Sie vorn eine Lampe ein.</translation>
+    </message>
+    <message>
+        <source>Use a picture of this person alone, or cut the others off.</source>
+        <translation>Nehmen Sie ein Bild nur dieser Person oder schneiden Sie die anderen weg.</translation>
+    </message>
+    <message>
+        <source>Use an upright picture that shows the face from the front.</source>
+        <translation>Nehmen Sie ein aufrechtes Bild, das das Gesicht von vorn zeigt.</translation>
+    </message>
+    <message>
+        <source>Where people are identified, a printed photo or a phone is not greeted.</source>
+        <translation>Wo Personen identifiziert werden, wird ein gedrucktes Foto oder ein Telefon nicht begrüßt.</translation>
+    </message>
+    <message>
+        <source>Write a JSON file whenever the recognised people in view change; only people whose consent allows it are in it.</source>
+        <translation>Eine JSON-Datei schreiben, sobald sich die erkannten Personen im Bild ändern; sie enthält nur Personen, deren Einwilligung es erlaubt.</translation>
+    </message>
+    <message>
+        <source>Your own text of the notice; empty uses the standard text. Where people are identified, the sentence about it always follows.</source>
+        <translation>Ihr eigener Hinweistext; leer gilt der Standardtext. Wo Personen identifiziert werden, folgt immer der Satz darüber.</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>Stunden</translation>
+    </message>
+    <message>
+        <source>small letters, digits and - _</source>
+        <translation>Kleinbuchstaben, Ziffern und -⁠ _</translation>
     </message>
     <message>
         <source>widths/s</source>
@@ -2588,6 +3862,10 @@
     <message>
         <source>The operator panel closes after this time without a touch.</source>
         <translation>Die Betreiberansicht schließt nach dieser Zeit ohne Berührung.</translation>
+    </message>
+    <message>
+        <source>A consent recorded from now on expires after this time.</source>
+        <translation>Eine ab jetzt erfasste Einwilligung läuft nach dieser Zeit ab.</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -2648,10 +3926,6 @@
     <message>
         <source>Width asked of a camera.</source>
         <translation>Von der Kamera verlangte Breite.</translation>
-    </message>
-    <message>
-        <source>Your own text of the notice; empty uses the standard text.</source>
-        <translation>Ihr eigener Hinweistext; leer gilt der Standardtext.</translation>
     </message>
     <message>
         <source>Zones</source>
@@ -2894,6 +4168,29 @@
     </message>
 </context>
 <context>
+    <name>TemplateList</name>
+    <message>
+        <source>No pictures are kept, only descriptions of the face in numbers.</source>
+        <translation>Es werden keine Bilder aufbewahrt, nur Beschreibungen des Gesichts in Zahlen.</translation>
+    </message>
+    <message>
+        <source>There is no view: this person cannot be recognised. Add some below.</source>
+        <translation>Es gibt keine Ansicht: Diese Person kann nicht erkannt werden. Fügen Sie unten welche hinzu.</translation>
+    </message>
+    <message>
+        <source>Quality {n} %</source>
+        <translation>Qualität {n}&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Made with another network or precision: of no use now</source>
+        <translation>Mit anderem Netz oder anderer Genauigkeit erstellt: derzeit unbrauchbar</translation>
+    </message>
+    <message>
+        <source>Remove the view {title}</source>
+        <translation>Ansicht {title} entfernen</translation>
+    </message>
+</context>
+<context>
     <name>TilesEditor</name>
     <message>
         <source>People here now</source>
@@ -2926,6 +4223,81 @@
     <message>
         <source>Today by hour</source>
         <translation>Heute nach Stunden</translation>
+    </message>
+</context>
+<context>
+    <name>TransferTask</name>
+    <message>
+        <source>All groups</source>
+        <translation>Alle Gruppen</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Passphrase</translation>
+    </message>
+    <message>
+        <source>The same passphrase again</source>
+        <translation>Passphrase wiederholen</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Zurück zur Liste</translation>
+    </message>
+    <message>
+        <source>Choose where to save</source>
+        <translation>Speicherort wählen</translation>
+    </message>
+    <message>
+        <source>Choose the file</source>
+        <translation>Datei wählen</translation>
+    </message>
+    <message>
+        <source>Export people</source>
+        <translation>Personen exportieren</translation>
+    </message>
+    <message>
+        <source>Import people</source>
+        <translation>Personen importieren</translation>
+    </message>
+    <message>
+        <source>The file holds names, profiles, consents and descriptions of faces, encrypted with a passphrase. Without the passphrase nobody can read it, and nobody can bring it back. People agreed to be recognised: hand them on only where the consent covers it.</source>
+        <translation>Die Datei enthält Namen, Profile, Einwilligungen und Beschreibungen von Gesichtern, verschlüsselt mit einer Passphrase. Ohne die Passphrase kann niemand sie lesen, und niemand kann sie wiederbeschaffen. Die Personen haben in ihre Erkennung eingewilligt: Geben Sie sie nur weiter, wo die Einwilligung das abdeckt.</translation>
+    </message>
+    <message>
+        <source>Reads a file that another kiosk exported. People who are enrolled here already are left as they are.</source>
+        <translation>Liest eine Datei, die ein anderer Kiosk exportiert hat. Personen, die hier schon angemeldet sind, bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>In Arbeit&#xa0;…</translation>
+    </message>
+    <message>
+        <source>At least {n} letters, for example four words.</source>
+        <translation>Mindestens {n} Zeichen, zum Beispiel vier Wörter.</translation>
+    </message>
+    <message>
+        <source>The two passphrases are not the same yet.</source>
+        <translation>Die beiden Passphrasen stimmen noch nicht überein.</translation>
+    </message>
+    <message>
+        <source>Where are the people to be saved?</source>
+        <translation>Wo sollen die Personen gespeichert werden?</translation>
+    </message>
+    <message>
+        <source>Choose a file of people</source>
+        <translation>Datei mit Personen wählen</translation>
+    </message>
+    <message>
+        <source>Exported to {file}: {people}.</source>
+        <translation>Nach {file} exportiert: {people}.</translation>
+    </message>
+    <message>
+        <source>Added: {added}. Enrolled already: {known}.</source>
+        <translation>Hinzugefügt: {added}. Bereits angemeldet: {known}.</translation>
     </message>
 </context>
 <context>
@@ -2983,6 +4355,10 @@
     <message>
         <source>Audience</source>
         <translation>Publikum</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
     </message>
     <message>
         <source>History</source>

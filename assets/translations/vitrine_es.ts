@@ -2,6 +2,41 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name></name>
+    <message>
+        <source>Receipt</source>
+        <translation>Justificante</translation>
+    </message>
+    <message>
+        <source>Erased</source>
+        <translation>Borrado</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Fecha</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Por</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <source>Views of faces</source>
+        <translation>Vistas de caras</translation>
+    </message>
+    <message>
+        <source>Stored pictures</source>
+        <translation>Imágenes guardadas</translation>
+    </message>
+    <message>
+        <source>Visits that no longer say who it was</source>
+        <translation>Visitas que ya no dicen quién era</translation>
+    </message>
+</context>
+<context>
     <name>ActionBar</name>
     <message>
         <source>Show</source>
@@ -45,6 +80,89 @@
     </message>
 </context>
 <context>
+    <name>AddTask</name>
+    <message>
+        <source>Add a person</source>
+        <translation>Añadir una persona</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Step {n} of {all}</source>
+        <translation>Paso {n} de {all}</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Siguiente</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Guardando…</translation>
+    </message>
+    <message>
+        <source>This looks like {name} already</source>
+        <translation>Se parece a {name}, ya en la lista</translation>
+    </message>
+    <message>
+        <source>If it is the same person, add the views there: two entries of one person make recognition worse. What was typed here is not kept then.</source>
+        <translation>Si es la misma persona, añada allí las vistas: dos entradas de una persona empeoran el reconocimiento. Lo escrito aquí no se guarda en ese caso.</translation>
+    </message>
+    <message>
+        <source>Open {name} and add the views there</source>
+        <translation>Abrir {name} y añadir allí las vistas</translation>
+    </message>
+    <message>
+        <source>It is another person: add anyway</source>
+        <translation>Es otra persona: añadir igualmente</translation>
+    </message>
+    <message>
+        <source>{name} is enrolled</source>
+        <translation>Inscripción de {name} terminada</translation>
+    </message>
+    <message>
+        <source>{views} stored, no picture. Undo removes the person again.</source>
+        <translation>Guardado: {views}; ninguna imagen. «Deshacer» vuelve a quitar a la persona.</translation>
+    </message>
+    <message>
+        <source>{name} was not kept.</source>
+        <translation>La inscripción de {name} no se ha guardado.</translation>
+    </message>
+    <message>
+        <source>Leave without saving?</source>
+        <translation>¿Salir sin guardar?</translation>
+    </message>
+    <message>
+        <source>What was entered and the views of the face are forgotten.</source>
+        <translation>Se olvidan los datos introducidos y las vistas de la cara.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Quedarse</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Salir</translation>
+    </message>
+</context>
+<context>
     <name>AgeTile</name>
     <message>
         <source>Age of those interested</source>
@@ -66,6 +184,10 @@
         <translation>Qué se calcula</translation>
     </message>
     <message>
+        <source>Read it</source>
+        <translation>Leerlo</translation>
+    </message>
+    <message>
         <source>Finding faces</source>
         <translation>Encontrar caras</translation>
     </message>
@@ -84,6 +206,10 @@
     <message>
         <source>More</source>
         <translation>Más</translation>
+    </message>
+    <message>
+        <source>People are recognised by name only after you have read what that demands, and chosen how long records are kept.</source>
+        <translation>Solo se reconoce a las personas por su nombre después de que usted haya leído lo que eso exige y elegido cuánto tiempo se guardan los registros.</translation>
     </message>
     <message>
         <source>{name} (not on this machine)</source>
@@ -185,6 +311,36 @@
     <message>
         <source>No camera was found.</source>
         <translation>No se ha encontrado ninguna cámara.</translation>
+    </message>
+</context>
+<context>
+    <name>CaptureCard</name>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Waiting for the camera…</source>
+        <translation>Esperando a la cámara…</translation>
+    </message>
+    <message>
+        <source>No view can be taken now</source>
+        <translation>Ahora no se puede tomar ninguna vista</translation>
+    </message>
+    <message>
+        <source>All views are taken</source>
+        <translation>Ya están todas las vistas</translation>
+    </message>
+    <message>
+        <source>Hold still…</source>
+        <translation>Quédese quieto…</translation>
+    </message>
+</context>
+<context>
+    <name>CaptureView</name>
+    <message>
+        <source>Picture of the camera</source>
+        <translation>Imagen de la cámara</translation>
     </message>
 </context>
 <context>
@@ -650,6 +806,56 @@
     </message>
 </context>
 <context>
+    <name>ConsentCard</name>
+    <message>
+        <source>Renew the consent</source>
+        <translation>Renovar el consentimiento</translation>
+    </message>
+    <message>
+        <source>Given on {day}, recorded by {name}.</source>
+        <translation>Dado el {day}, registrado por {name}.</translation>
+    </message>
+    <message>
+        <source>Text {version}, read in {language}.</source>
+        <translation>Texto {version}, leído en {language}.</translation>
+    </message>
+    <message>
+        <source>Also allowed: {what}.</source>
+        <translation>También se permite: {what}.</translation>
+    </message>
+    <message>
+        <source>Nothing beyond recognition is allowed.</source>
+        <translation>No se permite nada más que el reconocimiento.</translation>
+    </message>
+    <message>
+        <source>Ends on {day}.</source>
+        <translation>Termina el {day}.</translation>
+    </message>
+    <message>
+        <source>Ended on {day}.</source>
+        <translation>Terminó el {day}.</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentView</name>
+    <message>
+        <source>Language of the consent</source>
+        <translation>Idioma del consentimiento</translation>
+    </message>
+    <message>
+        <source>Scroll the text on</source>
+        <translation>Avanzar en el texto</translation>
+    </message>
+    <message>
+        <source>Who of the staff records this</source>
+        <translation>Quién del personal lo registra</translation>
+    </message>
+    <message>
+        <source>Say below who of the staff records this.</source>
+        <translation>Indique abajo quién del personal lo registra.</translation>
+    </message>
+</context>
+<context>
     <name>CrossingMap</name>
     <message>
         <source>Where faces were</source>
@@ -715,10 +921,150 @@
     </message>
 </context>
 <context>
+    <name>EraseTask</name>
+    <message>
+        <source>ERASE</source>
+        <translation>BORRAR</translation>
+    </message>
+    <message>
+        <source>Who of the staff erases</source>
+        <translation>Quién del personal borra</translation>
+    </message>
+    <message>
+        <source>Type {word} to confirm</source>
+        <translation>Escriba {word} para confirmar</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Conservar</translation>
+    </message>
+    <message>
+        <source>Hold to erase</source>
+        <translation>Mantener para borrar</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>Borrar para siempre</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Erase now</source>
+        <translation>Borrar ahora</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Erase {name}?</source>
+        <translation>¿Borrar a {name}?</translation>
+    </message>
+    <message>
+        <source>Erase the group {name}?</source>
+        <translation>¿Borrar el grupo {name}?</translation>
+    </message>
+    <message>
+        <source>Erase everybody?</source>
+        <translation>¿Borrar a todos?</translation>
+    </message>
+    <message>
+        <source>Erased are: profile and consent, every view of the face, stored pictures and records, and the number in the history of visits.</source>
+        <translation>Se borran: perfil y consentimiento, todas las vistas de la cara, imágenes y registros guardados, y el número en el historial de visitas.</translation>
+    </message>
+    <message>
+        <source>The key with which they were encrypted is destroyed, and all groups go.</source>
+        <translation>Se destruye la clave con la que estaban cifrados y desaparecen todos los grupos.</translation>
+    </message>
+    <message>
+        <source>What remains is a receipt without a name. Exported files are not reached by this.</source>
+        <translation>Queda un justificante sin nombre. Esto no alcanza a los archivos exportados.</translation>
+    </message>
+    <message>
+        <source>{name} is erased when this page is closed.</source>
+        <translation>Los datos de {name} se borran al cerrar esta página.</translation>
+    </message>
+    <message>
+        <source>Until then you can undo it.</source>
+        <translation>Hasta entonces puede deshacerlo.</translation>
+    </message>
+    <message>
+        <source>Nothing was erased.</source>
+        <translation>No se ha borrado nada.</translation>
+    </message>
+    <message>
+        <source>Erased</source>
+        <translation>Borrado</translation>
+    </message>
+    <message>
+        <source>Erased. Receipt {number}</source>
+        <translation>Borrado. Justificante {number}</translation>
+    </message>
+</context>
+<context>
+    <name>FaceLabel</name>
+    <message>
+        <source>Unknown</source>
+        <translation>Desconocido</translation>
+    </message>
+</context>
+<context>
+    <name>FacesView</name>
+    <message>
+        <source>With the camera</source>
+        <translation>Con la cámara</translation>
+    </message>
+    <message>
+        <source>From photos</source>
+        <translation>De fotos</translation>
+    </message>
+    <message>
+        <source>The camera takes five views in about half a minute. Of photos, two to five good ones are best: sharp, alone, from the front and a little from the sides.</source>
+        <translation>La cámara toma cinco vistas en medio minuto más o menos. Con fotos, lo mejor son de dos a cinco buenas: nítidas, a solas, de frente y un poco de lado.</translation>
+    </message>
+    <message>
+        <source>Choose photos of this person</source>
+        <translation>Elegir fotos de esta persona</translation>
+    </message>
+    <message>
+        <source>No view was taken. Try again, or take photos.</source>
+        <translation>No se ha tomado ninguna vista. Inténtelo de nuevo o use fotos.</translation>
+    </message>
+    <message>
+        <source>A view looks like none of the others. Is it somebody else? Remove it, or keep it if you are sure.</source>
+        <translation>Una vista no se parece a ninguna de las demás. ¿Es otra persona? Quítela, o déjela si está seguro.</translation>
+    </message>
+    <message>
+        <source>Remove this view</source>
+        <translation>Quitar esta vista</translation>
+    </message>
+    <message>
+        <source>Taken: {views}</source>
+        <translation>Hasta ahora: {views}</translation>
+    </message>
+</context>
+<context>
     <name>Field</name>
     <message>
         <source>Fixed outside this panel: by the environment variable {variable} or the command line.</source>
         <translation>Fijado fuera de este panel: por la variable de entorno {variable} o la línea de órdenes.</translation>
+    </message>
+</context>
+<context>
+    <name>FieldRow</name>
+    <message>
+        <source>Field, e.g. Company</source>
+        <translation>Campo, p. ej. Empresa</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
+    </message>
+    <message>
+        <source>Remove this field</source>
+        <translation>Quitar este campo</translation>
     </message>
 </context>
 <context>
@@ -759,6 +1105,10 @@
         <translation>Nombre del archivo</translation>
     </message>
     <message>
+        <source>Choose all</source>
+        <translation>Elegir todo</translation>
+    </message>
+    <message>
         <source>Up</source>
         <translation>Subir</translation>
     </message>
@@ -777,6 +1127,10 @@
     <message>
         <source>Home</source>
         <translation>Carpeta personal</translation>
+    </message>
+    <message>
+        <source>Chosen: {n}</source>
+        <translation>Elegidos: {n}</translation>
     </message>
     <message>
         <source>No files of this kind here.</source>
@@ -804,6 +1158,51 @@
     <message>
         <source>Not sure</source>
         <translation>Sin determinar</translation>
+    </message>
+</context>
+<context>
+    <name>Greetings</name>
+    <message>
+        <source>%n more</source>
+        <translation>%n más</translation>
+    </message>
+</context>
+<context>
+    <name>GroupBar</name>
+    <message>
+        <source>Group</source>
+        <translation>Grupo</translation>
+    </message>
+    <message>
+        <source>New group</source>
+        <translation>Grupo nuevo</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Renombrar</translation>
+    </message>
+    <message>
+        <source>Erase group</source>
+        <translation>Borrar grupo</translation>
+    </message>
+    <message>
+        <source>Name of the group</source>
+        <translation>Nombre del grupo</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>GroupEditor</name>
+    <message>
+        <source>All groups</source>
+        <translation>Todos los grupos</translation>
     </message>
 </context>
 <context>
@@ -1297,6 +1696,41 @@
     </message>
 </context>
 <context>
+    <name>MergeView</name>
+    <message>
+        <source>Enrolled twice…</source>
+        <translation>Inscripción doble…</translation>
+    </message>
+    <message>
+        <source>Search the other entry by name</source>
+        <translation>Buscar la otra entrada por nombre</translation>
+    </message>
+    <message>
+        <source>Other people</source>
+        <translation>Otras personas</translation>
+    </message>
+    <message>
+        <source>Choose the other entry of the same person. Its views come here.</source>
+        <translation>Elija la otra entrada de la misma persona. Sus vistas pasan aquí.</translation>
+    </message>
+    <message>
+        <source>Are both the same person?</source>
+        <translation>¿Son la misma persona?</translation>
+    </message>
+    <message>
+        <source>The views of {name} come here, and the entry {name} is gone. This cannot be undone.</source>
+        <translation>Las vistas de {name} pasan aquí y la entrada {name} desaparece. Esto no se puede deshacer.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Yes, make one of both</source>
+        <translation>Sí, unir las dos</translation>
+    </message>
+</context>
+<context>
     <name>Navigation</name>
     <message>
         <source>Operator</source>
@@ -1326,6 +1760,14 @@
         <translation>En este dispositivo se cuentan las personas. No se guarda ninguna imagen ni se identifica a nadie.</translation>
     </message>
     <message>
+        <source>Age, gender, gaze and expression are estimated on this device.</source>
+        <translation>En este dispositivo se estiman la edad, el género, la mirada y la expresión.</translation>
+    </message>
+    <message>
+        <source>Age, gender and gaze are estimated on this device.</source>
+        <translation>En este dispositivo se estiman la edad, el género y la mirada.</translation>
+    </message>
+    <message>
         <source>Age, gender, gaze and expression are estimated on this device. No picture is stored and nobody is identified.</source>
         <translation>En este dispositivo se estiman la edad, el género, la mirada y la expresión. No se guarda ninguna imagen ni se identifica a nadie.</translation>
     </message>
@@ -1334,8 +1776,75 @@
         <translation>En este dispositivo se estiman la edad, el género y la mirada. No se guarda ninguna imagen ni se identifica a nadie.</translation>
     </message>
     <message>
+        <source>People who enrolled are recognised by name; nobody else is identified, and nothing of anybody else&apos;s face is kept.</source>
+        <translation>A las personas inscritas se las reconoce por su nombre; no se identifica a nadie más ni se guarda nada del rostro de los demás.</translation>
+    </message>
+    <message>
         <source>Privacy notice</source>
         <translation>Aviso de privacidad</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeCard</name>
+    <message>
+        <source>Before anybody is identified</source>
+        <translation>Antes de identificar a nadie</translation>
+    </message>
+    <message>
+        <source>I have read this and see to it</source>
+        <translation>Lo he leído y me encargo de ello</translation>
+    </message>
+    <message>
+        <source>Switch identification on</source>
+        <translation>Activar la identificación</translation>
+    </message>
+    <message>
+        <source>Everybody enrolled has agreed</source>
+        <translation>Todas las personas inscritas han consentido</translation>
+    </message>
+    <message>
+        <source>Descriptions of faces are among the most protected personal data. Enrol only people who read the consent here and accepted it themselves, freely, and erase them at once when they withdraw.</source>
+        <translation>Las descripciones de rostros están entre los datos personales más protegidos. Inscriba solo a personas que hayan leído aquí el consentimiento y lo hayan aceptado ellas mismas, libremente, y borre sus datos de inmediato cuando lo retiren.</translation>
+    </message>
+    <message>
+        <source>Everybody else is told</source>
+        <translation>Se informa a todos los demás</translation>
+    </message>
+    <message>
+        <source>To find out who is enrolled, every face in view is compared. Put the notice on the screen and the sign at the entrance; offer a way past the camera. Nothing about strangers is kept.</source>
+        <translation>Para saber quién está inscrito se compara cada cara a la vista. Ponga el aviso en la pantalla y el cartel en la entrada; ofrezca un paso fuera de la cámara. De los desconocidos no se guarda nada.</translation>
+    </message>
+    <message>
+        <source>You are responsible</source>
+        <translation>Usted es responsable</translation>
+    </message>
+    <message>
+        <source>The operator of this place answers for it, not this program. The law differs from place to place, and may ask for an assessment before you begin, or forbid it: ask whoever advises you on data protection.</source>
+        <translation>De ello responde el titular de este lugar, no este programa. La ley varía de un lugar a otro y puede exigir una evaluación antes de empezar, o prohibirlo: consulte a quien le asesora en protección de datos.</translation>
+    </message>
+    <message>
+        <source>A time limit is set</source>
+        <translation>Hay un plazo fijado</translation>
+    </message>
+    <message>
+        <source>Records of who was recognised are deleted after the time you choose.</source>
+        <translation>Los registros de quién fue reconocido se eliminan tras el tiempo que usted elija.</translation>
+    </message>
+    <message>
+        <source>Acknowledge this and choose a time before identification is applied.</source>
+        <translation>Confirme esto y elija un plazo antes de aplicar la identificación.</translation>
+    </message>
+    <message>
+        <source>Identification begins with Apply.</source>
+        <translation>La identificación empieza con «Aplicar».</translation>
+    </message>
+    <message>
+        <source>Identification is on.</source>
+        <translation>La identificación está activada.</translation>
+    </message>
+    <message>
+        <source>Identification is off: nobody is recognised.</source>
+        <translation>La identificación está desactivada: no se reconoce a nadie.</translation>
     </message>
 </context>
 <context>
@@ -1412,6 +1921,18 @@
     <message>
         <source>Counts, age and gender</source>
         <translation>Recuento, edad y género</translation>
+    </message>
+    <message>
+        <source>Identification</source>
+        <translation>Identificación</translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation>Por día</translation>
+    </message>
+    <message>
+        <source>By day and minute</source>
+        <translation>Por día y minuto</translation>
     </message>
     <message>
         <source>Automatic</source>
@@ -1602,6 +2123,10 @@
         <translation>Escena simulada: De vuelta</translation>
     </message>
     <message>
+        <source>Nobody is identified before the notice about it is acknowledged and it is decided how long records are kept.</source>
+        <translation>No se identifica a nadie hasta que se confirme el aviso correspondiente y se decida cuánto tiempo se guardan los registros.</translation>
+    </message>
+    <message>
         <source>{minimum} to {maximum}.</source>
         <translation>De {minimum} a {maximum}.</translation>
     </message>
@@ -1752,6 +2277,339 @@
     </message>
 </context>
 <context>
+    <name>PeopleList</name>
+    <message>
+        <source>Search by name or field</source>
+        <translation>Buscar por nombre o campo</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>Añadir una persona</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Reintentar</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>Check the threshold</source>
+        <translation>Comprobar el umbral</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importar</translation>
+    </message>
+    <message>
+        <source>Erase everybody</source>
+        <translation>Borrar a todos</translation>
+    </message>
+    <message>
+        <source>Enrolled people</source>
+        <translation>Personas inscritas</translation>
+    </message>
+    <message>
+        <source>Nobody is enrolled yet</source>
+        <translation>Aún no hay nadie inscrito</translation>
+    </message>
+    <message>
+        <source>The kiosk recognises only people who agreed and were enrolled here. It takes about two minutes: the person reads and accepts the consent, you type the name, and five views of the face are taken by the camera or from photos.</source>
+        <translation>El quiosco reconoce solo a personas que han consentido y se han inscrito aquí. Se tarda unos dos minutos: la persona lee y acepta el consentimiento, usted escribe el nombre y se toman cinco vistas de la cara con la cámara o de fotos.</translation>
+    </message>
+    <message>
+        <source>Add the first person</source>
+        <translation>Añadir la primera persona</translation>
+    </message>
+    <message>
+        <source>Import from another kiosk</source>
+        <translation>Importar de otro quiosco</translation>
+    </message>
+    <message>
+        <source>The enrolled people are not shown.</source>
+        <translation>No se muestran las personas inscritas.</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Leyendo…</translation>
+    </message>
+    <message>
+        <source>{n} of {all}</source>
+        <translation>{n} de {all}</translation>
+    </message>
+    <message>
+        <source>Nobody is found by this. Try fewer letters or all groups.</source>
+        <translation>Así no se encuentra a nadie. Pruebe con menos letras o con todos los grupos.</translation>
+    </message>
+    <message>
+        <source>To be seen to, such as a consent that ends or new photos: {people}</source>
+        <translation>Por atender, p. ej. un consentimiento que termina o fotos nuevas: {people}</translation>
+    </message>
+    <message>
+        <source>Checking how alike the people of a group are…</source>
+        <translation>Comprobando cuánto se parecen las personas de un grupo…</translation>
+    </message>
+    <message>
+        <source>A face is taken for somebody from a likeness of {n}.</source>
+        <translation>Una cara se da por reconocida a partir de un parecido de {n}.</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePage</name>
+    <message>
+        <source>People</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <source>Who is recognised and greeted, with their consent. Nobody else ever is.</source>
+        <translation>A quién se reconoce y saluda, con su consentimiento. A nadie más.</translation>
+    </message>
+    <message>
+        <source>Enrolled people</source>
+        <translation>Personas inscritas</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>Justificantes</translation>
+    </message>
+    <message>
+        <source>Part of the page</source>
+        <translation>Parte de la página</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Más</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleReceipts</name>
+    <message>
+        <source>Receipt of erasure</source>
+        <translation>Justificante de borrado</translation>
+    </message>
+    <message>
+        <source>Number of the person</source>
+        <translation>Número de la persona</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleSettings</name>
+    <message>
+        <source>Recognition</source>
+        <translation>Reconocimiento</translation>
+    </message>
+    <message>
+        <source>Greeting</source>
+        <translation>Saludo</translation>
+    </message>
+    <message>
+        <source>What is kept of recognised people</source>
+        <translation>Qué se guarda de las personas reconocidas</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleTexts</name>
+    <message>
+        <source>Look straight into the camera</source>
+        <translation>Mire de frente a la cámara</translation>
+    </message>
+    <message>
+        <source>Turn your head towards the arrow</source>
+        <translation>Gire la cabeza hacia la flecha</translation>
+    </message>
+    <message>
+        <source>Lift your chin a little</source>
+        <translation>Levante un poco la barbilla</translation>
+    </message>
+    <message>
+        <source>Lower your chin a little</source>
+        <translation>Baje un poco la barbilla</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Cámara</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importación</translation>
+    </message>
+    <message>
+        <source>visits may carry the person&apos;s number</source>
+        <translation>las visitas pueden llevar el número de la persona</translation>
+    </message>
+    <message>
+        <source>a picture may be kept for a while</source>
+        <translation>se puede guardar una imagen durante un tiempo</translation>
+    </message>
+    <message>
+        <source>Not checked yet</source>
+        <translation>Aún sin comprobar</translation>
+    </message>
+    <message>
+        <source>Being checked</source>
+        <translation>Comprobando</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>Comprobado</translation>
+    </message>
+    <message>
+        <source>The check failed</source>
+        <translation>La comprobación ha fallado</translation>
+    </message>
+    <message>
+        <source>One person</source>
+        <translation>Una persona</translation>
+    </message>
+    <message>
+        <source>A group</source>
+        <translation>Un grupo</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Todas las personas</translation>
+    </message>
+    <message>
+        <source>Consent expired</source>
+        <translation>Consentimiento vencido</translation>
+    </message>
+    <message>
+        <source>No views</source>
+        <translation>Sin vistas</translation>
+    </message>
+    <message>
+        <source>Needs new photos</source>
+        <translation>Necesita fotos nuevas</translation>
+    </message>
+</context>
+<context>
+    <name>PersonTask</name>
+    <message>
+        <source>Back to the list</source>
+        <translation>Volver a la lista</translation>
+    </message>
+    <message>
+        <source>Save profile</source>
+        <translation>Guardar perfil</translation>
+    </message>
+    <message>
+        <source>Add these views</source>
+        <translation>Añadir estas vistas</translation>
+    </message>
+    <message>
+        <source>Not this person</source>
+        <translation>No es esta persona</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Erase this person</source>
+        <translation>Borrar a esta persona</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Perfil</translation>
+    </message>
+    <message>
+        <source>Views of the face</source>
+        <translation>Vistas de la cara</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>Consentimiento</translation>
+    </message>
+    <message>
+        <source>Put right</source>
+        <translation>Corregir</translation>
+    </message>
+    <message>
+        <source>If somebody else in front of the kiosk is taken for this person, say so: it is not done again, and this person is recognised more cautiously from then on.</source>
+        <translation>Si se toma a otra persona ante el quiosco por esta, indíquelo: no volverá a ocurrir y desde entonces esta persona se reconoce con más cautela.</translation>
+    </message>
+    <message>
+        <source>The change was undone.</source>
+        <translation>El cambio se ha deshecho.</translation>
+    </message>
+    <message>
+        <source>The profile was saved.</source>
+        <translation>El perfil se ha guardado.</translation>
+    </message>
+    <message>
+        <source>The views were added.</source>
+        <translation>Las vistas se han añadido.</translation>
+    </message>
+    <message>
+        <source>The view was removed.</source>
+        <translation>La vista se ha quitado.</translation>
+    </message>
+    <message>
+        <source>The consent was renewed.</source>
+        <translation>El consentimiento se ha renovado.</translation>
+    </message>
+    <message>
+        <source>Both entries are one person now.</source>
+        <translation>Las dos entradas son ahora una sola persona.</translation>
+    </message>
+    <message>
+        <source>The face in view is not taken for {name} again.</source>
+        <translation>La cara a la vista no volverá a tomarse por {name}.</translation>
+    </message>
+    <message>
+        <source>Leave without saving?</source>
+        <translation>¿Salir sin guardar?</translation>
+    </message>
+    <message>
+        <source>Changes of the profile and views that were not added are forgotten.</source>
+        <translation>Se olvidan los cambios del perfil y las vistas que no se añadieron.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Quedarse</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Salir</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoCard</name>
+    <message>
+        <source>Photos read</source>
+        <translation>Fotos leídas</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Detener</translation>
+    </message>
+    <message>
+        <source>Only the first {n} photos are read.</source>
+        <translation>Solo se leen las primeras {n} fotos.</translation>
+    </message>
+    <message>
+        <source>Reading photo {n} of {all}…</source>
+        <translation>Leyendo la foto {n} de {all}…</translation>
+    </message>
+    <message>
+        <source>Photos that can be used: {good} of {all}</source>
+        <translation>Fotos utilizables: {good} de {all}</translation>
+    </message>
+</context>
+<context>
     <name>PictureView</name>
     <message>
         <source>No picture yet</source>
@@ -1866,6 +2724,45 @@
     </message>
 </context>
 <context>
+    <name>ProfileEditor</name>
+    <message>
+        <source>First name and surname</source>
+        <translation>Nombre y apellidos</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Grupo</translation>
+    </message>
+    <message>
+        <source>About the person</source>
+        <translation>Sobre la persona</translation>
+    </message>
+    <message>
+        <source>Add a field</source>
+        <translation>Añadir un campo</translation>
+    </message>
+    <message>
+        <source>About the person, for staff</source>
+        <translation>Sobre la persona, para el personal</translation>
+    </message>
+    <message>
+        <source>Further facts</source>
+        <translation>Más datos</translation>
+    </message>
+    <message>
+        <source>Letters left: {n}</source>
+        <translation>Caracteres restantes: {n}</translation>
+    </message>
+    <message>
+        <source>Letters too many: {n}</source>
+        <translation>Caracteres de más: {n}</translation>
+    </message>
+</context>
+<context>
     <name>ProgramPage</name>
     <message>
         <source>Program</source>
@@ -1964,10 +2861,153 @@
     </message>
 </context>
 <context>
+    <name>RateEditor</name>
+    <message>
+        <source>One stranger in {n}</source>
+        <translation>Un desconocido de cada {n}</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptCard</name>
+    <message>
+        <source>Save as text</source>
+        <translation>Guardar como texto</translation>
+    </message>
+    <message>
+        <source>Receipt of erasure</source>
+        <translation>Justificante de borrado</translation>
+    </message>
+    <message>
+        <source>Where is the receipt to be saved?</source>
+        <translation>¿Dónde se guarda el justificante?</translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>Guardado como {name}</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptList</name>
+    <message>
+        <source>Receipts of erasures</source>
+        <translation>Justificantes de borrado</translation>
+    </message>
+    <message>
+        <source>They prove what was erased and when, and hold no names. Give the number or the saved text to the person.</source>
+        <translation>Demuestran qué se borró y cuándo, y no contienen nombres. Entregue a la persona el número o el texto guardado.</translation>
+    </message>
+    <message>
+        <source>Nothing was erased on this device yet.</source>
+        <translation>En este dispositivo aún no se ha borrado nada.</translation>
+    </message>
+</context>
+<context>
     <name>RecentChart</name>
     <message>
         <source>now</source>
         <translation>ahora</translation>
+    </message>
+</context>
+<context>
+    <name>RecognisedCard</name>
+    <message>
+        <source>Recognised now</source>
+        <translation>Reconocidas ahora</translation>
+    </message>
+    <message>
+        <source>Recognised lately</source>
+        <translation>Reconocidas hace poco</translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>Mostrar menos</translation>
+    </message>
+    <message>
+        <source>Show all ({n})</source>
+        <translation>Mostrar todas ({n})</translation>
+    </message>
+    <message>
+        <source>Nobody is recognised in this mode.</source>
+        <translation>En este modo no se reconoce a nadie.</translation>
+    </message>
+    <message>
+        <source>Nobody is recognised before the notice is acknowledged and it is decided how long records are kept.</source>
+        <translation>No se reconoce a nadie hasta que se confirme el aviso y se decida cuánto tiempo se guardan los registros.</translation>
+    </message>
+    <message>
+        <source>Nobody whom the kiosk knows is in view.</source>
+        <translation>No hay a la vista nadie que el quiosco conozca.</translation>
+    </message>
+    <message>
+        <source>Nobody has been recognised yet. People who are enrolled appear here while they are in view, and for a quarter of an hour after that.</source>
+        <translation>Todavía no se ha reconocido a nadie. Las personas inscritas aparecen aquí mientras están a la vista y durante un cuarto de hora después.</translation>
+    </message>
+    <message>
+        <source>Noted: this face is not taken for {name} again.</source>
+        <translation>Anotado: esta cara no volverá a tomarse por {name}.</translation>
+    </message>
+</context>
+<context>
+    <name>RecognisedRow</name>
+    <message>
+        <source>Very sure ({n} %)</source>
+        <translation>Muy seguro ({n}&#xa0;%)</translation>
+    </message>
+    <message>
+        <source>Sure ({n} %)</source>
+        <translation>Seguro ({n}&#xa0;%)</translation>
+    </message>
+    <message>
+        <source>Fairly sure ({n} %)</source>
+        <translation>Bastante seguro ({n}&#xa0;%)</translation>
+    </message>
+    <message>
+        <source>Just sure enough ({n} %)</source>
+        <translation>Justo suficiente ({n}&#xa0;%)</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Not this person</source>
+        <translation>No es esta persona</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Yes, it is somebody else</source>
+        <translation>Sí, es otra persona</translation>
+    </message>
+    <message>
+        <source>Not {name}</source>
+        <translation>No es {name}</translation>
+    </message>
+    <message>
+        <source>Open {name}</source>
+        <translation>Abrir {name}</translation>
+    </message>
+    <message>
+        <source>left {ago}</source>
+        <translation>se fue {ago}</translation>
+    </message>
+    <message>
+        <source>in view since {time} ({duration})</source>
+        <translation>a la vista desde las {time} ({duration})</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>Menos</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Perfil</translation>
+    </message>
+    <message>
+        <source>Is the face in view somebody else? Then it is not taken for {name} again, and from now on a face has to be more like that of {name} to be recognised.</source>
+        <translation>¿La cara a la vista es de otra persona? Entonces no volverá a tomarse por {name} y, en adelante, una cara tendrá que parecerse más a la de {name} para ser reconocida.</translation>
     </message>
 </context>
 <context>
@@ -2014,6 +3054,16 @@
     <message>
         <source>Margin</source>
         <translation>Margen</translation>
+    </message>
+</context>
+<context>
+    <name>RetentionEditor</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n día</numerusform>
+            <numerusform>%n días</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2166,6 +3216,10 @@
         <translation>Ángulo de visión</translation>
     </message>
     <message>
+        <source>Another person stepped before the camera. It begins anew.</source>
+        <translation>Otra persona se ha puesto ante la cámara. Se empieza de nuevo.</translation>
+    </message>
+    <message>
         <source>Arithmetic</source>
         <translation>Aritmética</translation>
     </message>
@@ -2186,8 +3240,16 @@
         <translation>Caja</translation>
     </message>
     <message>
+        <source>Come closer, or use a picture in which the face is larger.</source>
+        <translation>Acérquese o use una imagen en la que la cara sea más grande.</translation>
+    </message>
+    <message>
         <source>Confirm after</source>
         <translation>Confirmar tras</translation>
+    </message>
+    <message>
+        <source>Consent lasts</source>
+        <translation>El consentimiento dura</translation>
     </message>
     <message>
         <source>Counts of this size and above are not published.</source>
@@ -2238,6 +3300,10 @@
         <translation>Las caras con menor confianza no se muestran ni se cuentan.</translation>
     </message>
     <message>
+        <source>False accepts</source>
+        <translation>Falsos positivos</translation>
+    </message>
+    <message>
         <source>Figures</source>
         <translation>Cifras</translation>
     </message>
@@ -2266,6 +3332,14 @@
         <translation>Ausente tras</translation>
     </message>
     <message>
+        <source>Greeting</source>
+        <translation>Saludo</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Grupo</translation>
+    </message>
+    <message>
         <source>Groups of fewer people are merged in reports that are shared.</source>
         <translation>Los grupos más pequeños se unen en los informes que se comparten.</translation>
     </message>
@@ -2286,6 +3360,10 @@
         <translation>Mayor recuento verosímil</translation>
     </message>
     <message>
+        <source>Hold still, clean the lens, and see to more light.</source>
+        <translation>No se mueva, limpie el objetivo y procure que haya más luz.</translation>
+    </message>
+    <message>
         <source>Horizontal angle that the lens sees; 0 when it is not known.</source>
         <translation>Ángulo horizontal que ve el objetivo; 0 si no se conoce.</translation>
     </message>
@@ -2302,6 +3380,14 @@
         <translation>Cuánto se calcula sobre una cara.</translation>
     </message>
     <message>
+        <source>How often a stranger may be taken for somebody enrolled, as a part of all strangers; smaller is stricter.</source>
+        <translation>Con qué frecuencia se puede tomar a un desconocido por una persona inscrita, como parte de todos los desconocidos; menor es más estricto.</translation>
+    </message>
+    <message>
+        <source>How stored pictures are named, for systems that read them.</source>
+        <translation>Cómo se llaman las imágenes guardadas, para los sistemas que las leen.</translation>
+    </message>
+    <message>
         <source>Ignore lifeless faces after</source>
         <translation>Ignorar caras sin vida tras</translation>
     </message>
@@ -2316,6 +3402,18 @@
     <message>
         <source>Interested: stopped for</source>
         <translation>Interesado: parada desde</translation>
+    </message>
+    <message>
+        <source>Keep pictures for</source>
+        <translation>Guardar imágenes durante</translation>
+    </message>
+    <message>
+        <source>Keep pictures of recognised people</source>
+        <translation>Guardar imágenes de personas reconocidas</translation>
+    </message>
+    <message>
+        <source>Keep records of recognised people</source>
+        <translation>Guardar registros de personas reconocidas</translation>
     </message>
     <message>
         <source>Keep single visits</source>
@@ -2350,6 +3448,10 @@
         <translation>Volver a bloquear tras</translation>
     </message>
     <message>
+        <source>Look towards the camera and hold the head upright.</source>
+        <translation>Mire hacia la cámara y mantenga la cabeza recta.</translation>
+    </message>
+    <message>
         <source>Looking angle</source>
         <translation>Ángulo de mirada</translation>
     </message>
@@ -2358,8 +3460,20 @@
         <translation>Repetir</translation>
     </message>
     <message>
+        <source>Many photos are not similar enough to the other photos of the same person; add better ones, or allow more false accepts</source>
+        <translation>Muchas fotos no se parecen lo suficiente a las demás fotos de la misma persona; añada otras mejores o permita más falsos positivos</translation>
+    </message>
+    <message>
         <source>May contain only {allowed}</source>
         <translation>Solo puede contener {allowed}</translation>
+    </message>
+    <message>
+        <source>May have only {name}, {first_name} and {group} in braces</source>
+        <translation>Entre llaves solo puede haber {name}, {first_name} y {group}</translation>
+    </message>
+    <message>
+        <source>MiB</source>
+        <translation>MiB</translation>
     </message>
     <message>
         <source>Mirror live pictures</source>
@@ -2368,6 +3482,10 @@
     <message>
         <source>Mode</source>
         <translation>Modo</translation>
+    </message>
+    <message>
+        <source>Move to the middle, or use a picture of the whole face.</source>
+        <translation>Póngase en el centro o use una imagen de la cara completa.</translation>
     </message>
     <message>
         <source>Must be 0 or at least 10 s</source>
@@ -2450,8 +3568,28 @@
         <translation>Nombre con el que informa este quiosco; solo letras, cifras y&#xa0;-⁠&#xa0;_&#xa0;.</translation>
     </message>
     <message>
+        <source>Names of pictures</source>
+        <translation>Nombres de las imágenes</translation>
+    </message>
+    <message>
+        <source>Names on the public screen</source>
+        <translation>Nombres en la pantalla pública</translation>
+    </message>
+    <message>
         <source>Network that finds the faces.</source>
         <translation>Red que encuentra las caras.</translation>
+    </message>
+    <message>
+        <source>No face is found.</source>
+        <translation>No se encuentra ninguna cara.</translation>
+    </message>
+    <message>
+        <source>Nobody in the group has a photo for the network in use; take new ones</source>
+        <translation>Nadie del grupo tiene una foto para la red en uso; haga fotos nuevas</translation>
+    </message>
+    <message>
+        <source>Notice acknowledged</source>
+        <translation>Aviso confirmado</translation>
     </message>
     <message>
         <source>Notice badge</source>
@@ -2464,6 +3602,14 @@
     <message>
         <source>On-screen keyboard</source>
         <translation>Teclado en pantalla</translation>
+    </message>
+    <message>
+        <source>Only of people whose consent allows it; encrypted.</source>
+        <translation>Solo de personas cuyo consentimiento lo permite; cifradas.</translation>
+    </message>
+    <message>
+        <source>Only people of this group are recognised; empty recognises all groups.</source>
+        <translation>Solo se reconoce a personas de este grupo; vacío reconoce todos los grupos.</translation>
     </message>
     <message>
         <source>Opening time</source>
@@ -2490,6 +3636,10 @@
         <translation>Paso tras</translation>
     </message>
     <message>
+        <source>Pictures of recognised people are deleted after this time.</source>
+        <translation>Las imágenes de personas reconocidas se eliminan tras este tiempo.</translation>
+    </message>
+    <message>
         <source>Privacy page</source>
         <translation>Página de privacidad</translation>
     </message>
@@ -2502,12 +3652,28 @@
         <translation>Frecuencia que se pide a la cámara.</translation>
     </message>
     <message>
+        <source>Record files</source>
+        <translation>Archivos de registros</translation>
+    </message>
+    <message>
+        <source>Records of who was recognised, and the link from visits to people, are deleted after this time; 0 is not decided, and the mode cannot be switched on.</source>
+        <translation>Los registros de quién fue reconocido y el vínculo de las visitas con las personas se eliminan tras este tiempo; 0 es sin decidir, y el modo no se puede activar.</translation>
+    </message>
+    <message>
+        <source>Refuse pictures of faces</source>
+        <translation>Rechazar imágenes de caras</translation>
+    </message>
+    <message>
         <source>Region of interest</source>
         <translation>Región de interés</translation>
     </message>
     <message>
         <source>Remember faces for</source>
         <translation>Recordar las caras durante</translation>
+    </message>
+    <message>
+        <source>Room for pictures</source>
+        <translation>Espacio para imágenes</translation>
     </message>
     <message>
         <source>Rotation</source>
@@ -2530,6 +3696,14 @@
         <translation>Mostrar cámaras y transmisiones como en un espejo; los archivos nunca se reflejan.</translation>
     </message>
     <message>
+        <source>Show the name of a recognised person beside the face.</source>
+        <translation>Mostrar el nombre de una persona reconocida junto a la cara.</translation>
+    </message>
+    <message>
+        <source>Shown when somebody is recognised and names are shown, such as Hello, {name}! {name}, {first_name} and {group} are filled in; empty shows none.</source>
+        <translation>Aparece cuando se reconoce a alguien y se muestran los nombres, por ejemplo: ¡Hola, {name}! {name}, {first_name} y {group} se rellenan; vacío no muestra nada.</translation>
+    </message>
+    <message>
         <source>Sign</source>
         <translation>Cartel</translation>
     </message>
@@ -2540,6 +3714,10 @@
     <message>
         <source>Smallest group in reports</source>
         <translation>Grupo más pequeño en informes</translation>
+    </message>
+    <message>
+        <source>Something covers the face.</source>
+        <translation>Algo tapa la cara.</translation>
     </message>
     <message>
         <source>Source</source>
@@ -2562,6 +3740,10 @@
         <translation>Volver a empezar un archivo al llegar al final.</translation>
     </message>
     <message>
+        <source>Step out of the glare, or turn the camera away from the light.</source>
+        <translation>Salga de la luz fuerte o aparte la cámara de la luz.</translation>
+    </message>
+    <message>
         <source>Stored precision</source>
         <translation>Precisión guardada</translation>
     </message>
@@ -2570,12 +3752,104 @@
         <translation>Las sumas por minuto, hora y día más antiguas se eliminan.</translation>
     </message>
     <message>
+        <source>Take off dark glasses or a mask, and keep hands and hair away from the face.</source>
+        <translation>Quítese las gafas oscuras o la mascarilla y aparte las manos y el pelo de la cara.</translation>
+    </message>
+    <message>
         <source>Tell passers-by on the screen that people are counted. Where age, gender or emotion are estimated, they are told in any case.</source>
         <translation>Avisar en pantalla a quienes pasan de que se cuentan las personas. Donde se estiman edad, género o emoción, se avisa siempre.</translation>
     </message>
     <message>
+        <source>The camera gives no picture</source>
+        <translation>La cámara no da imagen</translation>
+    </message>
+    <message>
+        <source>The consent of everybody in the group has expired</source>
+        <translation>El consentimiento de todas las personas del grupo ha vencido</translation>
+    </message>
+    <message>
         <source>The definitions of docs/metrics.md as they stand. Choose it to compare places with each other.</source>
         <translation>Las definiciones de docs/metrics.md tal cual. Elíjalo para comparar lugares entre sí.</translation>
+    </message>
+    <message>
+        <source>The face is blurred or grainy.</source>
+        <translation>La cara está borrosa o con grano.</translation>
+    </message>
+    <message>
+        <source>The face is cut off by the edge of the picture.</source>
+        <translation>El borde de la imagen corta la cara.</translation>
+    </message>
+    <message>
+        <source>The face is too bright.</source>
+        <translation>La cara está demasiado clara.</translation>
+    </message>
+    <message>
+        <source>The face is too dark.</source>
+        <translation>La cara está demasiado oscura.</translation>
+    </message>
+    <message>
+        <source>The face is too small.</source>
+        <translation>La cara es demasiado pequeña.</translation>
+    </message>
+    <message>
+        <source>The head is turned too far.</source>
+        <translation>La cabeza está demasiado girada.</translation>
+    </message>
+    <message>
+        <source>The oldest pictures are deleted first when there are more.</source>
+        <translation>Si hay más, se eliminan primero las imágenes más antiguas.</translation>
+    </message>
+    <message>
+        <source>The operator has read what identification demands: consent of everybody enrolled, and a notice for everybody else. Without it the mode cannot be switched on.</source>
+        <translation>El operador ha leído lo que exige la identificación: el consentimiento de todas las personas inscritas y un aviso para las demás. Sin ello el modo no se puede activar.</translation>
+    </message>
+    <message>
+        <source>The person has to stand before the camera; take pictures and screens out of view.</source>
+        <translation>La persona tiene que estar ante la cámara; aparte imágenes y pantallas de la vista.</translation>
+    </message>
+    <message>
+        <source>There is more than one person.</source>
+        <translation>Hay más de una persona.</translation>
+    </message>
+    <message>
+        <source>There is nobody in the group</source>
+        <translation>No hay nadie en el grupo</translation>
+    </message>
+    <message>
+        <source>This looks like a picture of a face.</source>
+        <translation>Parece la imagen de una cara.</translation>
+    </message>
+    <message>
+        <source>Turn towards the light, or switch a lamp on in front.</source>
+        <translation>Gírese hacia la luz o encienda una lámpara delante.</translation>
+    </message>
+    <message>
+        <source>Use a picture of this person alone, or cut the others off.</source>
+        <translation>Use una imagen solo de esta persona o recorte a las demás.</translation>
+    </message>
+    <message>
+        <source>Use an upright picture that shows the face from the front.</source>
+        <translation>Use una imagen derecha que muestre la cara de frente.</translation>
+    </message>
+    <message>
+        <source>Where people are identified, a printed photo or a phone is not greeted.</source>
+        <translation>Donde se identifica a personas, no se saluda a una foto impresa ni a un teléfono.</translation>
+    </message>
+    <message>
+        <source>Write a JSON file whenever the recognised people in view change; only people whose consent allows it are in it.</source>
+        <translation>Escribir un archivo JSON cada vez que cambien las personas reconocidas a la vista; solo contiene personas cuyo consentimiento lo permite.</translation>
+    </message>
+    <message>
+        <source>Your own text of the notice; empty uses the standard text. Where people are identified, the sentence about it always follows.</source>
+        <translation>Su propio texto del aviso; vacío usa el texto estándar. Donde se identifica a personas, siempre sigue la frase que lo dice.</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>horas</translation>
+    </message>
+    <message>
+        <source>small letters, digits and - _</source>
+        <translation>letras minúsculas, cifras y -⁠ _</translation>
     </message>
     <message>
         <source>widths/s</source>
@@ -2588,6 +3862,10 @@
     <message>
         <source>The operator panel closes after this time without a touch.</source>
         <translation>El panel del operador se cierra tras este tiempo sin tocarlo.</translation>
+    </message>
+    <message>
+        <source>A consent recorded from now on expires after this time.</source>
+        <translation>Un consentimiento registrado desde ahora vence tras este tiempo.</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -2648,10 +3926,6 @@
     <message>
         <source>Width asked of a camera.</source>
         <translation>Ancho que se pide a la cámara.</translation>
-    </message>
-    <message>
-        <source>Your own text of the notice; empty uses the standard text.</source>
-        <translation>Su propio texto del aviso; vacío usa el texto estándar.</translation>
     </message>
     <message>
         <source>Zones</source>
@@ -2894,6 +4168,29 @@
     </message>
 </context>
 <context>
+    <name>TemplateList</name>
+    <message>
+        <source>No pictures are kept, only descriptions of the face in numbers.</source>
+        <translation>No se guardan imágenes, solo descripciones numéricas de la cara.</translation>
+    </message>
+    <message>
+        <source>There is no view: this person cannot be recognised. Add some below.</source>
+        <translation>No hay ninguna vista: esta persona no se puede reconocer. Añada alguna abajo.</translation>
+    </message>
+    <message>
+        <source>Quality {n} %</source>
+        <translation>Calidad {n}&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Made with another network or precision: of no use now</source>
+        <translation>Hecha con otra red o precisión: ahora no sirve</translation>
+    </message>
+    <message>
+        <source>Remove the view {title}</source>
+        <translation>Quitar la vista {title}</translation>
+    </message>
+</context>
+<context>
     <name>TilesEditor</name>
     <message>
         <source>People here now</source>
@@ -2926,6 +4223,81 @@
     <message>
         <source>Today by hour</source>
         <translation>Hoy por horas</translation>
+    </message>
+</context>
+<context>
+    <name>TransferTask</name>
+    <message>
+        <source>All groups</source>
+        <translation>Todos los grupos</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Grupo</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Frase de contraseña</translation>
+    </message>
+    <message>
+        <source>The same passphrase again</source>
+        <translation>La misma frase otra vez</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Volver a la lista</translation>
+    </message>
+    <message>
+        <source>Choose where to save</source>
+        <translation>Elegir dónde guardar</translation>
+    </message>
+    <message>
+        <source>Choose the file</source>
+        <translation>Elegir el archivo</translation>
+    </message>
+    <message>
+        <source>Export people</source>
+        <translation>Exportar personas</translation>
+    </message>
+    <message>
+        <source>Import people</source>
+        <translation>Importar personas</translation>
+    </message>
+    <message>
+        <source>The file holds names, profiles, consents and descriptions of faces, encrypted with a passphrase. Without the passphrase nobody can read it, and nobody can bring it back. People agreed to be recognised: hand them on only where the consent covers it.</source>
+        <translation>El archivo contiene nombres, perfiles, consentimientos y descripciones de rostros, cifrados con una frase de contraseña. Sin ella nadie puede leerlo y nadie puede recuperarla. Las personas consintieron ser reconocidas: entregue sus datos solo donde el consentimiento lo cubra.</translation>
+    </message>
+    <message>
+        <source>Reads a file that another kiosk exported. People who are enrolled here already are left as they are.</source>
+        <translation>Lee un archivo exportado por otro quiosco. Las personas ya inscritas aquí se quedan como están.</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>Un momento…</translation>
+    </message>
+    <message>
+        <source>At least {n} letters, for example four words.</source>
+        <translation>Al menos {n} caracteres, por ejemplo cuatro palabras.</translation>
+    </message>
+    <message>
+        <source>The two passphrases are not the same yet.</source>
+        <translation>Las dos frases aún no coinciden.</translation>
+    </message>
+    <message>
+        <source>Where are the people to be saved?</source>
+        <translation>¿Dónde se guardan las personas?</translation>
+    </message>
+    <message>
+        <source>Choose a file of people</source>
+        <translation>Elegir un archivo de personas</translation>
+    </message>
+    <message>
+        <source>Exported to {file}: {people}.</source>
+        <translation>Exportado a {file}: {people}.</translation>
+    </message>
+    <message>
+        <source>Added: {added}. Enrolled already: {known}.</source>
+        <translation>Añadido: {added}. Ya inscrito: {known}.</translation>
     </message>
 </context>
 <context>
@@ -2983,6 +4355,10 @@
     <message>
         <source>Audience</source>
         <translation>Audiencia</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personas</translation>
     </message>
     <message>
         <source>History</source>

@@ -2,6 +2,41 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
+    <name></name>
+    <message>
+        <source>Receipt</source>
+        <translation>Attestation</translation>
+    </message>
+    <message>
+        <source>Erased</source>
+        <translation>Effacé</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Par</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personnes</translation>
+    </message>
+    <message>
+        <source>Views of faces</source>
+        <translation>Vues de visages</translation>
+    </message>
+    <message>
+        <source>Stored pictures</source>
+        <translation>Images enregistrées</translation>
+    </message>
+    <message>
+        <source>Visits that no longer say who it was</source>
+        <translation>Visites qui ne disent plus de qui il s’agissait</translation>
+    </message>
+</context>
+<context>
     <name>ActionBar</name>
     <message>
         <source>Show</source>
@@ -45,6 +80,89 @@
     </message>
 </context>
 <context>
+    <name>AddTask</name>
+    <message>
+        <source>Add a person</source>
+        <translation>Ajouter une personne</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Step {n} of {all}</source>
+        <translation>Étape {n} sur {all}</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Suivant</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Enregistrement…</translation>
+    </message>
+    <message>
+        <source>This looks like {name} already</source>
+        <translation>Cela ressemble à {name}, déjà dans la liste</translation>
+    </message>
+    <message>
+        <source>If it is the same person, add the views there: two entries of one person make recognition worse. What was typed here is not kept then.</source>
+        <translation>Si c’est la même personne, ajoutez les vues là-bas&#xa0;: deux fiches pour une personne dégradent la reconnaissance. Ce qui a été saisi ici n’est alors pas gardé.</translation>
+    </message>
+    <message>
+        <source>Open {name} and add the views there</source>
+        <translation>Ouvrir {name} et y ajouter les vues</translation>
+    </message>
+    <message>
+        <source>It is another person: add anyway</source>
+        <translation>Autre personne&#xa0;: ajouter quand même</translation>
+    </message>
+    <message>
+        <source>{name} is enrolled</source>
+        <translation>Inscription de {name} terminée</translation>
+    </message>
+    <message>
+        <source>{views} stored, no picture. Undo removes the person again.</source>
+        <translation>Enregistré&#xa0;: {views}, aucune image. «&#xa0;Annuler&#xa0;» retire la personne.</translation>
+    </message>
+    <message>
+        <source>{name} was not kept.</source>
+        <translation>L’inscription de {name} n’a pas été gardée.</translation>
+    </message>
+    <message>
+        <source>Leave without saving?</source>
+        <translation>Quitter sans enregistrer&#xa0;?</translation>
+    </message>
+    <message>
+        <source>What was entered and the views of the face are forgotten.</source>
+        <translation>Ce qui a été saisi et les vues du visage sont oubliés.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Rester</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Quitter</translation>
+    </message>
+</context>
+<context>
     <name>AgeTile</name>
     <message>
         <source>Age of those interested</source>
@@ -66,6 +184,10 @@
         <translation>Ce qui est calculé</translation>
     </message>
     <message>
+        <source>Read it</source>
+        <translation>Lire</translation>
+    </message>
+    <message>
         <source>Finding faces</source>
         <translation>Trouver les visages</translation>
     </message>
@@ -84,6 +206,10 @@
     <message>
         <source>More</source>
         <translation>Plus</translation>
+    </message>
+    <message>
+        <source>People are recognised by name only after you have read what that demands, and chosen how long records are kept.</source>
+        <translation>Les personnes ne sont reconnues par leur nom qu’une fois que vous avez lu ce que cela exige et choisi la durée de conservation des enregistrements.</translation>
     </message>
     <message>
         <source>{name} (not on this machine)</source>
@@ -185,6 +311,36 @@
     <message>
         <source>No camera was found.</source>
         <translation>Aucune caméra trouvée.</translation>
+    </message>
+</context>
+<context>
+    <name>CaptureCard</name>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Waiting for the camera…</source>
+        <translation>En attente de la caméra…</translation>
+    </message>
+    <message>
+        <source>No view can be taken now</source>
+        <translation>Aucune prise de vue possible pour l’instant</translation>
+    </message>
+    <message>
+        <source>All views are taken</source>
+        <translation>Toutes les vues sont prises</translation>
+    </message>
+    <message>
+        <source>Hold still…</source>
+        <translation>Ne bougez plus…</translation>
+    </message>
+</context>
+<context>
+    <name>CaptureView</name>
+    <message>
+        <source>Picture of the camera</source>
+        <translation>Image de la caméra</translation>
     </message>
 </context>
 <context>
@@ -650,6 +806,56 @@
     </message>
 </context>
 <context>
+    <name>ConsentCard</name>
+    <message>
+        <source>Renew the consent</source>
+        <translation>Renouveler le consentement</translation>
+    </message>
+    <message>
+        <source>Given on {day}, recorded by {name}.</source>
+        <translation>Donné le {day}, consigné par {name}.</translation>
+    </message>
+    <message>
+        <source>Text {version}, read in {language}.</source>
+        <translation>Texte {version}, lu en {language}.</translation>
+    </message>
+    <message>
+        <source>Also allowed: {what}.</source>
+        <translation>Également permis&#xa0;: {what}.</translation>
+    </message>
+    <message>
+        <source>Nothing beyond recognition is allowed.</source>
+        <translation>Rien d’autre que la reconnaissance n’est permis.</translation>
+    </message>
+    <message>
+        <source>Ends on {day}.</source>
+        <translation>Prend fin le {day}.</translation>
+    </message>
+    <message>
+        <source>Ended on {day}.</source>
+        <translation>A pris fin le {day}.</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentView</name>
+    <message>
+        <source>Language of the consent</source>
+        <translation>Langue du consentement</translation>
+    </message>
+    <message>
+        <source>Scroll the text on</source>
+        <translation>Faire défiler le texte</translation>
+    </message>
+    <message>
+        <source>Who of the staff records this</source>
+        <translation>Membre du personnel qui consigne</translation>
+    </message>
+    <message>
+        <source>Say below who of the staff records this.</source>
+        <translation>Indiquez ci-dessous quel membre du personnel consigne ceci.</translation>
+    </message>
+</context>
+<context>
     <name>CrossingMap</name>
     <message>
         <source>Where faces were</source>
@@ -715,10 +921,150 @@
     </message>
 </context>
 <context>
+    <name>EraseTask</name>
+    <message>
+        <source>ERASE</source>
+        <translation>EFFACER</translation>
+    </message>
+    <message>
+        <source>Who of the staff erases</source>
+        <translation>Membre du personnel qui efface</translation>
+    </message>
+    <message>
+        <source>Type {word} to confirm</source>
+        <translation>Saisissez {word} pour confirmer</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Conserver</translation>
+    </message>
+    <message>
+        <source>Hold to erase</source>
+        <translation>Maintenir pour effacer</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>Effacer définitivement</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Erase now</source>
+        <translation>Effacer maintenant</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Erase {name}?</source>
+        <translation>Effacer {name}&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Erase the group {name}?</source>
+        <translation>Effacer le groupe {name}&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Erase everybody?</source>
+        <translation>Effacer tout le monde&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Erased are: profile and consent, every view of the face, stored pictures and records, and the number in the history of visits.</source>
+        <translation>Sont effacés&#xa0;: le profil et le consentement, toutes les vues du visage, les images et enregistrements conservés, et le numéro dans l’historique des visites.</translation>
+    </message>
+    <message>
+        <source>The key with which they were encrypted is destroyed, and all groups go.</source>
+        <translation>La clé qui les chiffrait est détruite, et tous les groupes disparaissent.</translation>
+    </message>
+    <message>
+        <source>What remains is a receipt without a name. Exported files are not reached by this.</source>
+        <translation>Il ne reste qu’une attestation sans nom. Les fichiers exportés ne sont pas concernés.</translation>
+    </message>
+    <message>
+        <source>{name} is erased when this page is closed.</source>
+        <translation>Les données de {name} sont effacées à la fermeture de cette page.</translation>
+    </message>
+    <message>
+        <source>Until then you can undo it.</source>
+        <translation>Jusque-là, vous pouvez annuler.</translation>
+    </message>
+    <message>
+        <source>Nothing was erased.</source>
+        <translation>Rien n’a été effacé.</translation>
+    </message>
+    <message>
+        <source>Erased</source>
+        <translation>Effacé</translation>
+    </message>
+    <message>
+        <source>Erased. Receipt {number}</source>
+        <translation>Effacé. Attestation {number}</translation>
+    </message>
+</context>
+<context>
+    <name>FaceLabel</name>
+    <message>
+        <source>Unknown</source>
+        <translation>Inconnu</translation>
+    </message>
+</context>
+<context>
+    <name>FacesView</name>
+    <message>
+        <source>With the camera</source>
+        <translation>Avec la caméra</translation>
+    </message>
+    <message>
+        <source>From photos</source>
+        <translation>À partir de photos</translation>
+    </message>
+    <message>
+        <source>The camera takes five views in about half a minute. Of photos, two to five good ones are best: sharp, alone, from the front and a little from the sides.</source>
+        <translation>La caméra prend cinq vues en une demi-minute environ. Avec des photos, deux à cinq bonnes suffisent&#xa0;: nettes, la personne seule, de face et un peu de côté.</translation>
+    </message>
+    <message>
+        <source>Choose photos of this person</source>
+        <translation>Choisir des photos de cette personne</translation>
+    </message>
+    <message>
+        <source>No view was taken. Try again, or take photos.</source>
+        <translation>Aucune vue n’a été prise. Réessayez ou utilisez des photos.</translation>
+    </message>
+    <message>
+        <source>A view looks like none of the others. Is it somebody else? Remove it, or keep it if you are sure.</source>
+        <translation>Une vue ne ressemble à aucune des autres. Est-ce quelqu’un d’autre&#xa0;? Retirez-la, ou gardez-la si vous êtes sûr.</translation>
+    </message>
+    <message>
+        <source>Remove this view</source>
+        <translation>Retirer cette vue</translation>
+    </message>
+    <message>
+        <source>Taken: {views}</source>
+        <translation>Jusqu’ici&#xa0;: {views}</translation>
+    </message>
+</context>
+<context>
     <name>Field</name>
     <message>
         <source>Fixed outside this panel: by the environment variable {variable} or the command line.</source>
         <translation>Fixé hors de ce panneau&#xa0;: par la variable d’environnement {variable} ou la ligne de commande.</translation>
+    </message>
+</context>
+<context>
+    <name>FieldRow</name>
+    <message>
+        <source>Field, e.g. Company</source>
+        <translation>Champ, p. ex. Société</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valeur</translation>
+    </message>
+    <message>
+        <source>Remove this field</source>
+        <translation>Retirer ce champ</translation>
     </message>
 </context>
 <context>
@@ -759,6 +1105,10 @@
         <translation>Nom du fichier</translation>
     </message>
     <message>
+        <source>Choose all</source>
+        <translation>Tout choisir</translation>
+    </message>
+    <message>
         <source>Up</source>
         <translation>Dossier parent</translation>
     </message>
@@ -777,6 +1127,10 @@
     <message>
         <source>Home</source>
         <translation>Dossier personnel</translation>
+    </message>
+    <message>
+        <source>Chosen: {n}</source>
+        <translation>Choisis&#xa0;: {n}</translation>
     </message>
     <message>
         <source>No files of this kind here.</source>
@@ -804,6 +1158,51 @@
     <message>
         <source>Not sure</source>
         <translation>Incertain</translation>
+    </message>
+</context>
+<context>
+    <name>Greetings</name>
+    <message>
+        <source>%n more</source>
+        <translation>%n autres</translation>
+    </message>
+</context>
+<context>
+    <name>GroupBar</name>
+    <message>
+        <source>Group</source>
+        <translation>Groupe</translation>
+    </message>
+    <message>
+        <source>New group</source>
+        <translation>Nouveau groupe</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Renommer</translation>
+    </message>
+    <message>
+        <source>Erase group</source>
+        <translation>Effacer le groupe</translation>
+    </message>
+    <message>
+        <source>Name of the group</source>
+        <translation>Nom du groupe</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>GroupEditor</name>
+    <message>
+        <source>All groups</source>
+        <translation>Tous les groupes</translation>
     </message>
 </context>
 <context>
@@ -1297,6 +1696,41 @@
     </message>
 </context>
 <context>
+    <name>MergeView</name>
+    <message>
+        <source>Enrolled twice…</source>
+        <translation>Inscription en double…</translation>
+    </message>
+    <message>
+        <source>Search the other entry by name</source>
+        <translation>Chercher l’autre fiche par nom</translation>
+    </message>
+    <message>
+        <source>Other people</source>
+        <translation>Autres personnes</translation>
+    </message>
+    <message>
+        <source>Choose the other entry of the same person. Its views come here.</source>
+        <translation>Choisissez l’autre fiche de la même personne. Ses vues viennent ici.</translation>
+    </message>
+    <message>
+        <source>Are both the same person?</source>
+        <translation>Est-ce la même personne&#xa0;?</translation>
+    </message>
+    <message>
+        <source>The views of {name} come here, and the entry {name} is gone. This cannot be undone.</source>
+        <translation>Les vues de {name} viennent ici et la fiche {name} disparaît. C’est irréversible.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Yes, make one of both</source>
+        <translation>Oui, fusionner</translation>
+    </message>
+</context>
+<context>
     <name>Navigation</name>
     <message>
         <source>Operator</source>
@@ -1326,6 +1760,14 @@
         <translation>Les personnes sont comptées sur cet appareil. Aucune image n’est enregistrée et personne n’est identifié.</translation>
     </message>
     <message>
+        <source>Age, gender, gaze and expression are estimated on this device.</source>
+        <translation>L’âge, le genre, le regard et l’expression sont estimés sur cet appareil.</translation>
+    </message>
+    <message>
+        <source>Age, gender and gaze are estimated on this device.</source>
+        <translation>L’âge, le genre et le regard sont estimés sur cet appareil.</translation>
+    </message>
+    <message>
         <source>Age, gender, gaze and expression are estimated on this device. No picture is stored and nobody is identified.</source>
         <translation>L’âge, le genre, le regard et l’expression sont estimés sur cet appareil. Aucune image n’est enregistrée et personne n’est identifié.</translation>
     </message>
@@ -1334,8 +1776,75 @@
         <translation>L’âge, le genre et le regard sont estimés sur cet appareil. Aucune image n’est enregistrée et personne n’est identifié.</translation>
     </message>
     <message>
+        <source>People who enrolled are recognised by name; nobody else is identified, and nothing of anybody else&apos;s face is kept.</source>
+        <translation>Les personnes inscrites sont reconnues par leur nom&#xa0;; personne d’autre n’est identifié et rien n’est conservé du visage des autres.</translation>
+    </message>
+    <message>
         <source>Privacy notice</source>
         <translation>Avis de confidentialité</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeCard</name>
+    <message>
+        <source>Before anybody is identified</source>
+        <translation>Avant d’identifier qui que ce soit</translation>
+    </message>
+    <message>
+        <source>I have read this and see to it</source>
+        <translation>Je l’ai lu et j’y veille</translation>
+    </message>
+    <message>
+        <source>Switch identification on</source>
+        <translation>Activer l’identification</translation>
+    </message>
+    <message>
+        <source>Everybody enrolled has agreed</source>
+        <translation>Toutes les personnes inscrites ont consenti</translation>
+    </message>
+    <message>
+        <source>Descriptions of faces are among the most protected personal data. Enrol only people who read the consent here and accepted it themselves, freely, and erase them at once when they withdraw.</source>
+        <translation>Les descriptions de visages comptent parmi les données personnelles les plus protégées. N’inscrivez que des personnes qui ont lu le consentement ici et l’ont accepté elles-mêmes, librement, et effacez-les aussitôt qu’elles le retirent.</translation>
+    </message>
+    <message>
+        <source>Everybody else is told</source>
+        <translation>Toutes les autres sont informées</translation>
+    </message>
+    <message>
+        <source>To find out who is enrolled, every face in view is compared. Put the notice on the screen and the sign at the entrance; offer a way past the camera. Nothing about strangers is kept.</source>
+        <translation>Pour savoir qui est inscrit, chaque visage en vue est comparé. Affichez l’avis à l’écran et le panneau à l’entrée&#xa0;; offrez un passage hors du champ de la caméra. Rien n’est gardé sur les inconnus.</translation>
+    </message>
+    <message>
+        <source>You are responsible</source>
+        <translation>Vous êtes responsable</translation>
+    </message>
+    <message>
+        <source>The operator of this place answers for it, not this program. The law differs from place to place, and may ask for an assessment before you begin, or forbid it: ask whoever advises you on data protection.</source>
+        <translation>C’est l’exploitant de ce lieu qui en répond, pas ce programme. Le droit varie d’un lieu à l’autre&#xa0;; il peut exiger une analyse d’impact avant de commencer, ou l’interdire&#xa0;: consultez qui vous conseille en protection des données.</translation>
+    </message>
+    <message>
+        <source>A time limit is set</source>
+        <translation>Une durée limite est fixée</translation>
+    </message>
+    <message>
+        <source>Records of who was recognised are deleted after the time you choose.</source>
+        <translation>Les enregistrements de qui a été reconnu sont supprimés après la durée que vous choisissez.</translation>
+    </message>
+    <message>
+        <source>Acknowledge this and choose a time before identification is applied.</source>
+        <translation>Confirmez ceci et choisissez une durée avant d’appliquer l’identification.</translation>
+    </message>
+    <message>
+        <source>Identification begins with Apply.</source>
+        <translation>L’identification commence avec «&#xa0;Appliquer&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Identification is on.</source>
+        <translation>L’identification est activée.</translation>
+    </message>
+    <message>
+        <source>Identification is off: nobody is recognised.</source>
+        <translation>L’identification est désactivée&#xa0;: personne n’est reconnu.</translation>
     </message>
 </context>
 <context>
@@ -1412,6 +1921,18 @@
     <message>
         <source>Counts, age and gender</source>
         <translation>Comptage, âge et genre</translation>
+    </message>
+    <message>
+        <source>Identification</source>
+        <translation>Identification</translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation>Par jour</translation>
+    </message>
+    <message>
+        <source>By day and minute</source>
+        <translation>Par jour et minute</translation>
     </message>
     <message>
         <source>Automatic</source>
@@ -1602,6 +2123,10 @@
         <translation>Scène simulée&#xa0;: Ils reviennent</translation>
     </message>
     <message>
+        <source>Nobody is identified before the notice about it is acknowledged and it is decided how long records are kept.</source>
+        <translation>Personne n’est identifié tant que l’avis à ce sujet n’est pas confirmé et la durée de conservation des enregistrements décidée.</translation>
+    </message>
+    <message>
         <source>{minimum} to {maximum}.</source>
         <translation>De {minimum} à {maximum}.</translation>
     </message>
@@ -1752,6 +2277,339 @@
     </message>
 </context>
 <context>
+    <name>PeopleList</name>
+    <message>
+        <source>Search by name or field</source>
+        <translation>Chercher par nom ou champ</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>Ajouter une personne</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Afficher</translation>
+    </message>
+    <message>
+        <source>Check the threshold</source>
+        <translation>Vérifier le seuil</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exporter</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importer</translation>
+    </message>
+    <message>
+        <source>Erase everybody</source>
+        <translation>Tout effacer</translation>
+    </message>
+    <message>
+        <source>Enrolled people</source>
+        <translation>Personnes inscrites</translation>
+    </message>
+    <message>
+        <source>Nobody is enrolled yet</source>
+        <translation>Personne n’est encore inscrit</translation>
+    </message>
+    <message>
+        <source>The kiosk recognises only people who agreed and were enrolled here. It takes about two minutes: the person reads and accepts the consent, you type the name, and five views of the face are taken by the camera or from photos.</source>
+        <translation>La borne ne reconnaît que des personnes qui ont consenti et ont été inscrites ici. Il faut environ deux minutes&#xa0;: la personne lit et accepte le consentement, vous saisissez le nom, et cinq vues du visage sont prises par la caméra ou à partir de photos.</translation>
+    </message>
+    <message>
+        <source>Add the first person</source>
+        <translation>Ajouter la première personne</translation>
+    </message>
+    <message>
+        <source>Import from another kiosk</source>
+        <translation>Importer d’une autre borne</translation>
+    </message>
+    <message>
+        <source>The enrolled people are not shown.</source>
+        <translation>Les personnes inscrites ne sont pas affichées.</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lecture…</translation>
+    </message>
+    <message>
+        <source>{n} of {all}</source>
+        <translation>{n} sur {all}</translation>
+    </message>
+    <message>
+        <source>Nobody is found by this. Try fewer letters or all groups.</source>
+        <translation>Personne ne correspond. Essayez avec moins de lettres ou tous les groupes.</translation>
+    </message>
+    <message>
+        <source>To be seen to, such as a consent that ends or new photos: {people}</source>
+        <translation>À traiter, p. ex. consentement qui prend fin ou nouvelles photos&#xa0;: {people}</translation>
+    </message>
+    <message>
+        <source>Checking how alike the people of a group are…</source>
+        <translation>Vérification de la ressemblance des personnes d’un groupe…</translation>
+    </message>
+    <message>
+        <source>A face is taken for somebody from a likeness of {n}.</source>
+        <translation>Un visage est tenu pour reconnu à partir d’une ressemblance de {n}.</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePage</name>
+    <message>
+        <source>People</source>
+        <translation>Personnes</translation>
+    </message>
+    <message>
+        <source>Who is recognised and greeted, with their consent. Nobody else ever is.</source>
+        <translation>Qui est reconnu et salué, avec son consentement. Jamais personne d’autre.</translation>
+    </message>
+    <message>
+        <source>Enrolled people</source>
+        <translation>Personnes inscrites</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Réglages</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>Attestations</translation>
+    </message>
+    <message>
+        <source>Part of the page</source>
+        <translation>Partie de la page</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Plus</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleReceipts</name>
+    <message>
+        <source>Receipt of erasure</source>
+        <translation>Attestation d’effacement</translation>
+    </message>
+    <message>
+        <source>Number of the person</source>
+        <translation>Numéro de la personne</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleSettings</name>
+    <message>
+        <source>Recognition</source>
+        <translation>Reconnaissance</translation>
+    </message>
+    <message>
+        <source>Greeting</source>
+        <translation>Accueil</translation>
+    </message>
+    <message>
+        <source>What is kept of recognised people</source>
+        <translation>Ce qui est gardé des personnes reconnues</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleTexts</name>
+    <message>
+        <source>Look straight into the camera</source>
+        <translation>Regardez droit vers la caméra</translation>
+    </message>
+    <message>
+        <source>Turn your head towards the arrow</source>
+        <translation>Tournez la tête vers la flèche</translation>
+    </message>
+    <message>
+        <source>Lift your chin a little</source>
+        <translation>Levez un peu le menton</translation>
+    </message>
+    <message>
+        <source>Lower your chin a little</source>
+        <translation>Baissez un peu le menton</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Caméra</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Photo</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importation</translation>
+    </message>
+    <message>
+        <source>visits may carry the person&apos;s number</source>
+        <translation>les visites peuvent porter le numéro de la personne</translation>
+    </message>
+    <message>
+        <source>a picture may be kept for a while</source>
+        <translation>une image peut être conservée quelque temps</translation>
+    </message>
+    <message>
+        <source>Not checked yet</source>
+        <translation>Pas encore vérifié</translation>
+    </message>
+    <message>
+        <source>Being checked</source>
+        <translation>Vérification en cours</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>Vérifié</translation>
+    </message>
+    <message>
+        <source>The check failed</source>
+        <translation>La vérification a échoué</translation>
+    </message>
+    <message>
+        <source>One person</source>
+        <translation>Une personne</translation>
+    </message>
+    <message>
+        <source>A group</source>
+        <translation>Un groupe</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Tout le monde</translation>
+    </message>
+    <message>
+        <source>Consent expired</source>
+        <translation>Consentement expiré</translation>
+    </message>
+    <message>
+        <source>No views</source>
+        <translation>Aucune vue</translation>
+    </message>
+    <message>
+        <source>Needs new photos</source>
+        <translation>Nouvelles photos requises</translation>
+    </message>
+</context>
+<context>
+    <name>PersonTask</name>
+    <message>
+        <source>Back to the list</source>
+        <translation>Retour à la liste</translation>
+    </message>
+    <message>
+        <source>Save profile</source>
+        <translation>Enregistrer le profil</translation>
+    </message>
+    <message>
+        <source>Add these views</source>
+        <translation>Ajouter ces vues</translation>
+    </message>
+    <message>
+        <source>Not this person</source>
+        <translation>Pas cette personne</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Erase this person</source>
+        <translation>Effacer cette personne</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Views of the face</source>
+        <translation>Vues du visage</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>Consentement</translation>
+    </message>
+    <message>
+        <source>Put right</source>
+        <translation>Corriger</translation>
+    </message>
+    <message>
+        <source>If somebody else in front of the kiosk is taken for this person, say so: it is not done again, and this person is recognised more cautiously from then on.</source>
+        <translation>Si quelqu’un d’autre devant la borne est pris pour cette personne, signalez-le&#xa0;: cela ne se reproduira pas, et cette personne sera dès lors reconnue avec plus de prudence.</translation>
+    </message>
+    <message>
+        <source>The change was undone.</source>
+        <translation>La modification a été annulée.</translation>
+    </message>
+    <message>
+        <source>The profile was saved.</source>
+        <translation>Le profil a été enregistré.</translation>
+    </message>
+    <message>
+        <source>The views were added.</source>
+        <translation>Les vues ont été ajoutées.</translation>
+    </message>
+    <message>
+        <source>The view was removed.</source>
+        <translation>La vue a été retirée.</translation>
+    </message>
+    <message>
+        <source>The consent was renewed.</source>
+        <translation>Le consentement a été renouvelé.</translation>
+    </message>
+    <message>
+        <source>Both entries are one person now.</source>
+        <translation>Les deux fiches sont désormais une seule personne.</translation>
+    </message>
+    <message>
+        <source>The face in view is not taken for {name} again.</source>
+        <translation>Le visage en vue ne sera plus pris pour {name}.</translation>
+    </message>
+    <message>
+        <source>Leave without saving?</source>
+        <translation>Quitter sans enregistrer&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Changes of the profile and views that were not added are forgotten.</source>
+        <translation>Les modifications du profil et les vues non ajoutées sont oubliées.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Rester</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Quitter</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoCard</name>
+    <message>
+        <source>Photos read</source>
+        <translation>Photos lues</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Arrêter</translation>
+    </message>
+    <message>
+        <source>Only the first {n} photos are read.</source>
+        <translation>Seules les {n} premières photos sont lues.</translation>
+    </message>
+    <message>
+        <source>Reading photo {n} of {all}…</source>
+        <translation>Lecture de la photo {n} sur {all}…</translation>
+    </message>
+    <message>
+        <source>Photos that can be used: {good} of {all}</source>
+        <translation>Photos utilisables&#xa0;: {good} sur {all}</translation>
+    </message>
+</context>
+<context>
     <name>PictureView</name>
     <message>
         <source>No picture yet</source>
@@ -1866,6 +2724,45 @@
     </message>
 </context>
 <context>
+    <name>ProfileEditor</name>
+    <message>
+        <source>First name and surname</source>
+        <translation>Prénom et nom</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Groupe</translation>
+    </message>
+    <message>
+        <source>About the person</source>
+        <translation>À propos de la personne</translation>
+    </message>
+    <message>
+        <source>Add a field</source>
+        <translation>Ajouter un champ</translation>
+    </message>
+    <message>
+        <source>About the person, for staff</source>
+        <translation>À propos de la personne, pour le personnel</translation>
+    </message>
+    <message>
+        <source>Further facts</source>
+        <translation>Autres informations</translation>
+    </message>
+    <message>
+        <source>Letters left: {n}</source>
+        <translation>Caractères restants&#xa0;: {n}</translation>
+    </message>
+    <message>
+        <source>Letters too many: {n}</source>
+        <translation>Caractères en trop&#xa0;: {n}</translation>
+    </message>
+</context>
+<context>
     <name>ProgramPage</name>
     <message>
         <source>Program</source>
@@ -1964,10 +2861,153 @@
     </message>
 </context>
 <context>
+    <name>RateEditor</name>
+    <message>
+        <source>One stranger in {n}</source>
+        <translation>Un inconnu sur {n}</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptCard</name>
+    <message>
+        <source>Save as text</source>
+        <translation>Enregistrer en texte</translation>
+    </message>
+    <message>
+        <source>Receipt of erasure</source>
+        <translation>Attestation d’effacement</translation>
+    </message>
+    <message>
+        <source>Where is the receipt to be saved?</source>
+        <translation>Où enregistrer l’attestation&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>Enregistré sous {name}</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptList</name>
+    <message>
+        <source>Receipts of erasures</source>
+        <translation>Attestations d’effacement</translation>
+    </message>
+    <message>
+        <source>They prove what was erased and when, and hold no names. Give the number or the saved text to the person.</source>
+        <translation>Elles prouvent ce qui a été effacé et quand, et ne contiennent aucun nom. Remettez à la personne le numéro ou le texte enregistré.</translation>
+    </message>
+    <message>
+        <source>Nothing was erased on this device yet.</source>
+        <translation>Rien n’a encore été effacé sur cet appareil.</translation>
+    </message>
+</context>
+<context>
     <name>RecentChart</name>
     <message>
         <source>now</source>
         <translation>maintenant</translation>
+    </message>
+</context>
+<context>
+    <name>RecognisedCard</name>
+    <message>
+        <source>Recognised now</source>
+        <translation>Reconnues en ce moment</translation>
+    </message>
+    <message>
+        <source>Recognised lately</source>
+        <translation>Reconnues récemment</translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>Afficher moins</translation>
+    </message>
+    <message>
+        <source>Show all ({n})</source>
+        <translation>Tout afficher ({n})</translation>
+    </message>
+    <message>
+        <source>Nobody is recognised in this mode.</source>
+        <translation>Dans ce mode, personne n’est reconnu.</translation>
+    </message>
+    <message>
+        <source>Nobody is recognised before the notice is acknowledged and it is decided how long records are kept.</source>
+        <translation>Personne n’est reconnu tant que l’avis n’est pas confirmé et la durée de conservation des enregistrements décidée.</translation>
+    </message>
+    <message>
+        <source>Nobody whom the kiosk knows is in view.</source>
+        <translation>Personne que la borne connaisse n’est en vue.</translation>
+    </message>
+    <message>
+        <source>Nobody has been recognised yet. People who are enrolled appear here while they are in view, and for a quarter of an hour after that.</source>
+        <translation>Personne n’a encore été reconnu. Les personnes inscrites apparaissent ici tant qu’elles sont en vue, et encore un quart d’heure après.</translation>
+    </message>
+    <message>
+        <source>Noted: this face is not taken for {name} again.</source>
+        <translation>C’est noté&#xa0;: ce visage ne sera plus pris pour {name}.</translation>
+    </message>
+</context>
+<context>
+    <name>RecognisedRow</name>
+    <message>
+        <source>Very sure ({n} %)</source>
+        <translation>Très sûr ({n}&#xa0;%)</translation>
+    </message>
+    <message>
+        <source>Sure ({n} %)</source>
+        <translation>Sûr ({n}&#xa0;%)</translation>
+    </message>
+    <message>
+        <source>Fairly sure ({n} %)</source>
+        <translation>Assez sûr ({n}&#xa0;%)</translation>
+    </message>
+    <message>
+        <source>Just sure enough ({n} %)</source>
+        <translation>Tout juste assez sûr ({n}&#xa0;%)</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message>
+        <source>Not this person</source>
+        <translation>Pas cette personne</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Yes, it is somebody else</source>
+        <translation>Oui, c’est quelqu’un d’autre</translation>
+    </message>
+    <message>
+        <source>Not {name}</source>
+        <translation>Pas {name}</translation>
+    </message>
+    <message>
+        <source>Open {name}</source>
+        <translation>Ouvrir {name}</translation>
+    </message>
+    <message>
+        <source>left {ago}</source>
+        <translation>hors de vue {ago}</translation>
+    </message>
+    <message>
+        <source>in view since {time} ({duration})</source>
+        <translation>en vue depuis {time} ({duration})</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>Moins</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Is the face in view somebody else? Then it is not taken for {name} again, and from now on a face has to be more like that of {name} to be recognised.</source>
+        <translation>Le visage en vue est-il celui de quelqu’un d’autre&#xa0;? Il ne sera alors plus pris pour {name}, et un visage devra désormais ressembler davantage à celui de {name} pour être reconnu.</translation>
     </message>
 </context>
 <context>
@@ -2014,6 +3054,16 @@
     <message>
         <source>Margin</source>
         <translation>Marge</translation>
+    </message>
+</context>
+<context>
+    <name>RetentionEditor</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n jour</numerusform>
+            <numerusform>%n jours</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2166,6 +3216,10 @@
         <translation>Angle de champ</translation>
     </message>
     <message>
+        <source>Another person stepped before the camera. It begins anew.</source>
+        <translation>Une autre personne s’est placée devant la caméra. On recommence.</translation>
+    </message>
+    <message>
         <source>Arithmetic</source>
         <translation>Arithmétique</translation>
     </message>
@@ -2186,8 +3240,16 @@
         <translation>Caisse</translation>
     </message>
     <message>
+        <source>Come closer, or use a picture in which the face is larger.</source>
+        <translation>Approchez-vous ou utilisez une image où le visage est plus grand.</translation>
+    </message>
+    <message>
         <source>Confirm after</source>
         <translation>Confirmer après</translation>
+    </message>
+    <message>
+        <source>Consent lasts</source>
+        <translation>Durée du consentement</translation>
     </message>
     <message>
         <source>Counts of this size and above are not published.</source>
@@ -2238,6 +3300,10 @@
         <translation>Les visages de moindre confiance ne sont ni affichés ni comptés.</translation>
     </message>
     <message>
+        <source>False accepts</source>
+        <translation>Fausses reconnaissances</translation>
+    </message>
+    <message>
         <source>Figures</source>
         <translation>Chiffres</translation>
     </message>
@@ -2266,6 +3332,14 @@
         <translation>Parti après</translation>
     </message>
     <message>
+        <source>Greeting</source>
+        <translation>Accueil</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Groupe</translation>
+    </message>
+    <message>
         <source>Groups of fewer people are merged in reports that are shared.</source>
         <translation>Les groupes plus petits sont fusionnés dans les rapports partagés.</translation>
     </message>
@@ -2286,6 +3360,10 @@
         <translation>Plus grand nombre plausible</translation>
     </message>
     <message>
+        <source>Hold still, clean the lens, and see to more light.</source>
+        <translation>Ne bougez pas, nettoyez l’objectif et apportez plus de lumière.</translation>
+    </message>
+    <message>
         <source>Horizontal angle that the lens sees; 0 when it is not known.</source>
         <translation>Angle horizontal que voit l’objectif&#xa0;; 0&#xa0;s’il n’est pas connu.</translation>
     </message>
@@ -2302,6 +3380,14 @@
         <translation>Ce qui est calculé pour un visage.</translation>
     </message>
     <message>
+        <source>How often a stranger may be taken for somebody enrolled, as a part of all strangers; smaller is stricter.</source>
+        <translation>Combien de fois un inconnu peut être pris pour une personne inscrite, en part de tous les inconnus&#xa0;; plus petit est plus strict.</translation>
+    </message>
+    <message>
+        <source>How stored pictures are named, for systems that read them.</source>
+        <translation>Comment sont nommées les images enregistrées, pour les systèmes qui les lisent.</translation>
+    </message>
+    <message>
         <source>Ignore lifeless faces after</source>
         <translation>Ignorer les visages inanimés après</translation>
     </message>
@@ -2316,6 +3402,18 @@
     <message>
         <source>Interested: stopped for</source>
         <translation>Intéressé&#xa0;: arrêt dès</translation>
+    </message>
+    <message>
+        <source>Keep pictures for</source>
+        <translation>Garder les images</translation>
+    </message>
+    <message>
+        <source>Keep pictures of recognised people</source>
+        <translation>Garder des images des personnes reconnues</translation>
+    </message>
+    <message>
+        <source>Keep records of recognised people</source>
+        <translation>Garder les enregistrements des personnes reconnues</translation>
     </message>
     <message>
         <source>Keep single visits</source>
@@ -2350,6 +3448,10 @@
         <translation>Reverrouiller après</translation>
     </message>
     <message>
+        <source>Look towards the camera and hold the head upright.</source>
+        <translation>Regardez vers la caméra et gardez la tête droite.</translation>
+    </message>
+    <message>
         <source>Looking angle</source>
         <translation>Angle du regard</translation>
     </message>
@@ -2358,8 +3460,20 @@
         <translation>En boucle</translation>
     </message>
     <message>
+        <source>Many photos are not similar enough to the other photos of the same person; add better ones, or allow more false accepts</source>
+        <translation>Beaucoup de photos ne ressemblent pas assez aux autres photos de la même personne&#xa0;; ajoutez-en de meilleures ou permettez plus de fausses reconnaissances</translation>
+    </message>
+    <message>
         <source>May contain only {allowed}</source>
         <translation>Ne peut contenir que {allowed}</translation>
+    </message>
+    <message>
+        <source>May have only {name}, {first_name} and {group} in braces</source>
+        <translation>Entre accolades, seuls {name}, {first_name} et {group} sont permis</translation>
+    </message>
+    <message>
+        <source>MiB</source>
+        <translation>Mio</translation>
     </message>
     <message>
         <source>Mirror live pictures</source>
@@ -2368,6 +3482,10 @@
     <message>
         <source>Mode</source>
         <translation>Mode</translation>
+    </message>
+    <message>
+        <source>Move to the middle, or use a picture of the whole face.</source>
+        <translation>Placez-vous au milieu ou utilisez une image du visage entier.</translation>
     </message>
     <message>
         <source>Must be 0 or at least 10 s</source>
@@ -2450,8 +3568,28 @@
         <translation>Nom sous lequel cette borne publie&#xa0;; lettres, chiffres et&#xa0;-⁠&#xa0;_&#xa0;. seulement.</translation>
     </message>
     <message>
+        <source>Names of pictures</source>
+        <translation>Noms des images</translation>
+    </message>
+    <message>
+        <source>Names on the public screen</source>
+        <translation>Noms sur l’écran public</translation>
+    </message>
+    <message>
         <source>Network that finds the faces.</source>
         <translation>Réseau qui trouve les visages.</translation>
+    </message>
+    <message>
+        <source>No face is found.</source>
+        <translation>Aucun visage trouvé.</translation>
+    </message>
+    <message>
+        <source>Nobody in the group has a photo for the network in use; take new ones</source>
+        <translation>Personne dans le groupe n’a de photo pour le réseau utilisé&#xa0;; prenez-en de nouvelles</translation>
+    </message>
+    <message>
+        <source>Notice acknowledged</source>
+        <translation>Avis confirmé</translation>
     </message>
     <message>
         <source>Notice badge</source>
@@ -2464,6 +3602,14 @@
     <message>
         <source>On-screen keyboard</source>
         <translation>Clavier à l’écran</translation>
+    </message>
+    <message>
+        <source>Only of people whose consent allows it; encrypted.</source>
+        <translation>Seulement des personnes dont le consentement le permet&#xa0;; chiffrées.</translation>
+    </message>
+    <message>
+        <source>Only people of this group are recognised; empty recognises all groups.</source>
+        <translation>Seules les personnes de ce groupe sont reconnues&#xa0;; vide, tous les groupes le sont.</translation>
     </message>
     <message>
         <source>Opening time</source>
@@ -2490,6 +3636,10 @@
         <translation>Passage après</translation>
     </message>
     <message>
+        <source>Pictures of recognised people are deleted after this time.</source>
+        <translation>Les images des personnes reconnues sont supprimées après cette durée.</translation>
+    </message>
+    <message>
         <source>Privacy page</source>
         <translation>Page de confidentialité</translation>
     </message>
@@ -2502,12 +3652,28 @@
         <translation>Cadence demandée à la caméra.</translation>
     </message>
     <message>
+        <source>Record files</source>
+        <translation>Fichiers d’enregistrements</translation>
+    </message>
+    <message>
+        <source>Records of who was recognised, and the link from visits to people, are deleted after this time; 0 is not decided, and the mode cannot be switched on.</source>
+        <translation>Les enregistrements de qui a été reconnu et le lien entre visites et personnes sont supprimés après cette durée&#xa0;; 0 signifie non décidé, et le mode ne peut pas être activé.</translation>
+    </message>
+    <message>
+        <source>Refuse pictures of faces</source>
+        <translation>Refuser les images de visages</translation>
+    </message>
+    <message>
         <source>Region of interest</source>
         <translation>Zone d’intérêt</translation>
     </message>
     <message>
         <source>Remember faces for</source>
         <translation>Se souvenir des visages</translation>
+    </message>
+    <message>
+        <source>Room for pictures</source>
+        <translation>Place pour les images</translation>
     </message>
     <message>
         <source>Rotation</source>
@@ -2530,6 +3696,14 @@
         <translation>Afficher caméras et flux comme dans un miroir&#xa0;; les fichiers ne le sont jamais.</translation>
     </message>
     <message>
+        <source>Show the name of a recognised person beside the face.</source>
+        <translation>Afficher le nom d’une personne reconnue à côté du visage.</translation>
+    </message>
+    <message>
+        <source>Shown when somebody is recognised and names are shown, such as Hello, {name}! {name}, {first_name} and {group} are filled in; empty shows none.</source>
+        <translation>S’affiche quand quelqu’un est reconnu et que les noms sont affichés, par exemple&#xa0;: Bonjour, {name}&#xa0;! {name}, {first_name} et {group} sont remplacés&#xa0;; vide, rien n’est affiché.</translation>
+    </message>
+    <message>
         <source>Sign</source>
         <translation>Panneau</translation>
     </message>
@@ -2540,6 +3714,10 @@
     <message>
         <source>Smallest group in reports</source>
         <translation>Plus petit groupe des rapports</translation>
+    </message>
+    <message>
+        <source>Something covers the face.</source>
+        <translation>Quelque chose cache le visage.</translation>
     </message>
     <message>
         <source>Source</source>
@@ -2562,6 +3740,10 @@
         <translation>Reprendre un fichier du début quand il se termine.</translation>
     </message>
     <message>
+        <source>Step out of the glare, or turn the camera away from the light.</source>
+        <translation>Sortez de la lumière vive ou détournez la caméra de la lumière.</translation>
+    </message>
+    <message>
         <source>Stored precision</source>
         <translation>Précision enregistrée</translation>
     </message>
@@ -2570,12 +3752,104 @@
         <translation>Les totaux par minute, heure et jour plus anciens sont supprimés.</translation>
     </message>
     <message>
+        <source>Take off dark glasses or a mask, and keep hands and hair away from the face.</source>
+        <translation>Retirez lunettes noires ou masque, et écartez mains et cheveux du visage.</translation>
+    </message>
+    <message>
         <source>Tell passers-by on the screen that people are counted. Where age, gender or emotion are estimated, they are told in any case.</source>
         <translation>Informer les passants à l’écran que les personnes sont comptées. Si l’âge, le genre ou l’émotion sont estimés, ils le sont toujours.</translation>
     </message>
     <message>
+        <source>The camera gives no picture</source>
+        <translation>La caméra ne donne aucune image</translation>
+    </message>
+    <message>
+        <source>The consent of everybody in the group has expired</source>
+        <translation>Le consentement de toutes les personnes du groupe a expiré</translation>
+    </message>
+    <message>
         <source>The definitions of docs/metrics.md as they stand. Choose it to compare places with each other.</source>
         <translation>Les définitions de docs/metrics.md telles quelles. À choisir pour comparer des lieux entre eux.</translation>
+    </message>
+    <message>
+        <source>The face is blurred or grainy.</source>
+        <translation>Le visage est flou ou granuleux.</translation>
+    </message>
+    <message>
+        <source>The face is cut off by the edge of the picture.</source>
+        <translation>Le visage est coupé par le bord de l’image.</translation>
+    </message>
+    <message>
+        <source>The face is too bright.</source>
+        <translation>Le visage est trop clair.</translation>
+    </message>
+    <message>
+        <source>The face is too dark.</source>
+        <translation>Le visage est trop sombre.</translation>
+    </message>
+    <message>
+        <source>The face is too small.</source>
+        <translation>Le visage est trop petit.</translation>
+    </message>
+    <message>
+        <source>The head is turned too far.</source>
+        <translation>La tête est trop tournée.</translation>
+    </message>
+    <message>
+        <source>The oldest pictures are deleted first when there are more.</source>
+        <translation>S’il y en a plus, les images les plus anciennes sont supprimées en premier.</translation>
+    </message>
+    <message>
+        <source>The operator has read what identification demands: consent of everybody enrolled, and a notice for everybody else. Without it the mode cannot be switched on.</source>
+        <translation>L’opérateur a lu ce qu’exige l’identification&#xa0;: le consentement de toutes les personnes inscrites et un avis pour toutes les autres. Sans cela, le mode ne peut pas être activé.</translation>
+    </message>
+    <message>
+        <source>The person has to stand before the camera; take pictures and screens out of view.</source>
+        <translation>La personne doit se tenir devant la caméra&#xa0;; écartez du champ images et écrans.</translation>
+    </message>
+    <message>
+        <source>There is more than one person.</source>
+        <translation>Il y a plus d’une personne.</translation>
+    </message>
+    <message>
+        <source>There is nobody in the group</source>
+        <translation>Il n’y a personne dans le groupe</translation>
+    </message>
+    <message>
+        <source>This looks like a picture of a face.</source>
+        <translation>Cela ressemble à l’image d’un visage.</translation>
+    </message>
+    <message>
+        <source>Turn towards the light, or switch a lamp on in front.</source>
+        <translation>Tournez-vous vers la lumière ou allumez une lampe devant vous.</translation>
+    </message>
+    <message>
+        <source>Use a picture of this person alone, or cut the others off.</source>
+        <translation>Utilisez une image de cette personne seule ou recadrez sans les autres.</translation>
+    </message>
+    <message>
+        <source>Use an upright picture that shows the face from the front.</source>
+        <translation>Utilisez une image à l’endroit qui montre le visage de face.</translation>
+    </message>
+    <message>
+        <source>Where people are identified, a printed photo or a phone is not greeted.</source>
+        <translation>Là où des personnes sont identifiées, une photo imprimée ou un téléphone n’est pas salué.</translation>
+    </message>
+    <message>
+        <source>Write a JSON file whenever the recognised people in view change; only people whose consent allows it are in it.</source>
+        <translation>Écrire un fichier JSON dès que les personnes reconnues en vue changent&#xa0;; il ne contient que celles dont le consentement le permet.</translation>
+    </message>
+    <message>
+        <source>Your own text of the notice; empty uses the standard text. Where people are identified, the sentence about it always follows.</source>
+        <translation>Votre propre texte de l’avis&#xa0;; vide, le texte standard est utilisé. Là où des personnes sont identifiées, la phrase qui le dit suit toujours.</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>heures</translation>
+    </message>
+    <message>
+        <source>small letters, digits and - _</source>
+        <translation>des lettres minuscules, des chiffres et -⁠ _</translation>
     </message>
     <message>
         <source>widths/s</source>
@@ -2588,6 +3862,10 @@
     <message>
         <source>The operator panel closes after this time without a touch.</source>
         <translation>Le panneau de l’opérateur se ferme après cette durée sans contact.</translation>
+    </message>
+    <message>
+        <source>A consent recorded from now on expires after this time.</source>
+        <translation>Un consentement consigné à partir de maintenant expire après cette durée.</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -2648,10 +3926,6 @@
     <message>
         <source>Width asked of a camera.</source>
         <translation>Largeur demandée à la caméra.</translation>
-    </message>
-    <message>
-        <source>Your own text of the notice; empty uses the standard text.</source>
-        <translation>Votre propre texte de l’avis&#xa0;; vide, le texte standard est utilisé.</translation>
     </message>
     <message>
         <source>Zones</source>
@@ -2894,6 +4168,29 @@
     </message>
 </context>
 <context>
+    <name>TemplateList</name>
+    <message>
+        <source>No pictures are kept, only descriptions of the face in numbers.</source>
+        <translation>Aucune image n’est gardée, seulement des descriptions du visage en nombres.</translation>
+    </message>
+    <message>
+        <source>There is no view: this person cannot be recognised. Add some below.</source>
+        <translation>Il n’y a aucune vue&#xa0;: cette personne ne peut pas être reconnue. Ajoutez-en ci-dessous.</translation>
+    </message>
+    <message>
+        <source>Quality {n} %</source>
+        <translation>Qualité {n}&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Made with another network or precision: of no use now</source>
+        <translation>Faite avec un autre réseau ou une autre précision&#xa0;: inutilisable actuellement</translation>
+    </message>
+    <message>
+        <source>Remove the view {title}</source>
+        <translation>Retirer la vue {title}</translation>
+    </message>
+</context>
+<context>
     <name>TilesEditor</name>
     <message>
         <source>People here now</source>
@@ -2926,6 +4223,81 @@
     <message>
         <source>Today by hour</source>
         <translation>Aujourd’hui par heure</translation>
+    </message>
+</context>
+<context>
+    <name>TransferTask</name>
+    <message>
+        <source>All groups</source>
+        <translation>Tous les groupes</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Groupe</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Phrase de passe</translation>
+    </message>
+    <message>
+        <source>The same passphrase again</source>
+        <translation>La même phrase de passe</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Retour à la liste</translation>
+    </message>
+    <message>
+        <source>Choose where to save</source>
+        <translation>Choisir où enregistrer</translation>
+    </message>
+    <message>
+        <source>Choose the file</source>
+        <translation>Choisir le fichier</translation>
+    </message>
+    <message>
+        <source>Export people</source>
+        <translation>Exporter des personnes</translation>
+    </message>
+    <message>
+        <source>Import people</source>
+        <translation>Importer des personnes</translation>
+    </message>
+    <message>
+        <source>The file holds names, profiles, consents and descriptions of faces, encrypted with a passphrase. Without the passphrase nobody can read it, and nobody can bring it back. People agreed to be recognised: hand them on only where the consent covers it.</source>
+        <translation>Le fichier contient noms, profils, consentements et descriptions de visages, chiffrés avec une phrase de passe. Sans elle, personne ne peut le lire, et personne ne peut la retrouver. Ces personnes ont consenti à être reconnues&#xa0;: ne transmettez leurs données que là où le consentement le couvre.</translation>
+    </message>
+    <message>
+        <source>Reads a file that another kiosk exported. People who are enrolled here already are left as they are.</source>
+        <translation>Lit un fichier exporté par une autre borne. Les personnes déjà inscrites ici restent telles quelles.</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>Traitement en cours…</translation>
+    </message>
+    <message>
+        <source>At least {n} letters, for example four words.</source>
+        <translation>Au moins {n} caractères, par exemple quatre mots.</translation>
+    </message>
+    <message>
+        <source>The two passphrases are not the same yet.</source>
+        <translation>Les deux phrases de passe diffèrent encore.</translation>
+    </message>
+    <message>
+        <source>Where are the people to be saved?</source>
+        <translation>Où enregistrer les personnes&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Choose a file of people</source>
+        <translation>Choisir un fichier de personnes</translation>
+    </message>
+    <message>
+        <source>Exported to {file}: {people}.</source>
+        <translation>Exporté vers {file}&#xa0;: {people}.</translation>
+    </message>
+    <message>
+        <source>Added: {added}. Enrolled already: {known}.</source>
+        <translation>Ajouté&#xa0;: {added}. Déjà inscrit&#xa0;: {known}.</translation>
     </message>
 </context>
 <context>
@@ -2983,6 +4355,10 @@
     <message>
         <source>Audience</source>
         <translation>Audience</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personnes</translation>
     </message>
     <message>
         <source>History</source>

@@ -2,6 +2,41 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="pt" sourcelanguage="en">
 <context>
+    <name></name>
+    <message>
+        <source>Receipt</source>
+        <translation>Comprovativo</translation>
+    </message>
+    <message>
+        <source>Erased</source>
+        <translation>Apagado</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Data</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Por</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Pessoas</translation>
+    </message>
+    <message>
+        <source>Views of faces</source>
+        <translation>Vistas de rostos</translation>
+    </message>
+    <message>
+        <source>Stored pictures</source>
+        <translation>Imagens guardadas</translation>
+    </message>
+    <message>
+        <source>Visits that no longer say who it was</source>
+        <translation>Visitas que já não dizem quem era</translation>
+    </message>
+</context>
+<context>
     <name>ActionBar</name>
     <message>
         <source>Show</source>
@@ -45,6 +80,89 @@
     </message>
 </context>
 <context>
+    <name>AddTask</name>
+    <message>
+        <source>Add a person</source>
+        <translation>Adicionar pessoa</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Voltar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Anular</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Concluído</translation>
+    </message>
+    <message>
+        <source>Step {n} of {all}</source>
+        <translation>Passo {n} de {all}</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Seguinte</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>A guardar…</translation>
+    </message>
+    <message>
+        <source>This looks like {name} already</source>
+        <translation>Parece-se com {name}, já na lista</translation>
+    </message>
+    <message>
+        <source>If it is the same person, add the views there: two entries of one person make recognition worse. What was typed here is not kept then.</source>
+        <translation>Se for a mesma pessoa, adicione lá as vistas: duas entradas da mesma pessoa pioram o reconhecimento. O que foi escrito aqui não é então guardado.</translation>
+    </message>
+    <message>
+        <source>Open {name} and add the views there</source>
+        <translation>Abrir {name} e adicionar lá as vistas</translation>
+    </message>
+    <message>
+        <source>It is another person: add anyway</source>
+        <translation>É outra pessoa: adicionar mesmo assim</translation>
+    </message>
+    <message>
+        <source>{name} is enrolled</source>
+        <translation>Inscrição de {name} concluída</translation>
+    </message>
+    <message>
+        <source>{views} stored, no picture. Undo removes the person again.</source>
+        <translation>Guardado: {views}; nenhuma imagem. «Anular» volta a retirar a pessoa.</translation>
+    </message>
+    <message>
+        <source>{name} was not kept.</source>
+        <translation>A inscrição de {name} não foi guardada.</translation>
+    </message>
+    <message>
+        <source>Leave without saving?</source>
+        <translation>Sair sem guardar?</translation>
+    </message>
+    <message>
+        <source>What was entered and the views of the face are forgotten.</source>
+        <translation>O que foi introduzido e as vistas do rosto são esquecidos.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Ficar</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Sair</translation>
+    </message>
+</context>
+<context>
     <name>AgeTile</name>
     <message>
         <source>Age of those interested</source>
@@ -66,6 +184,10 @@
         <translation>O que é calculado</translation>
     </message>
     <message>
+        <source>Read it</source>
+        <translation>Ler</translation>
+    </message>
+    <message>
         <source>Finding faces</source>
         <translation>Encontrar rostos</translation>
     </message>
@@ -84,6 +206,10 @@
     <message>
         <source>More</source>
         <translation>Mais</translation>
+    </message>
+    <message>
+        <source>People are recognised by name only after you have read what that demands, and chosen how long records are kept.</source>
+        <translation>As pessoas só são reconhecidas pelo nome depois de ler o que isso exige e de escolher durante quanto tempo se guardam os registos.</translation>
     </message>
     <message>
         <source>{name} (not on this machine)</source>
@@ -185,6 +311,36 @@
     <message>
         <source>No camera was found.</source>
         <translation>Não foi encontrada nenhuma câmara.</translation>
+    </message>
+</context>
+<context>
+    <name>CaptureCard</name>
+    <message>
+        <source>Stop</source>
+        <translation>Parar</translation>
+    </message>
+    <message>
+        <source>Waiting for the camera…</source>
+        <translation>À espera da câmara…</translation>
+    </message>
+    <message>
+        <source>No view can be taken now</source>
+        <translation>Agora não é possível captar nenhuma vista</translation>
+    </message>
+    <message>
+        <source>All views are taken</source>
+        <translation>Todas as vistas foram captadas</translation>
+    </message>
+    <message>
+        <source>Hold still…</source>
+        <translation>Não se mexa…</translation>
+    </message>
+</context>
+<context>
+    <name>CaptureView</name>
+    <message>
+        <source>Picture of the camera</source>
+        <translation>Imagem da câmara</translation>
     </message>
 </context>
 <context>
@@ -650,6 +806,56 @@
     </message>
 </context>
 <context>
+    <name>ConsentCard</name>
+    <message>
+        <source>Renew the consent</source>
+        <translation>Renovar o consentimento</translation>
+    </message>
+    <message>
+        <source>Given on {day}, recorded by {name}.</source>
+        <translation>Consentimento de {day}, registado por {name}.</translation>
+    </message>
+    <message>
+        <source>Text {version}, read in {language}.</source>
+        <translation>Texto {version}, lido em {language}.</translation>
+    </message>
+    <message>
+        <source>Also allowed: {what}.</source>
+        <translation>Também permitido: {what}.</translation>
+    </message>
+    <message>
+        <source>Nothing beyond recognition is allowed.</source>
+        <translation>Nada é permitido além do reconhecimento.</translation>
+    </message>
+    <message>
+        <source>Ends on {day}.</source>
+        <translation>Válido até {day}.</translation>
+    </message>
+    <message>
+        <source>Ended on {day}.</source>
+        <translation>Foi válido até {day}.</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentView</name>
+    <message>
+        <source>Language of the consent</source>
+        <translation>Idioma do consentimento</translation>
+    </message>
+    <message>
+        <source>Scroll the text on</source>
+        <translation>Avançar no texto</translation>
+    </message>
+    <message>
+        <source>Who of the staff records this</source>
+        <translation>Quem da equipa regista isto</translation>
+    </message>
+    <message>
+        <source>Say below who of the staff records this.</source>
+        <translation>Indique abaixo quem da equipa regista isto.</translation>
+    </message>
+</context>
+<context>
     <name>CrossingMap</name>
     <message>
         <source>Where faces were</source>
@@ -715,10 +921,150 @@
     </message>
 </context>
 <context>
+    <name>EraseTask</name>
+    <message>
+        <source>ERASE</source>
+        <translation>APAGAR</translation>
+    </message>
+    <message>
+        <source>Who of the staff erases</source>
+        <translation>Quem da equipa apaga</translation>
+    </message>
+    <message>
+        <source>Type {word} to confirm</source>
+        <translation>Escreva {word} para confirmar</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Conservar</translation>
+    </message>
+    <message>
+        <source>Hold to erase</source>
+        <translation>Manter premido para apagar</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>Apagar de vez</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Anular</translation>
+    </message>
+    <message>
+        <source>Erase now</source>
+        <translation>Apagar agora</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fechar</translation>
+    </message>
+    <message>
+        <source>Erase {name}?</source>
+        <translation>Apagar {name}?</translation>
+    </message>
+    <message>
+        <source>Erase the group {name}?</source>
+        <translation>Apagar o grupo {name}?</translation>
+    </message>
+    <message>
+        <source>Erase everybody?</source>
+        <translation>Apagar todos?</translation>
+    </message>
+    <message>
+        <source>Erased are: profile and consent, every view of the face, stored pictures and records, and the number in the history of visits.</source>
+        <translation>São apagados: perfil e consentimento, todas as vistas do rosto, imagens e registos guardados, e o número no histórico de visitas.</translation>
+    </message>
+    <message>
+        <source>The key with which they were encrypted is destroyed, and all groups go.</source>
+        <translation>A chave com que estavam cifrados é destruída e todos os grupos desaparecem.</translation>
+    </message>
+    <message>
+        <source>What remains is a receipt without a name. Exported files are not reached by this.</source>
+        <translation>Fica um comprovativo sem nome. Os ficheiros exportados não são abrangidos.</translation>
+    </message>
+    <message>
+        <source>{name} is erased when this page is closed.</source>
+        <translation>Os dados de {name} são apagados quando esta página se fecha.</translation>
+    </message>
+    <message>
+        <source>Until then you can undo it.</source>
+        <translation>Até lá, pode anular.</translation>
+    </message>
+    <message>
+        <source>Nothing was erased.</source>
+        <translation>Nada foi apagado.</translation>
+    </message>
+    <message>
+        <source>Erased</source>
+        <translation>Apagado</translation>
+    </message>
+    <message>
+        <source>Erased. Receipt {number}</source>
+        <translation>Apagado. Comprovativo {number}</translation>
+    </message>
+</context>
+<context>
+    <name>FaceLabel</name>
+    <message>
+        <source>Unknown</source>
+        <translation>Desconhecido</translation>
+    </message>
+</context>
+<context>
+    <name>FacesView</name>
+    <message>
+        <source>With the camera</source>
+        <translation>Com a câmara</translation>
+    </message>
+    <message>
+        <source>From photos</source>
+        <translation>De fotos</translation>
+    </message>
+    <message>
+        <source>The camera takes five views in about half a minute. Of photos, two to five good ones are best: sharp, alone, from the front and a little from the sides.</source>
+        <translation>A câmara capta cinco vistas em cerca de meio minuto. Com fotos, o melhor são duas a cinco boas: nítidas, só com a pessoa, de frente e um pouco de lado.</translation>
+    </message>
+    <message>
+        <source>Choose photos of this person</source>
+        <translation>Escolher fotos desta pessoa</translation>
+    </message>
+    <message>
+        <source>No view was taken. Try again, or take photos.</source>
+        <translation>Nenhuma vista foi captada. Tente de novo ou use fotos.</translation>
+    </message>
+    <message>
+        <source>A view looks like none of the others. Is it somebody else? Remove it, or keep it if you are sure.</source>
+        <translation>Uma vista não se parece com nenhuma das outras. É outra pessoa? Retire-a, ou mantenha-a se tiver a certeza.</translation>
+    </message>
+    <message>
+        <source>Remove this view</source>
+        <translation>Retirar esta vista</translation>
+    </message>
+    <message>
+        <source>Taken: {views}</source>
+        <translation>Até agora: {views}</translation>
+    </message>
+</context>
+<context>
     <name>Field</name>
     <message>
         <source>Fixed outside this panel: by the environment variable {variable} or the command line.</source>
         <translation>Fixado fora deste painel: pela variável de ambiente {variable} ou pela linha de comandos.</translation>
+    </message>
+</context>
+<context>
+    <name>FieldRow</name>
+    <message>
+        <source>Field, e.g. Company</source>
+        <translation>Campo, p. ex. Empresa</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Valor</translation>
+    </message>
+    <message>
+        <source>Remove this field</source>
+        <translation>Retirar este campo</translation>
     </message>
 </context>
 <context>
@@ -759,6 +1105,10 @@
         <translation>Nome do ficheiro</translation>
     </message>
     <message>
+        <source>Choose all</source>
+        <translation>Escolher tudo</translation>
+    </message>
+    <message>
         <source>Up</source>
         <translation>Acima</translation>
     </message>
@@ -777,6 +1127,10 @@
     <message>
         <source>Home</source>
         <translation>Pasta pessoal</translation>
+    </message>
+    <message>
+        <source>Chosen: {n}</source>
+        <translation>Escolhidos: {n}</translation>
     </message>
     <message>
         <source>No files of this kind here.</source>
@@ -804,6 +1158,51 @@
     <message>
         <source>Not sure</source>
         <translation>Incerto</translation>
+    </message>
+</context>
+<context>
+    <name>Greetings</name>
+    <message>
+        <source>%n more</source>
+        <translation>mais %n</translation>
+    </message>
+</context>
+<context>
+    <name>GroupBar</name>
+    <message>
+        <source>Group</source>
+        <translation>Grupo</translation>
+    </message>
+    <message>
+        <source>New group</source>
+        <translation>Novo grupo</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Mudar o nome</translation>
+    </message>
+    <message>
+        <source>Erase group</source>
+        <translation>Apagar grupo</translation>
+    </message>
+    <message>
+        <source>Name of the group</source>
+        <translation>Nome do grupo</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>GroupEditor</name>
+    <message>
+        <source>All groups</source>
+        <translation>Todos os grupos</translation>
     </message>
 </context>
 <context>
@@ -1297,6 +1696,41 @@
     </message>
 </context>
 <context>
+    <name>MergeView</name>
+    <message>
+        <source>Enrolled twice…</source>
+        <translation>Inscrição em duplicado…</translation>
+    </message>
+    <message>
+        <source>Search the other entry by name</source>
+        <translation>Procurar a outra entrada pelo nome</translation>
+    </message>
+    <message>
+        <source>Other people</source>
+        <translation>Outras pessoas</translation>
+    </message>
+    <message>
+        <source>Choose the other entry of the same person. Its views come here.</source>
+        <translation>Escolha a outra entrada da mesma pessoa. As vistas dela passam para aqui.</translation>
+    </message>
+    <message>
+        <source>Are both the same person?</source>
+        <translation>São a mesma pessoa?</translation>
+    </message>
+    <message>
+        <source>The views of {name} come here, and the entry {name} is gone. This cannot be undone.</source>
+        <translation>As vistas de {name} passam para aqui e a entrada {name} desaparece. Isto não pode ser anulado.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Voltar</translation>
+    </message>
+    <message>
+        <source>Yes, make one of both</source>
+        <translation>Sim, juntar as duas</translation>
+    </message>
+</context>
+<context>
     <name>Navigation</name>
     <message>
         <source>Operator</source>
@@ -1326,6 +1760,14 @@
         <translation>As pessoas são contadas neste dispositivo. Nenhuma imagem é guardada e ninguém é identificado.</translation>
     </message>
     <message>
+        <source>Age, gender, gaze and expression are estimated on this device.</source>
+        <translation>A idade, o género, o olhar e a expressão são estimados neste dispositivo.</translation>
+    </message>
+    <message>
+        <source>Age, gender and gaze are estimated on this device.</source>
+        <translation>A idade, o género e o olhar são estimados neste dispositivo.</translation>
+    </message>
+    <message>
         <source>Age, gender, gaze and expression are estimated on this device. No picture is stored and nobody is identified.</source>
         <translation>A idade, o género, o olhar e a expressão são estimados neste dispositivo. Nenhuma imagem é guardada e ninguém é identificado.</translation>
     </message>
@@ -1334,8 +1776,75 @@
         <translation>A idade, o género e o olhar são estimados neste dispositivo. Nenhuma imagem é guardada e ninguém é identificado.</translation>
     </message>
     <message>
+        <source>People who enrolled are recognised by name; nobody else is identified, and nothing of anybody else&apos;s face is kept.</source>
+        <translation>As pessoas inscritas são reconhecidas pelo nome; mais ninguém é identificado e nada é guardado do rosto dos outros.</translation>
+    </message>
+    <message>
         <source>Privacy notice</source>
         <translation>Aviso de privacidade</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeCard</name>
+    <message>
+        <source>Before anybody is identified</source>
+        <translation>Antes de identificar alguém</translation>
+    </message>
+    <message>
+        <source>I have read this and see to it</source>
+        <translation>Li isto e trato disso</translation>
+    </message>
+    <message>
+        <source>Switch identification on</source>
+        <translation>Ligar a identificação</translation>
+    </message>
+    <message>
+        <source>Everybody enrolled has agreed</source>
+        <translation>Todas as pessoas inscritas consentiram</translation>
+    </message>
+    <message>
+        <source>Descriptions of faces are among the most protected personal data. Enrol only people who read the consent here and accepted it themselves, freely, and erase them at once when they withdraw.</source>
+        <translation>As descrições de rostos estão entre os dados pessoais mais protegidos. Inscreva apenas pessoas que leram aqui o consentimento e o aceitaram elas próprias, livremente, e apague os seus dados de imediato quando o retirarem.</translation>
+    </message>
+    <message>
+        <source>Everybody else is told</source>
+        <translation>Todos os outros são informados</translation>
+    </message>
+    <message>
+        <source>To find out who is enrolled, every face in view is compared. Put the notice on the screen and the sign at the entrance; offer a way past the camera. Nothing about strangers is kept.</source>
+        <translation>Para saber quem está inscrito, cada rosto à vista é comparado. Ponha o aviso no ecrã e o letreiro à entrada; ofereça uma passagem fora do campo da câmara. Sobre desconhecidos nada é guardado.</translation>
+    </message>
+    <message>
+        <source>You are responsible</source>
+        <translation>A responsabilidade é sua</translation>
+    </message>
+    <message>
+        <source>The operator of this place answers for it, not this program. The law differs from place to place, and may ask for an assessment before you begin, or forbid it: ask whoever advises you on data protection.</source>
+        <translation>Por isso responde o operador deste local, não este programa. A lei varia de lugar para lugar e pode exigir uma avaliação antes de começar, ou proibi-lo: consulte quem o aconselha em proteção de dados.</translation>
+    </message>
+    <message>
+        <source>A time limit is set</source>
+        <translation>Há um prazo definido</translation>
+    </message>
+    <message>
+        <source>Records of who was recognised are deleted after the time you choose.</source>
+        <translation>Os registos de quem foi reconhecido são eliminados após o tempo que escolher.</translation>
+    </message>
+    <message>
+        <source>Acknowledge this and choose a time before identification is applied.</source>
+        <translation>Confirme isto e escolha um prazo antes de aplicar a identificação.</translation>
+    </message>
+    <message>
+        <source>Identification begins with Apply.</source>
+        <translation>A identificação começa com «Aplicar».</translation>
+    </message>
+    <message>
+        <source>Identification is on.</source>
+        <translation>A identificação está ligada.</translation>
+    </message>
+    <message>
+        <source>Identification is off: nobody is recognised.</source>
+        <translation>A identificação está desligada: ninguém é reconhecido.</translation>
     </message>
 </context>
 <context>
@@ -1412,6 +1921,18 @@
     <message>
         <source>Counts, age and gender</source>
         <translation>Contagens, idade e género</translation>
+    </message>
+    <message>
+        <source>Identification</source>
+        <translation>Identificação</translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation>Por dia</translation>
+    </message>
+    <message>
+        <source>By day and minute</source>
+        <translation>Por dia e minuto</translation>
     </message>
     <message>
         <source>Automatic</source>
@@ -1602,6 +2123,10 @@
         <translation>Cena simulada: De volta</translation>
     </message>
     <message>
+        <source>Nobody is identified before the notice about it is acknowledged and it is decided how long records are kept.</source>
+        <translation>Ninguém é identificado antes de se confirmar o aviso a esse respeito e de se decidir durante quanto tempo se guardam os registos.</translation>
+    </message>
+    <message>
         <source>{minimum} to {maximum}.</source>
         <translation>De {minimum} a {maximum}.</translation>
     </message>
@@ -1752,6 +2277,339 @@
     </message>
 </context>
 <context>
+    <name>PeopleList</name>
+    <message>
+        <source>Search by name or field</source>
+        <translation>Procurar por nome ou campo</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>Adicionar pessoa</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Tentar de novo</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>Check the threshold</source>
+        <translation>Verificar o limiar</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importar</translation>
+    </message>
+    <message>
+        <source>Erase everybody</source>
+        <translation>Apagar todos</translation>
+    </message>
+    <message>
+        <source>Enrolled people</source>
+        <translation>Pessoas inscritas</translation>
+    </message>
+    <message>
+        <source>Nobody is enrolled yet</source>
+        <translation>Ainda ninguém está inscrito</translation>
+    </message>
+    <message>
+        <source>The kiosk recognises only people who agreed and were enrolled here. It takes about two minutes: the person reads and accepts the consent, you type the name, and five views of the face are taken by the camera or from photos.</source>
+        <translation>O quiosque só reconhece pessoas que consentiram e foram inscritas aqui. Demora cerca de dois minutos: a pessoa lê e aceita o consentimento, escreve-se o nome e captam-se cinco vistas do rosto com a câmara ou a partir de fotos.</translation>
+    </message>
+    <message>
+        <source>Add the first person</source>
+        <translation>Adicionar a primeira pessoa</translation>
+    </message>
+    <message>
+        <source>Import from another kiosk</source>
+        <translation>Importar de outro quiosque</translation>
+    </message>
+    <message>
+        <source>The enrolled people are not shown.</source>
+        <translation>As pessoas inscritas não são mostradas.</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>A ler…</translation>
+    </message>
+    <message>
+        <source>{n} of {all}</source>
+        <translation>{n} de {all}</translation>
+    </message>
+    <message>
+        <source>Nobody is found by this. Try fewer letters or all groups.</source>
+        <translation>Assim não se encontra ninguém. Tente com menos letras ou todos os grupos.</translation>
+    </message>
+    <message>
+        <source>To be seen to, such as a consent that ends or new photos: {people}</source>
+        <translation>A tratar, p. ex. um consentimento que termina ou fotos novas: {people}</translation>
+    </message>
+    <message>
+        <source>Checking how alike the people of a group are…</source>
+        <translation>A verificar quanto se parecem as pessoas de um grupo…</translation>
+    </message>
+    <message>
+        <source>A face is taken for somebody from a likeness of {n}.</source>
+        <translation>Um rosto é dado por reconhecido a partir de uma semelhança de {n}.</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePage</name>
+    <message>
+        <source>People</source>
+        <translation>Pessoas</translation>
+    </message>
+    <message>
+        <source>Who is recognised and greeted, with their consent. Nobody else ever is.</source>
+        <translation>Quem é reconhecido e saudado, com o seu consentimento. Nunca mais ninguém.</translation>
+    </message>
+    <message>
+        <source>Enrolled people</source>
+        <translation>Pessoas inscritas</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Definições</translation>
+    </message>
+    <message>
+        <source>Receipts</source>
+        <translation>Comprovativos</translation>
+    </message>
+    <message>
+        <source>Part of the page</source>
+        <translation>Parte da página</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mais</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleReceipts</name>
+    <message>
+        <source>Receipt of erasure</source>
+        <translation>Comprovativo de apagamento</translation>
+    </message>
+    <message>
+        <source>Number of the person</source>
+        <translation>Número da pessoa</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleSettings</name>
+    <message>
+        <source>Recognition</source>
+        <translation>Reconhecimento</translation>
+    </message>
+    <message>
+        <source>Greeting</source>
+        <translation>Saudação</translation>
+    </message>
+    <message>
+        <source>What is kept of recognised people</source>
+        <translation>O que se guarda das pessoas reconhecidas</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleTexts</name>
+    <message>
+        <source>Look straight into the camera</source>
+        <translation>Olhe de frente para a câmara</translation>
+    </message>
+    <message>
+        <source>Turn your head towards the arrow</source>
+        <translation>Vire a cabeça para a seta</translation>
+    </message>
+    <message>
+        <source>Lift your chin a little</source>
+        <translation>Levante um pouco o queixo</translation>
+    </message>
+    <message>
+        <source>Lower your chin a little</source>
+        <translation>Baixe um pouco o queixo</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Câmara</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importação</translation>
+    </message>
+    <message>
+        <source>visits may carry the person&apos;s number</source>
+        <translation>as visitas podem levar o número da pessoa</translation>
+    </message>
+    <message>
+        <source>a picture may be kept for a while</source>
+        <translation>uma imagem pode ser guardada por algum tempo</translation>
+    </message>
+    <message>
+        <source>Not checked yet</source>
+        <translation>Ainda não verificado</translation>
+    </message>
+    <message>
+        <source>Being checked</source>
+        <translation>A verificar</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>Verificado</translation>
+    </message>
+    <message>
+        <source>The check failed</source>
+        <translation>A verificação falhou</translation>
+    </message>
+    <message>
+        <source>One person</source>
+        <translation>Uma pessoa</translation>
+    </message>
+    <message>
+        <source>A group</source>
+        <translation>Um grupo</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Todas as pessoas</translation>
+    </message>
+    <message>
+        <source>Consent expired</source>
+        <translation>Consentimento expirado</translation>
+    </message>
+    <message>
+        <source>No views</source>
+        <translation>Sem vistas</translation>
+    </message>
+    <message>
+        <source>Needs new photos</source>
+        <translation>Precisa de fotos novas</translation>
+    </message>
+</context>
+<context>
+    <name>PersonTask</name>
+    <message>
+        <source>Back to the list</source>
+        <translation>Voltar à lista</translation>
+    </message>
+    <message>
+        <source>Save profile</source>
+        <translation>Guardar perfil</translation>
+    </message>
+    <message>
+        <source>Add these views</source>
+        <translation>Adicionar estas vistas</translation>
+    </message>
+    <message>
+        <source>Not this person</source>
+        <translation>Não é esta pessoa</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Anular</translation>
+    </message>
+    <message>
+        <source>Erase this person</source>
+        <translation>Apagar esta pessoa</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Perfil</translation>
+    </message>
+    <message>
+        <source>Views of the face</source>
+        <translation>Vistas do rosto</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>Consentimento</translation>
+    </message>
+    <message>
+        <source>Put right</source>
+        <translation>Corrigir</translation>
+    </message>
+    <message>
+        <source>If somebody else in front of the kiosk is taken for this person, say so: it is not done again, and this person is recognised more cautiously from then on.</source>
+        <translation>Se outra pessoa diante do quiosque for tomada por esta, indique-o: não volta a acontecer e, a partir daí, esta pessoa é reconhecida com mais cautela.</translation>
+    </message>
+    <message>
+        <source>The change was undone.</source>
+        <translation>A alteração foi anulada.</translation>
+    </message>
+    <message>
+        <source>The profile was saved.</source>
+        <translation>O perfil foi guardado.</translation>
+    </message>
+    <message>
+        <source>The views were added.</source>
+        <translation>As vistas foram adicionadas.</translation>
+    </message>
+    <message>
+        <source>The view was removed.</source>
+        <translation>A vista foi retirada.</translation>
+    </message>
+    <message>
+        <source>The consent was renewed.</source>
+        <translation>O consentimento foi renovado.</translation>
+    </message>
+    <message>
+        <source>Both entries are one person now.</source>
+        <translation>As duas entradas são agora uma só pessoa.</translation>
+    </message>
+    <message>
+        <source>The face in view is not taken for {name} again.</source>
+        <translation>O rosto à vista não volta a ser tomado por {name}.</translation>
+    </message>
+    <message>
+        <source>Leave without saving?</source>
+        <translation>Sair sem guardar?</translation>
+    </message>
+    <message>
+        <source>Changes of the profile and views that were not added are forgotten.</source>
+        <translation>As alterações do perfil e as vistas não adicionadas são esquecidas.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Ficar</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Sair</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoCard</name>
+    <message>
+        <source>Photos read</source>
+        <translation>Fotos lidas</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Parar</translation>
+    </message>
+    <message>
+        <source>Only the first {n} photos are read.</source>
+        <translation>Só são lidas as primeiras {n} fotos.</translation>
+    </message>
+    <message>
+        <source>Reading photo {n} of {all}…</source>
+        <translation>A ler a foto {n} de {all}…</translation>
+    </message>
+    <message>
+        <source>Photos that can be used: {good} of {all}</source>
+        <translation>Fotos utilizáveis: {good} de {all}</translation>
+    </message>
+</context>
+<context>
     <name>PictureView</name>
     <message>
         <source>No picture yet</source>
@@ -1866,6 +2724,45 @@
     </message>
 </context>
 <context>
+    <name>ProfileEditor</name>
+    <message>
+        <source>First name and surname</source>
+        <translation>Nome e apelido</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Grupo</translation>
+    </message>
+    <message>
+        <source>About the person</source>
+        <translation>Sobre a pessoa</translation>
+    </message>
+    <message>
+        <source>Add a field</source>
+        <translation>Adicionar campo</translation>
+    </message>
+    <message>
+        <source>About the person, for staff</source>
+        <translation>Sobre a pessoa, para a equipa</translation>
+    </message>
+    <message>
+        <source>Further facts</source>
+        <translation>Outros dados</translation>
+    </message>
+    <message>
+        <source>Letters left: {n}</source>
+        <translation>Carateres restantes: {n}</translation>
+    </message>
+    <message>
+        <source>Letters too many: {n}</source>
+        <translation>Carateres a mais: {n}</translation>
+    </message>
+</context>
+<context>
     <name>ProgramPage</name>
     <message>
         <source>Program</source>
@@ -1964,10 +2861,153 @@
     </message>
 </context>
 <context>
+    <name>RateEditor</name>
+    <message>
+        <source>One stranger in {n}</source>
+        <translation>Um em cada {n} desconhecidos</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptCard</name>
+    <message>
+        <source>Save as text</source>
+        <translation>Guardar como texto</translation>
+    </message>
+    <message>
+        <source>Receipt of erasure</source>
+        <translation>Comprovativo de apagamento</translation>
+    </message>
+    <message>
+        <source>Where is the receipt to be saved?</source>
+        <translation>Onde guardar o comprovativo?</translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>Guardado como {name}</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptList</name>
+    <message>
+        <source>Receipts of erasures</source>
+        <translation>Comprovativos de apagamento</translation>
+    </message>
+    <message>
+        <source>They prove what was erased and when, and hold no names. Give the number or the saved text to the person.</source>
+        <translation>Provam o que foi apagado e quando, e não contêm nomes. Entregue à pessoa o número ou o texto guardado.</translation>
+    </message>
+    <message>
+        <source>Nothing was erased on this device yet.</source>
+        <translation>Neste dispositivo ainda nada foi apagado.</translation>
+    </message>
+</context>
+<context>
     <name>RecentChart</name>
     <message>
         <source>now</source>
         <translation>agora</translation>
+    </message>
+</context>
+<context>
+    <name>RecognisedCard</name>
+    <message>
+        <source>Recognised now</source>
+        <translation>Reconhecidas agora</translation>
+    </message>
+    <message>
+        <source>Recognised lately</source>
+        <translation>Reconhecidas há pouco</translation>
+    </message>
+    <message>
+        <source>Show fewer</source>
+        <translation>Mostrar menos</translation>
+    </message>
+    <message>
+        <source>Show all ({n})</source>
+        <translation>Mostrar todas ({n})</translation>
+    </message>
+    <message>
+        <source>Nobody is recognised in this mode.</source>
+        <translation>Neste modo, ninguém é reconhecido.</translation>
+    </message>
+    <message>
+        <source>Nobody is recognised before the notice is acknowledged and it is decided how long records are kept.</source>
+        <translation>Ninguém é reconhecido antes de se confirmar o aviso e de se decidir durante quanto tempo se guardam os registos.</translation>
+    </message>
+    <message>
+        <source>Nobody whom the kiosk knows is in view.</source>
+        <translation>Não há à vista ninguém que o quiosque conheça.</translation>
+    </message>
+    <message>
+        <source>Nobody has been recognised yet. People who are enrolled appear here while they are in view, and for a quarter of an hour after that.</source>
+        <translation>Ainda ninguém foi reconhecido. As pessoas inscritas aparecem aqui enquanto estão à vista e durante um quarto de hora depois.</translation>
+    </message>
+    <message>
+        <source>Noted: this face is not taken for {name} again.</source>
+        <translation>Anotado: este rosto não volta a ser tomado por {name}.</translation>
+    </message>
+</context>
+<context>
+    <name>RecognisedRow</name>
+    <message>
+        <source>Very sure ({n} %)</source>
+        <translation>Muito seguro ({n}&#xa0;%)</translation>
+    </message>
+    <message>
+        <source>Sure ({n} %)</source>
+        <translation>Seguro ({n}&#xa0;%)</translation>
+    </message>
+    <message>
+        <source>Fairly sure ({n} %)</source>
+        <translation>Bastante seguro ({n}&#xa0;%)</translation>
+    </message>
+    <message>
+        <source>Just sure enough ({n} %)</source>
+        <translation>À justa ({n}&#xa0;%)</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Not this person</source>
+        <translation>Não é esta pessoa</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Voltar</translation>
+    </message>
+    <message>
+        <source>Yes, it is somebody else</source>
+        <translation>Sim, é outra pessoa</translation>
+    </message>
+    <message>
+        <source>Not {name}</source>
+        <translation>Não é {name}</translation>
+    </message>
+    <message>
+        <source>Open {name}</source>
+        <translation>Abrir {name}</translation>
+    </message>
+    <message>
+        <source>left {ago}</source>
+        <translation>saiu {ago}</translation>
+    </message>
+    <message>
+        <source>in view since {time} ({duration})</source>
+        <translation>à vista desde as {time} ({duration})</translation>
+    </message>
+    <message>
+        <source>Less</source>
+        <translation>Menos</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Perfil</translation>
+    </message>
+    <message>
+        <source>Is the face in view somebody else? Then it is not taken for {name} again, and from now on a face has to be more like that of {name} to be recognised.</source>
+        <translation>O rosto à vista é de outra pessoa? Então não volta a ser tomado por {name} e, a partir de agora, um rosto tem de se parecer mais com o de {name} para ser reconhecido.</translation>
     </message>
 </context>
 <context>
@@ -2014,6 +3054,16 @@
     <message>
         <source>Margin</source>
         <translation>Margem</translation>
+    </message>
+</context>
+<context>
+    <name>RetentionEditor</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n dia</numerusform>
+            <numerusform>%n dias</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2166,6 +3216,10 @@
         <translation>Ângulo de visão</translation>
     </message>
     <message>
+        <source>Another person stepped before the camera. It begins anew.</source>
+        <translation>Outra pessoa pôs-se diante da câmara. Recomeça-se.</translation>
+    </message>
+    <message>
         <source>Arithmetic</source>
         <translation>Aritmética</translation>
     </message>
@@ -2186,8 +3240,16 @@
         <translation>Caixa</translation>
     </message>
     <message>
+        <source>Come closer, or use a picture in which the face is larger.</source>
+        <translation>Aproxime-se ou use uma imagem em que o rosto seja maior.</translation>
+    </message>
+    <message>
         <source>Confirm after</source>
         <translation>Confirmar após</translation>
+    </message>
+    <message>
+        <source>Consent lasts</source>
+        <translation>O consentimento dura</translation>
     </message>
     <message>
         <source>Counts of this size and above are not published.</source>
@@ -2238,6 +3300,10 @@
         <translation>Rostos com menor confiança não são mostrados nem contados.</translation>
     </message>
     <message>
+        <source>False accepts</source>
+        <translation>Falsos positivos</translation>
+    </message>
+    <message>
         <source>Figures</source>
         <translation>Números</translation>
     </message>
@@ -2266,6 +3332,14 @@
         <translation>Ausente após</translation>
     </message>
     <message>
+        <source>Greeting</source>
+        <translation>Saudação</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Grupo</translation>
+    </message>
+    <message>
         <source>Groups of fewer people are merged in reports that are shared.</source>
         <translation>Grupos mais pequenos são reunidos nos relatórios que se partilham.</translation>
     </message>
@@ -2286,6 +3360,10 @@
         <translation>Maior contagem plausível</translation>
     </message>
     <message>
+        <source>Hold still, clean the lens, and see to more light.</source>
+        <translation>Não se mexa, limpe a lente e arranje mais luz.</translation>
+    </message>
+    <message>
         <source>Horizontal angle that the lens sees; 0 when it is not known.</source>
         <translation>Ângulo horizontal que a lente vê; 0 quando não é conhecido.</translation>
     </message>
@@ -2302,6 +3380,14 @@
         <translation>Quanto se calcula sobre um rosto.</translation>
     </message>
     <message>
+        <source>How often a stranger may be taken for somebody enrolled, as a part of all strangers; smaller is stricter.</source>
+        <translation>Com que frequência um desconhecido pode ser tomado por uma pessoa inscrita, como parte de todos os desconhecidos; menor é mais rigoroso.</translation>
+    </message>
+    <message>
+        <source>How stored pictures are named, for systems that read them.</source>
+        <translation>Que nome têm as imagens guardadas, para os sistemas que as leem.</translation>
+    </message>
+    <message>
         <source>Ignore lifeless faces after</source>
         <translation>Ignorar rostos sem vida após</translation>
     </message>
@@ -2316,6 +3402,18 @@
     <message>
         <source>Interested: stopped for</source>
         <translation>Interessado: paragem desde</translation>
+    </message>
+    <message>
+        <source>Keep pictures for</source>
+        <translation>Guardar imagens durante</translation>
+    </message>
+    <message>
+        <source>Keep pictures of recognised people</source>
+        <translation>Guardar imagens das pessoas reconhecidas</translation>
+    </message>
+    <message>
+        <source>Keep records of recognised people</source>
+        <translation>Guardar registos das pessoas reconhecidas</translation>
     </message>
     <message>
         <source>Keep single visits</source>
@@ -2350,6 +3448,10 @@
         <translation>Bloquear de novo após</translation>
     </message>
     <message>
+        <source>Look towards the camera and hold the head upright.</source>
+        <translation>Olhe para a câmara e mantenha a cabeça direita.</translation>
+    </message>
+    <message>
         <source>Looking angle</source>
         <translation>Ângulo do olhar</translation>
     </message>
@@ -2358,8 +3460,20 @@
         <translation>Repetir</translation>
     </message>
     <message>
+        <source>Many photos are not similar enough to the other photos of the same person; add better ones, or allow more false accepts</source>
+        <translation>Muitas fotos não são suficientemente parecidas com as outras fotos da mesma pessoa; adicione melhores ou permita mais falsos positivos</translation>
+    </message>
+    <message>
         <source>May contain only {allowed}</source>
         <translation>Só pode conter {allowed}</translation>
+    </message>
+    <message>
+        <source>May have only {name}, {first_name} and {group} in braces</source>
+        <translation>Entre chavetas só pode haver {name}, {first_name} e {group}</translation>
+    </message>
+    <message>
+        <source>MiB</source>
+        <translation>MiB</translation>
     </message>
     <message>
         <source>Mirror live pictures</source>
@@ -2368,6 +3482,10 @@
     <message>
         <source>Mode</source>
         <translation>Modo</translation>
+    </message>
+    <message>
+        <source>Move to the middle, or use a picture of the whole face.</source>
+        <translation>Coloque-se ao centro ou use uma imagem do rosto inteiro.</translation>
     </message>
     <message>
         <source>Must be 0 or at least 10 s</source>
@@ -2450,8 +3568,28 @@
         <translation>Nome com que este quiosque comunica; só letras, algarismos e&#xa0;-⁠&#xa0;_&#xa0;.</translation>
     </message>
     <message>
+        <source>Names of pictures</source>
+        <translation>Nomes das imagens</translation>
+    </message>
+    <message>
+        <source>Names on the public screen</source>
+        <translation>Nomes no ecrã público</translation>
+    </message>
+    <message>
         <source>Network that finds the faces.</source>
         <translation>Rede que encontra os rostos.</translation>
+    </message>
+    <message>
+        <source>No face is found.</source>
+        <translation>Não se encontra nenhum rosto.</translation>
+    </message>
+    <message>
+        <source>Nobody in the group has a photo for the network in use; take new ones</source>
+        <translation>Ninguém no grupo tem uma foto para a rede em uso; tire fotos novas</translation>
+    </message>
+    <message>
+        <source>Notice acknowledged</source>
+        <translation>Aviso confirmado</translation>
     </message>
     <message>
         <source>Notice badge</source>
@@ -2464,6 +3602,14 @@
     <message>
         <source>On-screen keyboard</source>
         <translation>Teclado no ecrã</translation>
+    </message>
+    <message>
+        <source>Only of people whose consent allows it; encrypted.</source>
+        <translation>Só de pessoas cujo consentimento o permite; cifradas.</translation>
+    </message>
+    <message>
+        <source>Only people of this group are recognised; empty recognises all groups.</source>
+        <translation>Só são reconhecidas pessoas deste grupo; vazio reconhece todos os grupos.</translation>
     </message>
     <message>
         <source>Opening time</source>
@@ -2490,6 +3636,10 @@
         <translation>Passagem após</translation>
     </message>
     <message>
+        <source>Pictures of recognised people are deleted after this time.</source>
+        <translation>As imagens de pessoas reconhecidas são eliminadas após este tempo.</translation>
+    </message>
+    <message>
         <source>Privacy page</source>
         <translation>Página de privacidade</translation>
     </message>
@@ -2502,12 +3652,28 @@
         <translation>Cadência pedida à câmara.</translation>
     </message>
     <message>
+        <source>Record files</source>
+        <translation>Ficheiros de registos</translation>
+    </message>
+    <message>
+        <source>Records of who was recognised, and the link from visits to people, are deleted after this time; 0 is not decided, and the mode cannot be switched on.</source>
+        <translation>Os registos de quem foi reconhecido e a ligação das visitas às pessoas são eliminados após este tempo; 0 é por decidir, e o modo não pode ser ligado.</translation>
+    </message>
+    <message>
+        <source>Refuse pictures of faces</source>
+        <translation>Recusar imagens de rostos</translation>
+    </message>
+    <message>
         <source>Region of interest</source>
         <translation>Região de interesse</translation>
     </message>
     <message>
         <source>Remember faces for</source>
         <translation>Lembrar rostos durante</translation>
+    </message>
+    <message>
+        <source>Room for pictures</source>
+        <translation>Espaço para imagens</translation>
     </message>
     <message>
         <source>Rotation</source>
@@ -2530,6 +3696,14 @@
         <translation>Mostrar câmaras e transmissões como num espelho; os ficheiros nunca são espelhados.</translation>
     </message>
     <message>
+        <source>Show the name of a recognised person beside the face.</source>
+        <translation>Mostrar o nome de uma pessoa reconhecida ao lado do rosto.</translation>
+    </message>
+    <message>
+        <source>Shown when somebody is recognised and names are shown, such as Hello, {name}! {name}, {first_name} and {group} are filled in; empty shows none.</source>
+        <translation>Aparece quando alguém é reconhecido e os nomes são mostrados, por exemplo: Olá, {name}! {name}, {first_name} e {group} são preenchidos; vazio não mostra nada.</translation>
+    </message>
+    <message>
         <source>Sign</source>
         <translation>Letreiro</translation>
     </message>
@@ -2540,6 +3714,10 @@
     <message>
         <source>Smallest group in reports</source>
         <translation>Menor grupo nos relatórios</translation>
+    </message>
+    <message>
+        <source>Something covers the face.</source>
+        <translation>Algo tapa o rosto.</translation>
     </message>
     <message>
         <source>Source</source>
@@ -2562,6 +3740,10 @@
         <translation>Recomeçar um ficheiro quando chega ao fim.</translation>
     </message>
     <message>
+        <source>Step out of the glare, or turn the camera away from the light.</source>
+        <translation>Saia da luz forte ou desvie a câmara da luz.</translation>
+    </message>
+    <message>
         <source>Stored precision</source>
         <translation>Precisão guardada</translation>
     </message>
@@ -2570,12 +3752,104 @@
         <translation>As somas por minuto, hora e dia mais antigas são eliminadas.</translation>
     </message>
     <message>
+        <source>Take off dark glasses or a mask, and keep hands and hair away from the face.</source>
+        <translation>Tire os óculos escuros ou a máscara e afaste as mãos e o cabelo do rosto.</translation>
+    </message>
+    <message>
         <source>Tell passers-by on the screen that people are counted. Where age, gender or emotion are estimated, they are told in any case.</source>
         <translation>Avisar no ecrã quem passa de que as pessoas são contadas. Onde a idade, o género ou a emoção são estimados, avisa-se sempre.</translation>
     </message>
     <message>
+        <source>The camera gives no picture</source>
+        <translation>A câmara não dá imagem</translation>
+    </message>
+    <message>
+        <source>The consent of everybody in the group has expired</source>
+        <translation>O consentimento de todas as pessoas do grupo expirou</translation>
+    </message>
+    <message>
         <source>The definitions of docs/metrics.md as they stand. Choose it to compare places with each other.</source>
         <translation>As definições de docs/metrics.md tal como estão. Escolha-o para comparar locais entre si.</translation>
+    </message>
+    <message>
+        <source>The face is blurred or grainy.</source>
+        <translation>O rosto está desfocado ou com grão.</translation>
+    </message>
+    <message>
+        <source>The face is cut off by the edge of the picture.</source>
+        <translation>O rosto está cortado pela margem da imagem.</translation>
+    </message>
+    <message>
+        <source>The face is too bright.</source>
+        <translation>O rosto está demasiado claro.</translation>
+    </message>
+    <message>
+        <source>The face is too dark.</source>
+        <translation>O rosto está demasiado escuro.</translation>
+    </message>
+    <message>
+        <source>The face is too small.</source>
+        <translation>O rosto é demasiado pequeno.</translation>
+    </message>
+    <message>
+        <source>The head is turned too far.</source>
+        <translation>A cabeça está demasiado virada.</translation>
+    </message>
+    <message>
+        <source>The oldest pictures are deleted first when there are more.</source>
+        <translation>Se houver mais, as imagens mais antigas são eliminadas primeiro.</translation>
+    </message>
+    <message>
+        <source>The operator has read what identification demands: consent of everybody enrolled, and a notice for everybody else. Without it the mode cannot be switched on.</source>
+        <translation>O operador leu o que a identificação exige: o consentimento de todas as pessoas inscritas e um aviso para todas as outras. Sem isso, o modo não pode ser ligado.</translation>
+    </message>
+    <message>
+        <source>The person has to stand before the camera; take pictures and screens out of view.</source>
+        <translation>A pessoa tem de estar diante da câmara; retire imagens e ecrãs do campo de visão.</translation>
+    </message>
+    <message>
+        <source>There is more than one person.</source>
+        <translation>Há mais de uma pessoa.</translation>
+    </message>
+    <message>
+        <source>There is nobody in the group</source>
+        <translation>Não há ninguém no grupo</translation>
+    </message>
+    <message>
+        <source>This looks like a picture of a face.</source>
+        <translation>Parece a imagem de um rosto.</translation>
+    </message>
+    <message>
+        <source>Turn towards the light, or switch a lamp on in front.</source>
+        <translation>Vire-se para a luz ou acenda um candeeiro à frente.</translation>
+    </message>
+    <message>
+        <source>Use a picture of this person alone, or cut the others off.</source>
+        <translation>Use uma imagem só desta pessoa ou recorte as outras.</translation>
+    </message>
+    <message>
+        <source>Use an upright picture that shows the face from the front.</source>
+        <translation>Use uma imagem direita que mostre o rosto de frente.</translation>
+    </message>
+    <message>
+        <source>Where people are identified, a printed photo or a phone is not greeted.</source>
+        <translation>Onde se identificam pessoas, uma foto impressa ou um telemóvel não é saudado.</translation>
+    </message>
+    <message>
+        <source>Write a JSON file whenever the recognised people in view change; only people whose consent allows it are in it.</source>
+        <translation>Escrever um ficheiro JSON sempre que mudam as pessoas reconhecidas à vista; só contém pessoas cujo consentimento o permite.</translation>
+    </message>
+    <message>
+        <source>Your own text of the notice; empty uses the standard text. Where people are identified, the sentence about it always follows.</source>
+        <translation>O seu próprio texto do aviso; vazio usa o texto padrão. Onde se identificam pessoas, segue-se sempre a frase que o diz.</translation>
+    </message>
+    <message>
+        <source>hours</source>
+        <translation>horas</translation>
+    </message>
+    <message>
+        <source>small letters, digits and - _</source>
+        <translation>letras minúsculas, algarismos e -⁠ _</translation>
     </message>
     <message>
         <source>widths/s</source>
@@ -2588,6 +3862,10 @@
     <message>
         <source>The operator panel closes after this time without a touch.</source>
         <translation>O painel do operador fecha após este tempo sem toques.</translation>
+    </message>
+    <message>
+        <source>A consent recorded from now on expires after this time.</source>
+        <translation>Um consentimento registado a partir de agora expira após este tempo.</translation>
     </message>
     <message>
         <source>Theme</source>
@@ -2648,10 +3926,6 @@
     <message>
         <source>Width asked of a camera.</source>
         <translation>Largura pedida à câmara.</translation>
-    </message>
-    <message>
-        <source>Your own text of the notice; empty uses the standard text.</source>
-        <translation>O seu próprio texto do aviso; vazio usa o texto padrão.</translation>
     </message>
     <message>
         <source>Zones</source>
@@ -2894,6 +4168,29 @@
     </message>
 </context>
 <context>
+    <name>TemplateList</name>
+    <message>
+        <source>No pictures are kept, only descriptions of the face in numbers.</source>
+        <translation>Não se guardam imagens, só descrições numéricas do rosto.</translation>
+    </message>
+    <message>
+        <source>There is no view: this person cannot be recognised. Add some below.</source>
+        <translation>Não há nenhuma vista: esta pessoa não pode ser reconhecida. Adicione algumas abaixo.</translation>
+    </message>
+    <message>
+        <source>Quality {n} %</source>
+        <translation>Qualidade {n}&#xa0;%</translation>
+    </message>
+    <message>
+        <source>Made with another network or precision: of no use now</source>
+        <translation>Feita com outra rede ou precisão: agora não serve</translation>
+    </message>
+    <message>
+        <source>Remove the view {title}</source>
+        <translation>Retirar a vista {title}</translation>
+    </message>
+</context>
+<context>
     <name>TilesEditor</name>
     <message>
         <source>People here now</source>
@@ -2926,6 +4223,81 @@
     <message>
         <source>Today by hour</source>
         <translation>Hoje por hora</translation>
+    </message>
+</context>
+<context>
+    <name>TransferTask</name>
+    <message>
+        <source>All groups</source>
+        <translation>Todos os grupos</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Grupo</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Frase-passe</translation>
+    </message>
+    <message>
+        <source>The same passphrase again</source>
+        <translation>A mesma frase-passe outra vez</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Voltar à lista</translation>
+    </message>
+    <message>
+        <source>Choose where to save</source>
+        <translation>Escolher onde guardar</translation>
+    </message>
+    <message>
+        <source>Choose the file</source>
+        <translation>Escolher o ficheiro</translation>
+    </message>
+    <message>
+        <source>Export people</source>
+        <translation>Exportar pessoas</translation>
+    </message>
+    <message>
+        <source>Import people</source>
+        <translation>Importar pessoas</translation>
+    </message>
+    <message>
+        <source>The file holds names, profiles, consents and descriptions of faces, encrypted with a passphrase. Without the passphrase nobody can read it, and nobody can bring it back. People agreed to be recognised: hand them on only where the consent covers it.</source>
+        <translation>O ficheiro contém nomes, perfis, consentimentos e descrições de rostos, cifrados com uma frase-passe. Sem ela ninguém o pode ler e ninguém a pode recuperar. As pessoas consentiram em ser reconhecidas: só transmita os seus dados onde o consentimento o abranja.</translation>
+    </message>
+    <message>
+        <source>Reads a file that another kiosk exported. People who are enrolled here already are left as they are.</source>
+        <translation>Lê um ficheiro exportado por outro quiosque. As pessoas já inscritas aqui ficam como estão.</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>A processar…</translation>
+    </message>
+    <message>
+        <source>At least {n} letters, for example four words.</source>
+        <translation>Pelo menos {n} carateres, por exemplo quatro palavras.</translation>
+    </message>
+    <message>
+        <source>The two passphrases are not the same yet.</source>
+        <translation>As duas frases-passe ainda não são iguais.</translation>
+    </message>
+    <message>
+        <source>Where are the people to be saved?</source>
+        <translation>Onde guardar as pessoas?</translation>
+    </message>
+    <message>
+        <source>Choose a file of people</source>
+        <translation>Escolher um ficheiro de pessoas</translation>
+    </message>
+    <message>
+        <source>Exported to {file}: {people}.</source>
+        <translation>Exportado para {file}: {people}.</translation>
+    </message>
+    <message>
+        <source>Added: {added}. Enrolled already: {known}.</source>
+        <translation>Adicionado: {added}. Já inscrito: {known}.</translation>
     </message>
 </context>
 <context>
@@ -2983,6 +4355,10 @@
     <message>
         <source>Audience</source>
         <translation>Audiência</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Pessoas</translation>
     </message>
     <message>
         <source>History</source>
