@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from kiosk.app.capture_feed import CaptureFeed
@@ -18,7 +19,7 @@ from kiosk.identity.pictures import PictureStore
 from kiosk.identity.receipts import ReceiptFile
 from kiosk.identity.records import RecordStore
 from kiosk.store.database import default_path
-from kiosk.store.people_links import forget_people
+from kiosk.store.people_links import forget_people, forget_visits
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from kiosk.app.photo_reader import PhotoReader
     from kiosk.core.clock import Clock
     from kiosk.core.errors import KioskError
-    from kiosk.core.identity import GalleryContents
+    from kiosk.core.identity import GalleryContents, RecognisedPerson
     from kiosk.core.loop import Worker
     from kiosk.core.ports import IdentifiedSink, SecretKeeper
     from kiosk.core.problems import ProblemLog
@@ -40,6 +41,8 @@ _CAUTION_STEP: Final = 0.03
 (``calibration.DEFAULT_TAIL``)."""
 _MOST_CAUTION: Final = 0.15
 _STOP_S: Final = 1.0
+_NOT_LISTED_YET: Final = timedelta(seconds=1)
+"""What staff sees is this old."""
 
 
 class IdentityStores:
@@ -95,6 +98,7 @@ class Identification:
             lambda: settings().identification,
             problems.add,
             lambda people: forget_people(default_path(), people),
+            _unlink_mistake,
         )
         self._watch = GalleryWatch(
             stores.gallery, self._identifier, settings, self._people_changed, problems, clock
@@ -162,3 +166,9 @@ class Identification:
 
     def _people_changed(self, contents: GalleryContents) -> None:
         self.feed.people_changed(contents)
+
+
+def _unlink_mistake(mistake: RecognisedPerson) -> None:
+    event = mistake.event
+    until = mistake.last_seen_at + _NOT_LISTED_YET
+    forget_visits(default_path(), event.identity.person, event.at, until)

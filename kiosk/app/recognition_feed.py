@@ -43,7 +43,7 @@ class CaptureKeeper(Protocol):
         """Erase pictures of some people and records of some; returns at once."""
         ...
 
-    def erase_event(self, event: UUID) -> None:
+    def take_back(self, mistake: RecognisedPerson) -> None:
         """Erase what was kept because of one recognition; returns at once."""
         ...
 
@@ -123,13 +123,11 @@ class RecognitionFeed:
         The person is told of anew when they come themselves.
         """
         with self._lock:
-            event = next(
-                (p.event.id for p in self._listed if p.event.identity.person == person), None
-            )
+            mistakes = [one for one in self._listed if one.event.identity.person == person]
             self._gone.add(person)
-            self._listed = tuple(p for p in self._listed if p.event.identity.person != person)
-            if event is not None:
-                self._keeper.erase_event(event)
+            self._listed = tuple(one for one in self._listed if one not in mistakes)
+            for one in mistakes:
+                self._keeper.take_back(one)
 
     # ------------------------------------------------------------------ analysis thread
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from kiosk.core.captures import CaptureRecord, FacePicture
 from kiosk.core.errors import IdentityError, KioskError
+from kiosk.core.identity import RecognisedPerson
 from kiosk.core.loop import Worker
 
 if TYPE_CHECKING:
@@ -37,12 +38,14 @@ class _Erasure:
     Attributes:
         pictures_of: People whose pictures go.
         records_of: People whose records go, with the links from visits.
-        events: Ids of recognitions that were mistakes: what was kept because of them goes.
     """
 
-    pictures_of: frozenset[UUID] = frozenset()
-    records_of: frozenset[UUID] = frozenset()
-    events: frozenset[UUID] = frozenset()
+    pictures_of: frozenset[UUID]
+    records_of: frozenset[UUID]
+
+
+_ToErase = _Erasure | RecognisedPerson
+"""What has to go, or a recognition because of which nothing is to be kept."""
 
 
 class CaptureWriter(Worker):
@@ -59,6 +62,7 @@ class CaptureWriter(Worker):
             called in this thread.
         unlink: Cuts the links from visits to people whose records are erased; called in this
             thread, may raise ``KioskError``.
+        unlink_mistake: The same for the visits of a recognition that was a mistake.
     """
 
     def __init__(
@@ -68,18 +72,19 @@ class CaptureWriter(Worker):
         settings: Callable[[], IdentificationSettings],
         on_problem: Callable[[str, KioskError], None],
         unlink: Callable[[Collection[UUID]], object] = lambda _: None,
+        unlink_mistake: Callable[[RecognisedPerson], object] = lambda _: None,
     ) -> None:
         super().__init__("captures")
         self._pictures = pictures
         self._records = records
         self._settings = settings
         self._on_problem = on_problem
-        self._unlink = unlink
+        self._unlink, self._unlink_mistake = unlink, unlink_mistake
         self._condition = threading.Condition()
-        self._waiting: deque[FacePicture | CaptureRecord | _Erasure] = deque()
+        self._waiting: deque[FacePicture | CaptureRecord | _ToErase] = deque()
         self._working = False
         self._dropped = self._dropped_told = 0
-        self._unfinished: list[_Erasure] = []  # of the thread, like all below
+        self._unfinished: list[_ToErase] = []  # of the thread, like all below
         self._told = ""
 
     # ------------------------------------------------------------------ from any thread
@@ -101,9 +106,9 @@ class CaptureWriter(Worker):
         """Erase pictures of some people and records of some; returns at once."""
         self._add_erasure(_Erasure(frozenset(pictures_of), frozenset(records_of)))
 
-    def erase_event(self, event: UUID) -> None:
+    def take_back(self, mistake: RecognisedPerson) -> None:
         """Erase what was kept because of one recognition; returns at once."""
-        self._add_erasure(_Erasure(events=frozenset((event,))))
+        self._add_erasure(mistake)
 
     def flush(self, timeout_s: float = 10.0) -> bool:
         """Wait until everything handed in so far is done; False when it took too long."""
@@ -136,7 +141,7 @@ class CaptureWriter(Worker):
             elif self._stop.is_set():
                 return
 
-    def _next(self, timeout_s: float) -> FacePicture | CaptureRecord | _Erasure | None:
+    def _next(self, timeout_s: float) -> FacePicture | CaptureRecord | _ToErase | None:
         with self._condition:
             # Woken a few times a minute for the heartbeat.
             self._condition.wait_for(
@@ -152,7 +157,7 @@ class CaptureWriter(Worker):
             self._working = False
             self._condition.notify_all()
 
-    def _do(self, item: FacePicture | CaptureRecord | _Erasure) -> None:
+    def _do(self, item: FacePicture | CaptureRecord | _ToErase) -> None:
         settings = self._settings()
         if isinstance(item, FacePicture):
             self._pictures.put(item, settings.picture_layout)
@@ -166,11 +171,14 @@ class CaptureWriter(Worker):
         """Erase what has to go; what cannot be erased now is tried again every minute."""
         while self._unfinished:
             first = self._unfinished[0]
-            self._pictures.erase_people(first.pictures_of)
-            self._pictures.erase_events(first.events)
-            self._records.erase_people(first.records_of)
-            self._records.erase_faces(first.events)
-            self._unlink(first.records_of)
+            if isinstance(first, _Erasure):
+                self._pictures.erase_people(first.pictures_of)
+                self._records.erase_people(first.records_of)
+                self._unlink(first.records_of)
+            else:
+                self._pictures.erase_events((first.event.id,))
+                self._records.erase_faces((first.event.id,))
+                self._unlink_mistake(first)
             del self._unfinished[0]
 
     def _take_care(self) -> None:
@@ -194,9 +202,9 @@ class CaptureWriter(Worker):
                 )
             )
 
-    def _add_erasure(self, erasure: _Erasure) -> None:
+    def _add_erasure(self, item: _ToErase) -> None:
         with self._condition:
-            self._waiting.append(erasure)
+            self._waiting.append(item)
             self._condition.notify_all()
 
     def _add(self, item: FacePicture | CaptureRecord) -> None:

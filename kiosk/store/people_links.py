@@ -2,7 +2,8 @@
 
 A visit may still be open, or wait in the memory of the running kiosk, while another process
 erases the person. So an erasure leaves a mark for some days, and a visit that began before it
-is written without its link. The mark is a hash: it tells nothing but that it was that id.
+is written without its link. So does the correction of a mistake. The mark is a hash: it tells
+nothing but that it was that id.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ _PERSON: Final = schema.VISIT_COLUMNS.index("person")
 _STARTED: Final = schema.VISIT_COLUMNS.index("started_us")
 _STILL_KNOWN: Final = timedelta(minutes=1)
 """A running kiosk may recognise somebody for a moment who was erased by another process."""
+_ALWAYS: Final = (-(2**63), 2**63 - 1)
 _MARK_KEPT: Final = timedelta(days=3)
 """No visit stays open for so long."""
 
@@ -62,6 +64,26 @@ def forget_everybody(path: Path) -> int:
     return _forget(path, _everybody)
 
 
+def forget_visits(path: Path, person: UUID, since: datetime, until: datetime) -> int:
+    """Cut the links from visits in a span of time to a person whom somebody else was taken for.
+
+    A visit of that time that is still open, or not written yet, gets no link either.
+
+    Args:
+        path: The database.
+        person: Who was not here.
+        since: UTC begin of the span.
+        until: UTC end of the span.
+
+    Returns:
+        How many visits were linked to the person; 0 when there is no history.
+
+    Raises:
+        HistoryError: The history cannot be changed; asking again is right.
+    """
+    return _forget(path, lambda _: (person,), (to_us(since), to_us(until)))
+
+
 def _everybody(connection: sqlite3.Connection) -> Collection[UUID]:
     rows = connection.execute(
         "SELECT person FROM visit WHERE person IS NOT NULL "
@@ -70,7 +92,11 @@ def _everybody(connection: sqlite3.Connection) -> Collection[UUID]:
     return [UUID(bytes=row[0]) for row in rows]
 
 
-def _forget(path: Path, whom: Callable[[sqlite3.Connection], Collection[UUID]]) -> int:
+def _forget(
+    path: Path,
+    whom: Callable[[sqlite3.Connection], Collection[UUID]],
+    span_us: tuple[int, int] = _ALWAYS,
+) -> int:
     file = usable_path(path)
     if not file.is_file():
         return 0
@@ -79,7 +105,7 @@ def _forget(path: Path, whom: Callable[[sqlite3.Connection], Collection[UUID]]) 
         with closing(open_for_writing(file)) as connection:
             connection.execute("PRAGMA busy_timeout = 10000")
             with transaction(connection):
-                cut = sum(_cut(connection, person, now_us) for person in whom(connection))
+                cut = sum(_cut(connection, one, now_us, span_us) for one in whom(connection))
             # The log of changes still holds the rows as they were.
             with suppress(sqlite3.OperationalError):  # somebody reads: it is emptied later
                 connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -88,7 +114,9 @@ def _forget(path: Path, whom: Callable[[sqlite3.Connection], Collection[UUID]]) 
     return cut
 
 
-def _cut(connection: sqlite3.Connection, person: UUID, now_us: int) -> int:
+def _cut(
+    connection: sqlite3.Connection, person: UUID, now_us: int, span_us: tuple[int, int]
+) -> int:
     connection.execute(
         "INSERT INTO forgotten VALUES (?, ?) "
         "ON CONFLICT (mark) DO UPDATE SET at_us = excluded.at_us",
@@ -96,8 +124,9 @@ def _cut(connection: sqlite3.Connection, person: UUID, now_us: int) -> int:
     )
     return sum(
         connection.execute(
-            f"UPDATE {table} SET person = NULL WHERE person = ?",  # noqa: S608
-            (person.bytes,),
+            f"UPDATE {table} SET person = NULL "  # noqa: S608
+            "WHERE person = ? AND ended_us >= ? AND started_us <= ?",
+            (person.bytes, *span_us),
         ).rowcount
         for table in ("visit", "open_visit")
     )

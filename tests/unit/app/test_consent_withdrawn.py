@@ -1,4 +1,4 @@
-"""A consent that ends while the kiosk runs takes along what was kept because of it."""
+"""What was kept of recognised people goes with their consent, and when it was a mistake."""
 
 from __future__ import annotations
 
@@ -14,7 +14,15 @@ from kiosk.app.identification import Identification, IdentityStores
 from kiosk.core.captures import CaptureRecord, FacePicture, RecordedFace
 from kiosk.core.choices import CropLayout
 from kiosk.core.clock import SystemClock
-from kiosk.core.identity import DEFAULT_GROUP, Consent, ConsentScope, Person
+from kiosk.core.identity import (
+    DEFAULT_GROUP,
+    Consent,
+    ConsentScope,
+    IdentifiedEvent,
+    Identity,
+    Person,
+    RecognisedPerson,
+)
 from kiosk.core.ids import Uuid7
 from kiosk.core.people import put_person, without_people
 from kiosk.core.problems import ProblemLog
@@ -64,7 +72,7 @@ class Kiosk:
         self.elsewhere.gallery.change(lambda contents: put_person(contents, person))
         return person
 
-    def keep_traces(self, person: Person) -> None:
+    def keep_traces(self, person: Person) -> RecognisedPerson:
         """What is kept when somebody is recognised who allows everything."""
         image = np.zeros((30, 30, 3), np.uint8)
         picture = FacePicture(person.id, new_id(NOW), NOW, image)
@@ -79,6 +87,9 @@ class Kiosk:
         )  # fmt: skip
         self.history.visits_ended([visit])
         assert self.history.flush()
+        identity = Identity(person.id, person.name, person.group, 0.9, person.consent.scopes)
+        event = IdentifiedEvent(picture.event, identity, NOW, "hall", "", ())
+        return RecognisedPerson(event, in_view=True, last_seen_at=NOW)
 
     def notice(self) -> None:
         """The kiosk looks whether the gallery has changed, as it does every second."""
@@ -164,3 +175,16 @@ def test_a_consent_that_expires(kiosk: Kiosk) -> None:
     kiosk.elsewhere.gallery.change(lambda contents: put_person(contents, expired))
     kiosk.notice()
     assert kiosk.traces() == {}
+
+
+def test_what_was_kept_of_somebody_who_was_taken_for_a_person(kiosk: Kiosk) -> None:
+    anna, bruno = kiosk.enrol("Anna"), kiosk.enrol("Bruno")
+    kiosk.notice()
+    mistake = kiosk.keep_traces(anna)
+    kiosk.keep_traces(bruno)
+    kiosk.running.feed._listed = (mistake,)
+    kiosk.running.reject(anna.id)
+    assert kiosk.running._writer.flush(20)
+    assert kiosk.traces() == {bruno.id: EVERYTHING}
+    found = {one.id: one.caution for one in kiosk.elsewhere.gallery.contents().people}
+    assert found[anna.id] > found[bruno.id] == 0.0

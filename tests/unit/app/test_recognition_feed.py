@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from kiosk.core.captures import CaptureRecord, FacePicture
-    from kiosk.core.identity import IdentifiedEvent
+    from kiosk.core.identity import IdentifiedEvent, RecognisedPerson
 
 START = datetime.now(UTC)
 ANNA, BRUNO, CARLA = (UUID(int=n) for n in (0xA, 0xB, 0xC))
@@ -99,8 +99,8 @@ class Hall:
     def erase(self, pictures_of: Collection[UUID], records_of: Collection[UUID]) -> None:
         self.erased.append((set(pictures_of), set(records_of)))
 
-    def erase_event(self, event: UUID) -> None:
-        self.mistakes.append(event)
+    def take_back(self, mistake: RecognisedPerson) -> None:
+        self.mistakes.append(mistake.event.id)
 
     def change(self, **sections: dict[str, Any]) -> None:
         changed = {

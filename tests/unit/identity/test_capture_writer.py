@@ -15,6 +15,7 @@ from kiosk.core.captures import CaptureRecord, FacePicture, RecordedFace
 from kiosk.core.clock import SystemClock
 from kiosk.core.errors import GalleryError, KioskError
 from kiosk.core.identification import IdentificationSettings
+from kiosk.core.identity import IdentifiedEvent, Identity, RecognisedPerson
 from kiosk.core.ids import Uuid7
 from kiosk.core.types import Gender
 from kiosk.identity.capture_writer import MOST_WAITING, CaptureWriter
@@ -42,12 +43,14 @@ class Disk:
         self.settings = IdentificationSettings(retention_days=30)
         self.told: list[KioskError] = []
         self.unlinked: list[Collection[UUID]] = []
+        self.mistakes: list[RecognisedPerson] = []
         self.writer = CaptureWriter(
             self.pictures,
             self.records,
             lambda: self.settings,
             lambda _, e: self.told.append(e),
             self.unlinked.append,
+            self.mistakes.append,
         )
         self.output = folder / "output"
 
@@ -236,9 +239,13 @@ def test_what_was_kept_by_mistake_goes_and_nothing_else_of_the_person(disk: Disk
         disk.writer.keep_picture(picture)
         face = replace(disk.record().faces[0], face=picture.event)
         disk.writer.keep_record(CaptureRecord(picture.at, "", (face,)))
-    disk.writer.erase_event(mistaken.event)
+    identity = Identity(ANNA, "A", "people", 0.9)
+    event = IdentifiedEvent(mistaken.event, identity, mistaken.at, "hall", "", ())
+    mistake = RecognisedPerson(event, in_view=True, last_seen_at=mistaken.at)
+    disk.writer.take_back(mistake)
     assert disk.writer.flush(20)
     assert [picture.event for picture in disk.pictures.pending()] == [right.event]
     (record,) = disk.output.rglob("*.json")
     assert str(right.event) in record.read_text()
-    assert all(not people for people in disk.unlinked)  # other visits stay linked
+    assert disk.unlinked == []  # other visits stay linked
+    assert disk.mistakes == [mistake]

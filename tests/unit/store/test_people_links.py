@@ -16,7 +16,12 @@ from kiosk.store import schema
 from kiosk.store.care import prune
 from kiosk.store.damage import replace_damaged
 from kiosk.store.database import open_for_writing
-from kiosk.store.people_links import forget_everybody, forget_people, unlink_old
+from kiosk.store.people_links import (
+    forget_everybody,
+    forget_people,
+    forget_visits,
+    unlink_old,
+)
 from kiosk.store.reader import StoredHistory
 
 if TYPE_CHECKING:
@@ -141,7 +146,7 @@ def test_a_person_is_forgotten_while_the_kiosk_writes(
 def test_a_visit_that_begins_after_the_erasure_may_be_linked_again(
     shop: Any, visit: Callable[..., Visit]
 ) -> None:
-    """An erasure that was undone brings the person back with the same id."""
+    """The correction of a mistake says nothing about what comes later."""
     writer = shop.writer()
     assert writer.flush()
     assert forget_people(shop.path, [ANNA]) == 0
@@ -184,8 +189,25 @@ def test_everybody_is_forgotten_also_who_is_known_nowhere_else(
     assert ANNA.bytes not in bytes_on_disk(shop.path)
 
 
+def test_a_mistake_unlinks_the_visits_of_its_time_only(
+    shop: Any, visit: Callable[..., Visit]
+) -> None:
+    writer = shop.writer()
+    minute = timedelta(minutes=1)
+    earlier, mistaken = visit(1, NOW - 9 * minute, person=ANNA), visit(2, NOW, person=ANNA)
+    writer.visits_ended([earlier, mistaken, visit(3, NOW, person=BRUNO)])
+    writer.checkpoint([visit(4, NOW, person=ANNA)])
+    assert writer.flush()
+    assert forget_visits(shop.path, ANNA, NOW - minute, NOW) == 2
+    writer.visits_ended([visit(4, NOW, person=ANNA)])  # was open
+    writer.visits_ended([visit(5, NOW, person=ANNA)])  # was in memory
+    assert writer.flush()
+    assert links(shop.path) == {1: ANNA, 2: None, 3: BRUNO, 4: None, 5: None}
+
+
 def test_without_a_history_there_is_nothing_to_forget(shop: Any) -> None:
     assert forget_people(shop.path, [ANNA]) == 0
+    assert forget_visits(shop.path, ANNA, *EVER) == 0
     assert forget_everybody(shop.path) == 0
     assert not shop.path.exists()
     shop.writer().flush()
@@ -239,7 +261,8 @@ def test_links_are_found_without_reading_all_visits(shop: Any) -> None:
     assert shop.writer().flush()
     with closing(open_for_writing(shop.path)) as connection:
         for question in (
-            "UPDATE visit SET person = NULL WHERE person = x'00'",
+            "UPDATE visit SET person = NULL "
+            "WHERE person = x'00' AND ended_us >= 5 AND started_us <= 7",
             "UPDATE visit SET person = NULL WHERE person IS NOT NULL AND ended_us < 5",
         ):
             plan = str(connection.execute(f"EXPLAIN QUERY PLAN {question}").fetchall())
