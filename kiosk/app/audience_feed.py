@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from kiosk.core.audience import Audience
 from kiosk.core.choices import AnalysisMode
-from kiosk.core.ports import AudienceSnapshot
+from kiosk.core.control import AudienceSnapshot
 from kiosk.core.types import NANOS_PER_S
 
 if TYPE_CHECKING:
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from kiosk.core.audience import AudienceUpdate
-    from kiosk.core.ports import HistorySink, IgnoredFace
+    from kiosk.core.control import IgnoredFace
+    from kiosk.core.ports import HistorySink
     from kiosk.core.settings import AnalysisSettings, AudienceSettings
     from kiosk.core.today import TodayBoard
     from kiosk.core.types import FrameResult, Visit

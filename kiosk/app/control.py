@@ -17,17 +17,12 @@ if TYPE_CHECKING:
 
     from kiosk.app.runtime import KioskRuntime
     from kiosk.core.coach import CoachReport
+    from kiosk.core.control import AudienceSnapshot, CameraDevice, ConnectionReport
     from kiosk.core.errors import KioskError
     from kiosk.core.health import HealthSnapshot
     from kiosk.core.identity import CaptureState, PhotoReading, RecognisedPerson
     from kiosk.core.outbound import Outbound
-    from kiosk.core.ports import (
-        AudienceSnapshot,
-        CameraDevice,
-        ConnectionReport,
-        HistoryReader,
-        PeopleRegistry,
-    )
+    from kiosk.core.ports import HistoryReader, PeopleRegistry
     from kiosk.core.settings import CloudSettings, Settings
     from kiosk.ui.background import Background
 
@@ -35,7 +30,7 @@ _T = TypeVar("_T")
 
 
 class WindowControl:
-    """Implements :class:`kiosk.core.ports.KioskControl` for the window.
+    """Implements :class:`kiosk.core.control.KioskControl` for the window.
 
     Args:
         runtime: The running kiosk.
@@ -117,7 +112,7 @@ class WindowControl:
         """Try an endpoint as the publisher would; ``password`` None uses the stored one."""
 
         def failed(error: KioskError) -> None:
-            from kiosk.core.ports import ConnectionReport
+            from kiosk.core.control import ConnectionReport
 
             done(ConnectionReport(ok=False, message=error.message, hint=error.hint))
 

@@ -31,10 +31,10 @@ if TYPE_CHECKING:
     from kiosk.app.engine import EngineThread
     from kiosk.capture.grabber import Grabber
     from kiosk.core.coach import CoachReport
+    from kiosk.core.control import AudienceSnapshot, ConnectionReport
     from kiosk.core.count_history import CountHistory
     from kiosk.core.health import HealthSnapshot, SyncStatus
     from kiosk.core.identity import IdentifiedEvent
-    from kiosk.core.ports import AudienceSnapshot, ConnectionReport
     from kiosk.core.settings import CameraSettings, CloudSettings, Settings
     from kiosk.core.settings_store import LoadedSettings, SettingsStore
     from kiosk.core.today import TodayBoard

@@ -13,7 +13,8 @@ from kiosk.core.types import NANOS_PER_S
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from kiosk.core.ports import CameraDevice, FrameSource, SourceInfo
+    from kiosk.core.control import CameraDevice
+    from kiosk.core.ports import FrameSource, SourceInfo
     from kiosk.core.types import Frame
 
 _LOOK_AGAIN_S: Final = 10.0

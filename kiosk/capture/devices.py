@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from kiosk.core.control import CameraDevice
 from kiosk.core.errors import SourceError
-from kiosk.core.ports import CameraDevice
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 from kiosk.cloud.exchange import fetch
 from kiosk.cloud.failures import describe_reply
 from kiosk.cloud.workshop import count_request
+from kiosk.core.control import ConnectionReport
 from kiosk.core.errors import PublishError
 from kiosk.core.outbound import OutboundPurpose
-from kiosk.core.ports import ConnectionReport
 from kiosk.core.types import PeopleCount
 
 if TYPE_CHECKING:

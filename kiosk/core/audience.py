@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kiosk.core.choices import ZoneKind
+from kiosk.core.control import IgnoredFace
 from kiosk.core.ghosts import GhostFilter
 from kiosk.core.ids import Uuid7
 from kiosk.core.minutes import MinuteMeter
-from kiosk.core.ports import IgnoredFace
 from kiosk.core.presence import PresenceCounter
 from kiosk.core.types import NANOS_PER_S, IgnoreReason, TrackState
 from kiosk.core.visits import VisitEngine

@@ -13,7 +13,7 @@ from kiosk.core.redaction import without_credentials
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from kiosk.core.ports import CameraDevice
+    from kiosk.core.control import CameraDevice
     from kiosk.core.settings import AnalysisSettings, CameraSettings
 
 _CAMERAS_TIMEOUT_S: Final = 40.0

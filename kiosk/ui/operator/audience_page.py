@@ -14,7 +14,7 @@ from kiosk.ui.operator.zone_editor import ZoneEditor
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QFrame, QWidget
 
-    from kiosk.core.ports import IgnoredFace
+    from kiosk.core.control import IgnoredFace
     from kiosk.ui.display_frame import DisplayFrame
 
 _THRESHOLDS = (

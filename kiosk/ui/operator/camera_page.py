@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QFrame
 
-    from kiosk.core.ports import CameraDevice
+    from kiosk.core.control import CameraDevice
     from kiosk.ui.display_frame import DisplayFrame
 
 _SIZES = ((640, 480), (1280, 720), (1920, 1080))

@@ -18,9 +18,10 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QLabel
 
     from kiosk.core.audit import Audit
+    from kiosk.core.control import KioskControl
     from kiosk.core.errors import KioskError
     from kiosk.core.history import Document
-    from kiosk.core.ports import HistoryReader, KioskControl
+    from kiosk.core.ports import HistoryReader
 
 _STATE_ROLES = {
     NoteState.VALID: "success",

@@ -23,7 +23,7 @@ from kiosk.ui.operator.texts import ago_text, number_text, sync_text
 from kiosk.ui.theme import repolish, set_role
 
 if TYPE_CHECKING:
-    from kiosk.core.ports import ConnectionReport
+    from kiosk.core.control import ConnectionReport
 
 
 class PasswordField(QWidget):

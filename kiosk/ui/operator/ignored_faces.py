@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from kiosk.core.ports import IgnoredFace
+    from kiosk.core.control import IgnoredFace
 
 
 class IgnoredFaces(QWidget):

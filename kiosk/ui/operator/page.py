@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QHideEvent, QShowEvent
 
-    from kiosk.core.ports import KioskControl
+    from kiosk.core.control import KioskControl
     from kiosk.ui.background import Background
     from kiosk.ui.display_frame import DisplayFrame
     from kiosk.ui.operator.draft import Draft

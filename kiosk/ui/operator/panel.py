@@ -30,8 +30,8 @@ from kiosk.ui.operator.workspace import Workspace
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QKeyEvent, QPaintEvent
 
+    from kiosk.core.control import KioskControl
     from kiosk.core.pin import PinStore
-    from kiosk.core.ports import KioskControl
     from kiosk.ui.display_frame import DisplayFrame
     from kiosk.ui.theme import Appearance
 

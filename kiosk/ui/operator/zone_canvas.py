@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent
 
-    from kiosk.core.ports import IgnoredFace
+    from kiosk.core.control import IgnoredFace
     from kiosk.ui.operator.zone_edits import Point
     from kiosk.ui.theme import Appearance
 

@@ -14,10 +14,10 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QWidget
 
 from kiosk.core.coach import Coach
+from kiosk.core.control import AudienceSnapshot, CameraDevice, ConnectionReport
 from kiosk.core.errors import HistoryError, KioskError
 from kiosk.core.health import AppPhase, HealthSnapshot
 from kiosk.core.pin import PinStore
-from kiosk.core.ports import AudienceSnapshot, CameraDevice, ConnectionReport
 from kiosk.core.settings import CloudSettings, Settings
 from kiosk.core.settings_schema import with_values
 from kiosk.ui.operator.panel import OperatorPanel

@@ -10,8 +10,8 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 
 from kiosk.core.choices import ViewMode, ZoneKind
+from kiosk.core.control import IgnoredFace
 from kiosk.core.ghosts import LifeSigns
-from kiosk.core.ports import IgnoredFace
 from kiosk.core.settings_schema import with_values
 from kiosk.core.types import IgnoreReason
 from kiosk.ui.display_frame import DisplayFrame, Fit

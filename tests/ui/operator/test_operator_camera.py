@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, Qt
 
 from kiosk.core.choices import ViewMode
-from kiosk.core.ports import CameraDevice
+from kiosk.core.control import CameraDevice
 from kiosk.core.settings_schema import check, with_values
 from kiosk.ui.display_frame import DisplayFrame, Fit
 from kiosk.ui.operator.region_view import dragged
@@ -153,7 +153,7 @@ def test_no_camera_is_said_and_may_be_searched_again(unlocked: Any) -> None:
     page = unlocked.page("camera")
     labels = [label.text() for label in page.findChildren(type(page.granted))]
     assert "No camera was found." in labels
-    from kiosk.core.ports import CameraDevice
+    from kiosk.core.control import CameraDevice
 
     unlocked.kiosk.found = [CameraDevice("camera:3", "Late camera")]
     again = next(b for b in page.findChildren(type(page.whole)) if b.text() == "Search again")

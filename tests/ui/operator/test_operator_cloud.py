@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QLineEdit
 
+from kiosk.core.control import ConnectionReport
 from kiosk.core.errors import CredentialError
 from kiosk.core.health import SyncState, SyncStatus
-from kiosk.core.ports import ConnectionReport
 from kiosk.core.settings_schema import with_values
 
 ADDRESS = "http://127.0.0.1:9002"

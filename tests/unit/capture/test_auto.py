@@ -5,8 +5,9 @@ import sys
 import pytest
 
 from kiosk.capture.auto import AutoMemory, AutoSource
+from kiosk.core.control import CameraDevice
 from kiosk.core.errors import SourceError
-from kiosk.core.ports import CameraDevice, SourceInfo
+from kiosk.core.ports import SourceInfo
 
 
 class _Machine:

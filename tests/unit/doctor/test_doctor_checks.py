@@ -22,9 +22,9 @@ from kiosk.commands.doctor import configuration, history, network, report, syste
 from kiosk.commands.doctor.finding import Finding, Level, within
 from kiosk.commands.doctor.probe import ProbeError, probe
 from kiosk.core.clock import SystemClock
+from kiosk.core.control import CameraDevice
 from kiosk.core.pin import PinStore
 from kiosk.core.pin import default_path as pin_path
-from kiosk.core.ports import CameraDevice
 from kiosk.core.settings import AnalysisSettings, CameraSettings, HistorySettings, Settings
 from kiosk.core.settings_store import default_path as settings_path
 from kiosk.store.database import default_path as history_path
