@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 import importlib
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]  # noqa: SLF001  (no other name)
 
+_Number = TypeVar("_Number", int, float)
 _PERSON = "name, id, or the beginning or end of the id (4 characters or more)"
 
 
@@ -48,7 +49,7 @@ def _add_looking(commands: Commands) -> None:
     listing.add_argument("--search", metavar="TEXT", help="only whose name or bio has this in it")
     listing.add_argument(
         "--expiring",
-        type=_whole,
+        type=_days,
         metavar="DAYS",
         help="only whose consent has expired or will within so many days, soonest first",
     )
@@ -295,22 +296,30 @@ def _add_erasure(parser: argparse.ArgumentParser, *, required: bool) -> None:
     _add_json(parser)
 
 
-def _whole(text: str) -> int:
-    value = int(text)
+def _days(text: str) -> int:
+    value = _number(int, text)
     if not 0 <= value <= 36_500:
-        raise argparse.ArgumentTypeError("must be 0 or more")
+        raise argparse.ArgumentTypeError("must be 0 to 36500")
     return value
 
 
 def _years(text: str) -> int:
-    value = int(text)
+    value = _number(int, text)
     if not 1 <= value <= 10:
         raise argparse.ArgumentTypeError("must be 1 to 10")
     return value
 
 
+def _number(kind: type[_Number], text: str) -> _Number:
+    """A number; the parser would name the function that failed, which tells nobody anything."""
+    try:
+        return kind(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number") from None
+
+
 def _rate(text: str) -> float:
-    value = float(text)
+    value = _number(float, text)
     if not 0 < value < 1:
         raise argparse.ArgumentTypeError("must be between 0 and 1")
     return value

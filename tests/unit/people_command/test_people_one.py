@@ -211,6 +211,26 @@ def test_the_list_can_be_searched(run: Run, photo: Photo) -> None:
     assert "There is no group" in run("list", "--group", "none")[2]
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("list", "--expiring", "soon"), "'soon' is no number"),
+        (("list", "--expiring", "-1"), "must be 0 to 36500"),
+        (("add", "Anna", "--years", "long"), "'long' is no number"),
+        (("add", "Anna", "--years", "11"), "must be 1 to 10"),
+        (("evaluate", "photos", "--far", "few"), "'few' is no number"),
+        (("evaluate", "photos", "--far", "nan"), "must be between 0 and 1"),
+    ],
+)
+def test_numbers_that_are_none_are_told_in_words(
+    run: Run, capsys: pytest.CaptureFixture[str], words: tuple[str, ...], said: str
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        run(*words)
+    assert ended.value.code == 2
+    assert said in capsys.readouterr().err
+
+
 def test_ids_are_shown_long_enough_to_tell_them_apart(enrolled: Enrolled) -> None:
     from uuid import UUID
 
