@@ -35,6 +35,7 @@ from kiosk.core.people import put_person
 from kiosk.core.settings import AnalysisSettings
 from kiosk.core.settings_store import SettingsStore, default_path
 from kiosk.core.today import TodayBoard
+from kiosk.identity.identifier import GalleryIdentifier
 from kiosk.inference.embedder import FaceEmbedder
 from kiosk.inference.face_reader import FaceReader
 from kiosk.inference.registry import ModelStore
@@ -48,7 +49,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from kiosk.core.identity import IdentifiedEvent
+    from kiosk.core.identity import FaceView, IdentifiedEvent
     from kiosk.core.types import FrameResult
 
 WAIT_S = 300
@@ -224,14 +225,19 @@ def run(
     """Run the kiosk below the window until the source has ended."""
     monkeypatch.setenv("KIOSK_MODELS", str(models_dir))
     witness = Witness(most_frames)
-    embed = FaceEmbedder.embed
+    embed, observe = FaceEmbedder.embed, GalleryIdentifier.observe
 
-    def noting(self: FaceEmbedder, *args: Any) -> NDArray[np.float32]:
-        made = embed(self, *args)
+    def noting(self: FaceEmbedder, *args: Any, **options: Any) -> NDArray[np.float32]:
+        made = embed(self, *args, **options)
         witness.embeddings += [row.copy() for row in made]
         return made
 
+    def observing(self: GalleryIdentifier, track_id: int, view: FaceView, now_ns: int) -> None:
+        witness.embeddings.append(view.embedding.copy())
+        observe(self, track_id, view, now_ns)
+
     monkeypatch.setattr(FaceEmbedder, "embed", noting)
+    monkeypatch.setattr(GalleryIdentifier, "observe", observing)
     values = {
         "camera.source": source,
         "camera.pace": "fast",
