@@ -88,6 +88,7 @@ class GalleryWatch(Worker):
         from kiosk.identity.matching import Matcher
 
         contents = self._gallery.contents()
+        self._beat()  # a million templates take their time to be read, and to be searched
         group = settings.identification.group
         people = [person for person in contents.people if group in ("", person.group)]
         # Before the matcher: whom it finds must be known.
