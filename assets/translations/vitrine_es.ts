@@ -984,7 +984,7 @@
     </message>
     <message>
         <source>{name} is erased when this page is closed.</source>
-        <translation>Los datos de {name} se borran al cerrar esta página.</translation>
+        <translation>Al cerrar esta página se borra a {name}.</translation>
     </message>
     <message>
         <source>Until then you can undo it.</source>

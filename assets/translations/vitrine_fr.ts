@@ -984,7 +984,7 @@
     </message>
     <message>
         <source>{name} is erased when this page is closed.</source>
-        <translation>Les données de {name} sont effacées à la fermeture de cette page.</translation>
+        <translation>Fermer cette page efface {name}.</translation>
     </message>
     <message>
         <source>Until then you can undo it.</source>

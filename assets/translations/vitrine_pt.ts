@@ -984,7 +984,7 @@
     </message>
     <message>
         <source>{name} is erased when this page is closed.</source>
-        <translation>Os dados de {name} são apagados quando esta página se fecha.</translation>
+        <translation>Fechar esta página apaga {name}.</translation>
     </message>
     <message>
         <source>Until then you can undo it.</source>
@@ -1056,7 +1056,7 @@
     <name>FieldRow</name>
     <message>
         <source>Field, e.g. Company</source>
-        <translation>Campo, p. ex. Empresa</translation>
+        <translation>Campo, ex. Empresa</translation>
     </message>
     <message>
         <source>Value</source>
@@ -1820,7 +1820,7 @@
     </message>
     <message>
         <source>The operator of this place answers for it, not this program. The law differs from place to place, and may ask for an assessment before you begin, or forbid it: ask whoever advises you on data protection.</source>
-        <translation>Por isso responde o operador deste local, não este programa. A lei varia de lugar para lugar e pode exigir uma avaliação antes de começar, ou proibi-lo: consulte quem o aconselha em proteção de dados.</translation>
+        <translation>Quem responde por isso é o responsável por este local, não este programa. A lei varia de lugar para lugar e pode exigir uma avaliação antes de começar, ou proibi-lo: consulte quem o aconselha em proteção de dados.</translation>
     </message>
     <message>
         <source>A time limit is set</source>
