@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from kiosk.core.clock import Clock, SystemClock
 from kiosk.core.errors import IdentityError
 from kiosk.core.identity import embedding_model
+from kiosk.core.people import find_person
 from kiosk.ui.operator.people_consent_card import ConsentCard
 from kiosk.ui.operator.people_faces import FacesView
 from kiosk.ui.operator.people_merge import MergeView
@@ -213,58 +215,72 @@ class PersonTask(PeopleTask):
 
     def _put(
         self,
-        person: Person,
+        change: Callable[[Person], Person],
         words: str,
         then: Callable[[], None] = lambda: None,
         profile_too: bool = False,
         undoes: bool = False,
     ) -> None:
-        """Store a change; the state before it can be brought back."""
-        before = None if undoes else self.person
+        """Store a change of the person as they are now; what was before can be brought back.
 
-        def stored(after: Person) -> None:
-            self._before = before
+        The page may have been open for long: what was changed elsewhere meanwhile, such as a
+        consent that was withdrawn, stays as it is.
+        """
+        person = self._id
+
+        def work(registry: PeopleRegistry) -> tuple[Person, Person]:
+            now = find_person(registry.contents(), person)
+            return now, registry.put_person(change(now))
+
+        def stored(answer: tuple[Person, Person]) -> None:
+            before, after = answer
+            self._before = None if undoes else before
             self._show(after, profile_too)
             self.message.say(words, "success")
-            self.undo.setVisible(before is not None)
+            self.undo.setVisible(not undoes)
             then()
             # Above everything else: out of sight nobody would know that it can be undone.
             self.revealWanted.emit(self.message)
 
         self.undo.hide()
-        self.ask(lambda registry: registry.put_person(person), stored)
+        self.ask(work, stored)
 
     def _on_undo(self) -> None:
-        if self._before is not None:
-            self._put(self._before, self.tr("The change was undone."), undoes=True)
+        before = self._before
+        if before is not None:
+            self._put(lambda _: before, self.tr("The change was undone."), undoes=True)
 
     def _save_profile(self) -> None:
-        assert self.person is not None
         profile = self.profile
-        changed = replace(
-            self.person,
+        change = partial(
+            replace,
             name=profile.profile_name,
             group=profile.group_id,
             bio=profile.bio_text,
             fields=profile.fields,
         )
-        self._put(changed, self.tr("The profile was saved."), profile_too=True)
+        self._put(change, self.tr("The profile was saved."), profile_too=True)
 
     def _add_views(self) -> None:
-        assert self.person is not None
         added = templates_of(self.faces.taken, self.clock.utc_now())
-        changed = replace(self.person, templates=(*self.person.templates, *added))
-        self._put(changed, self.tr("The views were added."), self.faces.forget)
+
+        def change(now: Person) -> Person:
+            return replace(now, templates=(*now.templates, *added))
+
+        self._put(change, self.tr("The views were added."), self.faces.forget)
 
     def _remove_view(self, template: UUID) -> None:
-        assert self.person is not None
-        kept = tuple(one for one in self.person.templates if one.id != template)
-        self._put(replace(self.person, templates=kept), self.tr("The view was removed."))
+        def change(now: Person) -> Person:
+            return replace(now, templates=tuple(t for t in now.templates if t.id != template))
+
+        self._put(change, self.tr("The view was removed."))
 
     def _on_consent(self, consent: Consent) -> None:
-        assert self.person is not None
-        renewed = replace(self.person, consent=consent)
-        self._put(renewed, self.tr("The consent was renewed."), self.consent.close_text)
+        self._put(
+            partial(replace, consent=consent),
+            self.tr("The consent was renewed."),
+            self.consent.close_text,
+        )
 
     def _merge(self, other: Person) -> None:
         def work(registry: PeopleRegistry) -> Person:

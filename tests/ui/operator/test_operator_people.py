@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 
 from kiosk.core.errors import GalleryError
 from kiosk.core.identity import (
+    ConsentScope,
     Group,
     IdentifiedEvent,
     Identity,
@@ -253,6 +254,24 @@ def test_a_profile_is_changed_and_the_change_undone(operator: Any, page: Any) ->
     operator.click(task.undo)
     assert task.name.text() == "Ana Almeida"
     assert "Ana Almeida" in [one.name for one in operator.kiosk.registry.now.people]
+
+
+def test_a_page_that_was_open_brings_back_no_consent_that_was_withdrawn(
+    operator: Any, page: Any
+) -> None:
+    registry = operator.kiosk.registry
+    ana = next(one for one in registry.now.people if one.name == "Ana Almeida")
+    allowed = replace(ana.consent, scopes=frozenset(ConsentScope))
+    registry.put_person(replace(ana, consent=allowed))
+    task = open_row(operator, page, "Ana Almeida")
+    assert task.person.consent == allowed
+    withdrawn = replace(allowed, scopes=frozenset())
+    registry.put_person(replace(ana, consent=withdrawn))
+    operator.retype(task.profile.name, "Ana Costa")
+    operator.click(task.save)
+    assert task.person.consent == withdrawn
+    (stored,) = [one for one in registry.now.people if one.name == "Ana Costa"]
+    assert stored.consent == withdrawn
 
 
 def test_what_is_refused_stays_in_the_fields(operator: Any, page: Any) -> None:
