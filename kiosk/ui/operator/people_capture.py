@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 _POLL_MS: Final = 100
 _VIEWS: Final = 5
+_GIVEN_UP_S: Final = 120
+"""A capture in which nothing new is taken for so long ends. It keeps the panel open, and whoever
+walked away from it must not leave it open for good."""
 
 _DIRECTIONS: Final = {
     CapturePose.LEFT: (-1.0, 0.0),
@@ -120,6 +123,7 @@ class CaptureCard(QWidget):
         self._control = context.control
         self._running = False
         self._views: tuple[FaceView, ...] = ()
+        self._idle_polls = 0
         self.picture = CaptureView(context.appearance)
         self.pose = label("", "heading", wrap=True)
         self.hint = label("", "warning", wrap=True)
@@ -160,6 +164,7 @@ class CaptureCard(QWidget):
     def start(self) -> None:
         """Begin anew."""
         self._views = ()
+        self._idle_polls = 0
         self._control.start_capture()
         self._running = True
         self._poll.start()
@@ -201,6 +206,11 @@ class CaptureCard(QWidget):
     def refresh(self) -> None:
         """Show how far it is; ask ten times a second."""
         state = self._control.capture()
+        is_new = state is not None and len(state.views) > len(self._views)
+        self._idle_polls = 0 if is_new else self._idle_polls + 1
+        if self._idle_polls * _POLL_MS > _GIVEN_UP_S * 1000:
+            self.finish()
+            return
         if state is None:
             self._show_words(self.tr("Waiting for the camera…"), "", "caption")
             return

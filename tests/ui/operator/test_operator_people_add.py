@@ -270,6 +270,25 @@ def test_looking_at_another_page_ends_the_capture_and_keeps_the_views(
     assert len(adding.faces.taken) == 1
 
 
+def test_a_capture_that_nobody_goes_on_with_ends(unlocked: Any, adding: Any) -> None:
+    """It keeps the panel open: whoever walks away must not leave it open for good."""
+    to_faces(unlocked, adding)
+    unlocked.click(adding.faces.by_camera)
+    card, minute = adding.faces.capture, 600
+    for _ in range(minute):
+        card.refresh()
+    unlocked.kiosk.camera.take(1)
+    for _ in range(2 * minute):
+        card.refresh()
+    assert card.is_running
+    for _ in range(10):
+        card.refresh()
+    assert not card.is_running
+    assert not adding.faces.is_running
+    assert unlocked.kiosk.camera.stopped == 1
+    assert len(adding.faces.taken) == 1
+
+
 def test_photos_are_read_and_refused_with_the_reason(
     unlocked: Any, adding: Any, tmp_path: Path
 ) -> None:
