@@ -15,6 +15,7 @@ from kiosk.app.shutdown import end, leave_now, on_termination
 from kiosk.app.watchdog import TICK_S, Watchdog
 from kiosk.core.count_history import CountHistory
 from kiosk.core.exitcodes import ExitCode
+from kiosk.core.identity import ConsentScope
 from kiosk.core.today import TodayBoard
 
 if TYPE_CHECKING:
@@ -96,12 +97,16 @@ class JsonLines:
             )
 
     def identified(self, event: IdentifiedEvent) -> None:
-        """Somebody who enrolled was recognised; by the id, for these lines land in journals."""
+        """Somebody who enrolled was recognised.
+
+        These lines land in journals: no name, and the id of those only whose visits may carry it.
+        """
         identity = event.identity
+        may_be_noted = ConsentScope.VISITS in identity.scopes
         self._write(
             "identified",
             id=str(event.id),
-            person=str(identity.person),
+            person=str(identity.person) if may_be_noted else None,
             group=identity.group,
             confidence=round(identity.confidence, 3),
             seen_at=event.at.isoformat(timespec="milliseconds"),

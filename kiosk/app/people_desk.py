@@ -10,6 +10,7 @@ from kiosk.core.errors import IdentityError
 from kiosk.core.identity import (
     ErasureKind,
     ErasureReceipt,
+    ImportOutcome,
     Training,
     TrainingState,
     embedding_model,
@@ -166,11 +167,15 @@ class PeopleDesk:
 
         return export_people(path, passphrase, self.contents(), groups)
 
-    def import_file(self, path: Path, passphrase: str) -> tuple[int, int]:
-        """Add the people of such a file; those who are known already are left as they are."""
+    def import_file(self, path: Path, passphrase: str) -> ImportOutcome:
+        """Add the people of such a file; those known already or erased here are left out."""
         from kiosk.identity.transfer import import_people
 
         arriving = import_people(path, passphrase)
+        gone = {person for receipt in self._receipts.read() for person in receipt.people}
+        wanted = tuple(person for person in arriving.people if person.id not in gone)
+        erased = len(arriving.people) - len(wanted)
+        arriving = replace(arriving, people=wanted)
         added = 0
 
         def join(before: GalleryContents) -> GalleryContents:
@@ -180,7 +185,7 @@ class PeopleDesk:
             return after
 
         self._gallery.change(join)
-        return added, len(arriving.people) - added
+        return ImportOutcome(added, len(wanted) - added, erased)
 
     def _set_training(self, group_id: str, training: Training) -> GalleryContents:
         def edit(contents: GalleryContents) -> GalleryContents:

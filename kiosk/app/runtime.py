@@ -20,6 +20,7 @@ from kiosk.cloud.workshop import Destination, WorkshopPublisher
 from kiosk.core import paths
 from kiosk.core.clock import SystemClock
 from kiosk.core.errors import KioskError, SettingsError
+from kiosk.core.identification import kept_days
 from kiosk.core.outbound import OutboundLedger
 from kiosk.core.problems import ProblemLog
 from kiosk.identity.identifier import GalleryIdentifier
@@ -109,7 +110,7 @@ class KioskRuntime:
             today,
             self._problems,
             clock,
-            self.settings.identification.retention_days,
+            kept_days(self.settings.identification),
         )
         self.audience = AudienceFeed(
             self.settings.audience, self.history.writer, today, listener.visits_ended
@@ -212,7 +213,7 @@ class KioskRuntime:
             self._store.save(settings)
             old, self.settings = self.settings, settings
             self.engine.apply(settings)
-            self.history.configure(settings.history, settings.identification.retention_days)
+            self.history.configure(settings.history, kept_days(settings.identification))
             if (settings.cloud, settings.device.id) != (old.cloud, old.device.id):
                 self._publisher.reconfigure(self._destination())
 

@@ -127,6 +127,7 @@ def _check(args: argparse.Namespace) -> int:
 
 
 def _prune(args: argparse.Namespace) -> int:
+    from kiosk.core.identification import kept_days
     from kiosk.store.care import compact, facts, prune
 
     file = _file(args)
@@ -136,7 +137,7 @@ def _prune(args: argparse.Namespace) -> int:
         file,
         datetime.now(UTC),
         settings.history,
-        link_days=settings.identification.retention_days,
+        link_days=kept_days(settings.identification),
     )
     if args.compact:
         compact(file)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 DETECTORS_WITH_EYES: Final = frozenset({DetectorName.YUNET})
 """Detectors that give five landmarks with each face; it is aligned by them to be known again."""
 
+_UNDECIDED_DAYS: Final = 30
 GREETING_FIELDS: Final = ("name", "first_name", "group")
 
 
@@ -131,6 +132,14 @@ class IdentificationSettings(Section):
         if not plain:
             raise ValueError("may have only {name}, {first_name} and {group} in braces")
         return greeting
+
+
+def kept_days(settings: IdentificationSettings) -> int:
+    """For how many days what is recorded of recognised people is kept, also when undecided.
+
+    Where somebody took the decision back, what was kept by it must not stay for ever.
+    """
+    return settings.retention_days or _UNDECIDED_DAYS
 
 
 def identification_refusal(settings: Settings) -> SettingsError | None:

@@ -8,6 +8,7 @@ face in view. Nothing here knows how any of it is stored (``kiosk/identity``).
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 REIDENTIFICATION: Final = "face-reidentification-retail-0095"
 """Network whose embeddings tell faces apart."""
 
+_CLOCK_SLACK: Final = timedelta(days=1)
+"""By this much the clock may have been put back since a consent was given."""
 DEFAULT_GROUP: Final = "people"
 """The group that exists when nobody has made another one."""
 
@@ -80,8 +83,11 @@ class Consent:
     scopes: frozenset[ConsentScope] = frozenset()
 
     def is_valid(self, at: datetime) -> bool:
-        """Whether the person may be recognised at that time."""
-        return at < self.expires_at
+        """Whether the person may be recognised at that time.
+
+        Nor before it was given: a clock that fell back revives no consent that has ended.
+        """
+        return self.given_at - _CLOCK_SLACK <= at < self.expires_at
 
     def allows(self, scope: ConsentScope, at: datetime) -> bool:
         """Whether something beyond recognition is allowed at that time."""
@@ -194,6 +200,21 @@ class Group:
     id: str
     name: str
     training: Training = field(default_factory=Training)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOutcome:
+    """What came of a file of people from another kiosk.
+
+    Attributes:
+        added: Number of people added.
+        known: Number of people who are left as they are here.
+        erased: Number of people who are left out because they were erased here.
+    """
+
+    added: int
+    known: int
+    erased: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -63,7 +63,7 @@ def put_person(contents: GalleryContents, person: Person) -> GalleryContents:
     person = checked_person(person)
     before = next((one for one in contents.people if one.id == person.id), None)
     others = tuple(one for one in contents.people if one.id != person.id)
-    if before is None and not person.consent.is_valid(person.created_at):
+    if before is None and person.created_at >= person.consent.expires_at:
         raise IdentityError(
             "The consent has expired", "Show the text and record the person's consent again."
         )
@@ -204,7 +204,7 @@ def needing_enrolment(contents: GalleryContents, model: EmbeddingModel) -> tuple
 
 def expired(contents: GalleryContents, at: datetime) -> tuple[Person, ...]:
     """Those whose consent has expired at that time, the longest expired first."""
-    found = [person for person in contents.people if not person.consent.is_valid(at)]
+    found = [person for person in contents.people if at >= person.consent.expires_at]
     return tuple(sorted(found, key=lambda person: person.consent.expires_at))
 
 
@@ -214,7 +214,7 @@ def expiring(contents: GalleryContents, at: datetime, days: int) -> tuple[Person
     found = [
         person
         for person in contents.people
-        if person.consent.is_valid(at) and not person.consent.is_valid(later)
+        if at < person.consent.expires_at <= later
     ]
     return tuple(sorted(found, key=lambda person: person.consent.expires_at))
 

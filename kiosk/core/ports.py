@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         GalleryContents,
         Group,
         IdentifiedEvent,
+        ImportOutcome,
         Lookalike,
         Person,
         Recognition,
@@ -224,11 +225,11 @@ class PeopleRegistry(Protocol):
         """
         ...
 
-    def import_file(self, path: Path, passphrase: str) -> tuple[int, int]:
+    def import_file(self, path: Path, passphrase: str) -> ImportOutcome:
         """Add the people of such a file; those who are known already are left as they are.
 
-        Returns:
-            Number of people added and number known already.
+        Somebody who was erased here does not come back by an older file: they have to enrol
+        anew if they want to.
         """
         ...
 

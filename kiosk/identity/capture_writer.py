@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from kiosk.core.captures import CaptureRecord, FacePicture
 from kiosk.core.errors import IdentityError, KioskError
+from kiosk.core.identification import kept_days
 from kiosk.core.identity import RecognisedPerson
 from kiosk.core.loop import Worker
 
@@ -183,7 +184,7 @@ class CaptureWriter(Worker):
 
     def _take_care(self) -> None:
         settings = self._settings()
-        self._records.enforce(settings.retention_days)
+        self._records.enforce(kept_days(settings))
         care = self._pictures.enforce(settings.pictures_hours, settings.pictures_mib)
         if care.unreadable or care.foreign:
             self._tell(

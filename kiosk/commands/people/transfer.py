@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import sys
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from kiosk.commands.people.choice import group_meant
@@ -45,11 +46,13 @@ def import_file(args: argparse.Namespace) -> int:
         IdentityError: The file is damaged, the passphrase is wrong, or nothing can be stored.
     """
     registry = open_people(load_settings())
-    added, known = registry.import_file(args.path, _passphrase(args, twice=False))
+    outcome = registry.import_file(args.path, _passphrase(args, twice=False))
     if args.json:
-        say_json({"added": added, "known": known})
+        say_json(asdict(outcome))
     else:
-        say(f"{people(added)} added, {known:,} known already.")
+        say(f"{people(outcome.added)} added, {outcome.known:,} known already.")
+        if outcome.erased:
+            warn(f"{people(outcome.erased)} left out: erased on this kiosk. They can enrol anew.")
     return ExitCode.OK
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from kiosk.core.identity import GalleryContents
+    from kiosk.core.identity import GalleryContents, ImportOutcome
     from kiosk.ui.operator.page import PanelContext
 
 TRANSFER_SUFFIX: Final = ".vitrine"
@@ -156,13 +156,15 @@ class TransferTask(PeopleTask):
     def _import(self, path: Path) -> None:
         passphrase = self.first.text()
 
-        def imported(answer: tuple[int, int]) -> None:
+        def imported(outcome: ImportOutcome) -> None:
             self._clear()
-            added, known = answer
-            words = self.tr("Added: {added}. Enrolled already: {known}.")
-            self.message.say(
-                words.format(added=people_text(added), known=people_text(known)), "success"
+            words = self.tr("Added: {added}. Enrolled already: {known}.").format(
+                added=people_text(outcome.added), known=people_text(outcome.known)
             )
+            if outcome.erased:
+                more = self.tr("Left out, since they were erased here: {people}.")
+                words = f"{words} {more.format(people=people_text(outcome.erased))}"
+            self.message.say(words, "success")
 
         self.ask(lambda registry: registry.import_file(path, passphrase), imported)
 

@@ -24,6 +24,7 @@ from kiosk.core.identity import (
     FaceView,
     GalleryContents,
     Group,
+    ImportOutcome,
     Lookalike,
     Person,
     PhotoReading,
@@ -198,14 +199,14 @@ class MemoryRegistry:
         path.write_bytes(b"encrypted")
         return len(chosen)
 
-    def import_file(self, path: Path, passphrase: str) -> tuple[int, int]:
+    def import_file(self, path: Path, passphrase: str) -> ImportOutcome:
         right, arriving = self.files[path]
         if passphrase != right:
             raise IdentityError("The passphrase is wrong", "Type it again.")
         known = {one.id for one in self.now.people}
         self.now = rules.joined(self.now, arriving)
         already = sum(one.id in known for one in arriving.people)
-        return len(arriving.people) - already, already
+        return ImportOutcome(len(arriving.people) - already, already, 0)
 
 
 class HandCapture:

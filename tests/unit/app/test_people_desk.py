@@ -20,6 +20,7 @@ from kiosk.core.identity import (
     ErasureKind,
     FaceView,
     Group,
+    ImportOutcome,
     Person,
     Template,
     TemplateSource,
@@ -303,9 +304,12 @@ def test_people_go_to_another_kiosk_and_those_it_knows_stay_as_they_are(
         clock,
     )
     other.put_person(replace(ana, name="Ana of here"))
-    assert other.import_file(file, "a long passphrase") == (1, 1)
-    assert other.import_file(file, "a long passphrase") == (0, 2)
+    assert other.import_file(file, "a long passphrase") == ImportOutcome(1, 1, 0)
+    assert other.import_file(file, "a long passphrase") == ImportOutcome(0, 2, 0)
     assert {one.name for one in other.contents().people} == {"Ana of here", "Ben"}
+    other.erase(ana.id, "Lea")
+    assert other.import_file(file, "a long passphrase") == ImportOutcome(0, 1, 1)
+    assert {one.name for one in other.contents().people} == {"Ben"}
 
 
 def test_a_receipt_file_that_is_damaged_loses_no_new_receipt(

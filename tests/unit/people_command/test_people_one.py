@@ -434,7 +434,7 @@ def test_people_move_to_another_kiosk(
     assert "1 person added, 0 known" in run("import", file, "--passphrase-stdin")[1]
     typed("a good passphrase\n")
     _, out, _ = run("import", file, "--passphrase-stdin", "--json")
-    assert json.loads(out) == {"added": 0, "known": 1}
+    assert json.loads(out) == {"added": 0, "known": 1, "erased": 0}
     there = enrolled()["Anna"]
     assert (there.id, there.consent, there.group) == (here.id, here.consent, "vip")
     broken = tmp_path / "broken.vitrine"
