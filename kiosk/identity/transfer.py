@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from kiosk.core.identity import GalleryContents, Person
 
-SHORTEST_PASSPHRASE: Final = 8
+SHORTEST_PASSPHRASE: Final = 12
 
 _KIND: Final = b"XFER"
 _LARGEST_FILE_BYTES: Final = 2 << 30
@@ -78,7 +78,7 @@ def export_people(
 
     Args:
         path: The file.
-        passphrase: At least 8 characters; without it nobody reads the file.
+        passphrase: At least 12 characters; without it nobody reads the file.
         contents: All people.
         groups: Ids of those to write; none means all.
         cost: Of trying a passphrase.

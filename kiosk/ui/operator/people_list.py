@@ -128,6 +128,7 @@ class PeopleList(PeopleTask):
         for part in (self.message, self.problems, self.attention):
             self.column.addWidget(part)
         self.frame, inner = card(space=12)
+        inner.setContentsMargins(px(24), px(20), px(24), px(24))  # as the cards above
         self._bar = QWidget()
         top = QHBoxLayout(self._bar)
         top.setContentsMargins(0, 0, 0, 0)
