@@ -1718,8 +1718,8 @@
         <translation>Sind beide dieselbe Person?</translation>
     </message>
     <message>
-        <source>The views of {name} come here, and the entry {name} is gone. This cannot be undone.</source>
-        <translation>Die Ansichten von {name} kommen hierher, und der Eintrag {name} entfällt. Das lässt sich nicht rückgängig machen.</translation>
+        <source>The views of {name} come here, and the entry {name} is gone.</source>
+        <translation>Die Ansichten von {name} kommen hierher, und der Eintrag {name} entfällt.</translation>
     </message>
     <message>
         <source>Back</source>
@@ -2566,8 +2566,8 @@
         <translation>Beide Einträge sind jetzt eine Person.</translation>
     </message>
     <message>
-        <source>The face in view is not taken for {name} again.</source>
-        <translation>Das Gesicht im Bild wird nicht noch einmal für {name} gehalten.</translation>
+        <source>The face in view is not taken for {name} while it stays in view.</source>
+        <translation>Das Gesicht im Bild wird nicht für {name} gehalten, solange es im Bild bleibt.</translation>
     </message>
     <message>
         <source>Leave without saving?</source>
@@ -2943,8 +2943,8 @@
         <translation>Noch wurde niemand erkannt. Angemeldete Personen erscheinen hier, solange sie im Bild sind, und noch eine Viertelstunde danach.</translation>
     </message>
     <message>
-        <source>Noted: this face is not taken for {name} again.</source>
-        <translation>Vermerkt: Dieses Gesicht wird nicht noch einmal für {name} gehalten.</translation>
+        <source>Noted: not taken for {name} while in view.</source>
+        <translation>Vermerkt: nicht für {name} gehalten, solange im Bild.</translation>
     </message>
 </context>
 <context>
@@ -3006,8 +3006,8 @@
         <translation>Profil</translation>
     </message>
     <message>
-        <source>Is the face in view somebody else? Then it is not taken for {name} again, and from now on a face has to be more like that of {name} to be recognised.</source>
-        <translation>Ist das Gesicht im Bild jemand anderes? Dann wird es nicht noch einmal für {name} gehalten, und künftig muss ein Gesicht dem von {name} ähnlicher sein, um erkannt zu werden.</translation>
+        <source>Is the face in view somebody else? Then it is not taken for {name} while it stays in view, and from now on a face has to be more like that of {name} to be recognised.</source>
+        <translation>Ist das Gesicht im Bild jemand anderes? Dann wird es nicht für {name} gehalten, solange es im Bild bleibt, und künftig muss ein Gesicht dem von {name} ähnlicher sein, um erkannt zu werden.</translation>
     </message>
 </context>
 <context>
@@ -4298,6 +4298,10 @@
     <message>
         <source>Added: {added}. Enrolled already: {known}.</source>
         <translation>Hinzugefügt: {added}. Bereits angemeldet: {known}.</translation>
+    </message>
+    <message>
+        <source>Left out, since they were erased here: {people}.</source>
+        <translation>Ausgelassen, da hier gelöscht: {people}.</translation>
     </message>
 </context>
 <context>

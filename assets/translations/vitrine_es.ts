@@ -1718,8 +1718,8 @@
         <translation>¿Son la misma persona?</translation>
     </message>
     <message>
-        <source>The views of {name} come here, and the entry {name} is gone. This cannot be undone.</source>
-        <translation>Las vistas de {name} pasan aquí y la entrada {name} desaparece. Esto no se puede deshacer.</translation>
+        <source>The views of {name} come here, and the entry {name} is gone.</source>
+        <translation>Las vistas de {name} pasan aquí y la entrada {name} desaparece.</translation>
     </message>
     <message>
         <source>Back</source>
@@ -2566,8 +2566,8 @@
         <translation>Las dos entradas son ahora una sola persona.</translation>
     </message>
     <message>
-        <source>The face in view is not taken for {name} again.</source>
-        <translation>La cara a la vista no volverá a tomarse por {name}.</translation>
+        <source>The face in view is not taken for {name} while it stays in view.</source>
+        <translation>La cara a la vista no se toma por {name} mientras siga a la vista.</translation>
     </message>
     <message>
         <source>Leave without saving?</source>
@@ -2943,8 +2943,8 @@
         <translation>Todavía no se ha reconocido a nadie. Las personas inscritas aparecen aquí mientras están a la vista y durante un cuarto de hora después.</translation>
     </message>
     <message>
-        <source>Noted: this face is not taken for {name} again.</source>
-        <translation>Anotado: esta cara no volverá a tomarse por {name}.</translation>
+        <source>Noted: not taken for {name} while in view.</source>
+        <translation>Anotado: no se toma por {name} mientras esté a la vista.</translation>
     </message>
 </context>
 <context>
@@ -2963,7 +2963,7 @@
     </message>
     <message>
         <source>Just sure enough ({n} %)</source>
-        <translation>Justo suficiente ({n}&#xa0;%)</translation>
+        <translation>En el límite ({n}&#xa0;%)</translation>
     </message>
     <message>
         <source>Open</source>
@@ -3006,8 +3006,8 @@
         <translation>Perfil</translation>
     </message>
     <message>
-        <source>Is the face in view somebody else? Then it is not taken for {name} again, and from now on a face has to be more like that of {name} to be recognised.</source>
-        <translation>¿La cara a la vista es de otra persona? Entonces no volverá a tomarse por {name} y, en adelante, una cara tendrá que parecerse más a la de {name} para ser reconocida.</translation>
+        <source>Is the face in view somebody else? Then it is not taken for {name} while it stays in view, and from now on a face has to be more like that of {name} to be recognised.</source>
+        <translation>¿La cara a la vista es de otra persona? Entonces no se toma por {name} mientras siga a la vista y, en adelante, una cara tendrá que parecerse más a la de {name} para ser reconocida.</translation>
     </message>
 </context>
 <context>
@@ -4298,6 +4298,10 @@
     <message>
         <source>Added: {added}. Enrolled already: {known}.</source>
         <translation>Añadido: {added}. Ya inscrito: {known}.</translation>
+    </message>
+    <message>
+        <source>Left out, since they were erased here: {people}.</source>
+        <translation>Omitido por haberse borrado aquí: {people}.</translation>
     </message>
 </context>
 <context>

@@ -1718,8 +1718,8 @@
         <translation>Est-ce la même personne&#xa0;?</translation>
     </message>
     <message>
-        <source>The views of {name} come here, and the entry {name} is gone. This cannot be undone.</source>
-        <translation>Les vues de {name} viennent ici et la fiche {name} disparaît. C’est irréversible.</translation>
+        <source>The views of {name} come here, and the entry {name} is gone.</source>
+        <translation>Les vues de {name} viennent ici et la fiche {name} disparaît.</translation>
     </message>
     <message>
         <source>Back</source>
@@ -2566,8 +2566,8 @@
         <translation>Les deux fiches sont désormais une seule personne.</translation>
     </message>
     <message>
-        <source>The face in view is not taken for {name} again.</source>
-        <translation>Le visage en vue ne sera plus pris pour {name}.</translation>
+        <source>The face in view is not taken for {name} while it stays in view.</source>
+        <translation>Le visage en vue n’est plus pris pour {name} tant qu’il reste en vue.</translation>
     </message>
     <message>
         <source>Leave without saving?</source>
@@ -2943,8 +2943,8 @@
         <translation>Personne n’a encore été reconnu. Les personnes inscrites apparaissent ici tant qu’elles sont en vue, et encore un quart d’heure après.</translation>
     </message>
     <message>
-        <source>Noted: this face is not taken for {name} again.</source>
-        <translation>C’est noté&#xa0;: ce visage ne sera plus pris pour {name}.</translation>
+        <source>Noted: not taken for {name} while in view.</source>
+        <translation>C’est noté&#xa0;: pas pris pour {name} tant qu’il est en vue.</translation>
     </message>
 </context>
 <context>
@@ -3006,8 +3006,8 @@
         <translation>Profil</translation>
     </message>
     <message>
-        <source>Is the face in view somebody else? Then it is not taken for {name} again, and from now on a face has to be more like that of {name} to be recognised.</source>
-        <translation>Le visage en vue est-il celui de quelqu’un d’autre&#xa0;? Il ne sera alors plus pris pour {name}, et un visage devra désormais ressembler davantage à celui de {name} pour être reconnu.</translation>
+        <source>Is the face in view somebody else? Then it is not taken for {name} while it stays in view, and from now on a face has to be more like that of {name} to be recognised.</source>
+        <translation>Le visage en vue est-il celui de quelqu’un d’autre&#xa0;? Il n’est alors plus pris pour {name} tant qu’il reste en vue, et un visage devra désormais ressembler davantage à celui de {name} pour être reconnu.</translation>
     </message>
 </context>
 <context>
@@ -4298,6 +4298,10 @@
     <message>
         <source>Added: {added}. Enrolled already: {known}.</source>
         <translation>Ajouté&#xa0;: {added}. Déjà inscrit&#xa0;: {known}.</translation>
+    </message>
+    <message>
+        <source>Left out, since they were erased here: {people}.</source>
+        <translation>Laissé de côté, car effacé ici&#xa0;: {people}.</translation>
     </message>
 </context>
 <context>

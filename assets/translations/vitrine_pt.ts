@@ -1718,8 +1718,8 @@
         <translation>São a mesma pessoa?</translation>
     </message>
     <message>
-        <source>The views of {name} come here, and the entry {name} is gone. This cannot be undone.</source>
-        <translation>As vistas de {name} passam para aqui e a entrada {name} desaparece. Isto não pode ser anulado.</translation>
+        <source>The views of {name} come here, and the entry {name} is gone.</source>
+        <translation>As vistas de {name} passam para aqui e a entrada {name} desaparece.</translation>
     </message>
     <message>
         <source>Back</source>
@@ -2566,8 +2566,8 @@
         <translation>As duas entradas são agora uma só pessoa.</translation>
     </message>
     <message>
-        <source>The face in view is not taken for {name} again.</source>
-        <translation>O rosto à vista não volta a ser tomado por {name}.</translation>
+        <source>The face in view is not taken for {name} while it stays in view.</source>
+        <translation>O rosto à vista não é tomado por {name} enquanto estiver à vista.</translation>
     </message>
     <message>
         <source>Leave without saving?</source>
@@ -2943,8 +2943,8 @@
         <translation>Ainda ninguém foi reconhecido. As pessoas inscritas aparecem aqui enquanto estão à vista e durante um quarto de hora depois.</translation>
     </message>
     <message>
-        <source>Noted: this face is not taken for {name} again.</source>
-        <translation>Anotado: este rosto não volta a ser tomado por {name}.</translation>
+        <source>Noted: not taken for {name} while in view.</source>
+        <translation>Anotado: não é tomado por {name} enquanto estiver à vista.</translation>
     </message>
 </context>
 <context>
@@ -2963,7 +2963,7 @@
     </message>
     <message>
         <source>Just sure enough ({n} %)</source>
-        <translation>À justa ({n}&#xa0;%)</translation>
+        <translation>No limite ({n}&#xa0;%)</translation>
     </message>
     <message>
         <source>Open</source>
@@ -3006,8 +3006,8 @@
         <translation>Perfil</translation>
     </message>
     <message>
-        <source>Is the face in view somebody else? Then it is not taken for {name} again, and from now on a face has to be more like that of {name} to be recognised.</source>
-        <translation>O rosto à vista é de outra pessoa? Então não volta a ser tomado por {name} e, a partir de agora, um rosto tem de se parecer mais com o de {name} para ser reconhecido.</translation>
+        <source>Is the face in view somebody else? Then it is not taken for {name} while it stays in view, and from now on a face has to be more like that of {name} to be recognised.</source>
+        <translation>O rosto à vista é de outra pessoa? Então não é tomado por {name} enquanto estiver à vista e, a partir de agora, um rosto tem de se parecer mais com o de {name} para ser reconhecido.</translation>
     </message>
 </context>
 <context>
@@ -4298,6 +4298,10 @@
     <message>
         <source>Added: {added}. Enrolled already: {known}.</source>
         <translation>Adicionado: {added}. Já inscrito: {known}.</translation>
+    </message>
+    <message>
+        <source>Left out, since they were erased here: {people}.</source>
+        <translation>Omitido por ter sido apagado aqui: {people}.</translation>
     </message>
 </context>
 <context>
