@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from kiosk.ui.display_frame import DisplayFrame
     from kiosk.ui.operator.page import PanelContext
 
-_HELD_S = 900.0
+_HELD_S = 300.0
 """A step that nobody touches holds the panel open for so long."""
 
 

@@ -89,10 +89,9 @@ class MergeView(QWidget):
         other = next(person for _, person in self._people if person.id.hex == key)
         self.question.ask(
             self.tr("Are both the same person?"),
-            self.tr(
-                "The views of {name} come here, and the entry {name} is gone. This cannot be "
-                "undone."
-            ).format(name=other.name),
+            self.tr("The views of {name} come here, and the entry {name} is gone.").format(
+                name=other.name
+            ),
             [
                 (self.tr("Back"), "", self.question.hide),
                 (self.tr("Yes, make one of both"), "danger", lambda: self.mergeWanted.emit(other)),

@@ -63,6 +63,7 @@ class PersonTask(PeopleTask):
         self.person: Person | None = None
         self._id = person
         self._before: Person | None = None
+        self._merged: Person | None = None
         self.badge = InitialsBadge(context.appearance)
         self.name = label("", "title", wrap=True)
         self.state = label("", "caption", wrap=True)
@@ -234,7 +235,7 @@ class PersonTask(PeopleTask):
 
         def stored(answer: tuple[Person, Person]) -> None:
             before, after = answer
-            self._before = None if undoes else before
+            self._before, self._merged = None if undoes else before, None
             self._show(after, profile_too)
             self.message.say(words, "success")
             self.undo.setVisible(not undoes)
@@ -246,9 +247,18 @@ class PersonTask(PeopleTask):
         self.ask(work, stored)
 
     def _on_undo(self) -> None:
-        before = self._before
-        if before is not None:
-            self._put(lambda _: before, self.tr("The change was undone."), undoes=True)
+        before, merged = self._before, self._merged
+        if before is None:
+            return
+        words = self.tr("The change was undone.")
+        if merged is None:
+            self._put(lambda _: before, words, undoes=True)
+        else:
+            self._put(lambda _: before, words, lambda: self._part(merged), undoes=True)
+
+    def _part(self, merged: Person) -> None:
+        """Two people again: only now are the views of the other free."""
+        self.ask(lambda registry: registry.put_person(merged), lambda _: self._load())
 
     def _save_profile(self) -> None:
         profile = self.profile
@@ -283,14 +293,19 @@ class PersonTask(PeopleTask):
         )
 
     def _merge(self, other: Person) -> None:
-        def work(registry: PeopleRegistry) -> Person:
-            return registry.merge(self._id, other.id)
+        def work(registry: PeopleRegistry) -> tuple[Person, Person, Person]:
+            contents = registry.contents()
+            apart = find_person(contents, self._id), find_person(contents, other.id)
+            return *apart, registry.merge(self._id, other.id)
 
-        def merged(person: Person) -> None:
+        def merged(answer: tuple[Person, Person, Person]) -> None:
+            self._before, self._merged, joint = answer
             self.merge.close()
-            self._show(person)
+            self._show(joint)
             self._load()
             self.message.say(self.tr("Both entries are one person now."), "success")
+            self.undo.show()
+            self.revealWanted.emit(self.message)
 
         self.undo.hide()
         self.ask(work, merged)
@@ -299,7 +314,7 @@ class PersonTask(PeopleTask):
         self.context.control.not_this_person(self._id)
         self.undo.hide()
         self._load()
-        words = self.tr("The face in view is not taken for {name} again.")
+        words = self.tr("The face in view is not taken for {name} while it stays in view.")
         self.message.say(words.format(name=self.name.text()), "success")
         self.revealWanted.emit(self.message)
 
@@ -335,7 +350,7 @@ class PersonTask(PeopleTask):
 
     def forget(self) -> None:
         """Let go of views that were not added."""
-        self.person = self._before = None
+        self.person = self._before = self._merged = None
         self.faces.forget()
 
 

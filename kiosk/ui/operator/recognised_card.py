@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from uuid import UUID
 
+    from PySide6.QtGui import QHideEvent
+
     from kiosk.core.errors import KioskError
     from kiosk.core.identity import RecognisedPerson
     from kiosk.core.ports import PeopleRegistry
@@ -95,6 +97,13 @@ class RecognisedCard(QFrame):
             self._news_until = None
             self.news.hide()
         self._show_frame(here, gone)
+        # What lies below must not move under a finger because somebody left.
+        self.setMinimumHeight(max(self.minimumHeight(), self.sizeHint().height()))
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Take no more room than needed the next time."""
+        super().hideEvent(event)
+        self.setMinimumHeight(0)
 
     def _show_frame(
         self, here: Sequence[RecognisedPerson], gone: Sequence[RecognisedPerson]
@@ -130,6 +139,7 @@ class RecognisedCard(QFrame):
     def _toggle(self) -> None:
         """Show everybody who left, or only the last of them."""
         self._all = not self._all
+        self.setMinimumHeight(0)  # somebody wants it larger or smaller
         self.refresh()
 
     def _arrange(self, here: Sequence[RecognisedPerson], gone: Sequence[RecognisedPerson]) -> None:
@@ -167,7 +177,7 @@ class RecognisedCard(QFrame):
         )
         self._context.control.not_this_person(person)
         self.news.setText(
-            "✓  " + self.tr("Noted: this face is not taken for {name} again.").format(name=name)
+            "✓  " + self.tr("Noted: not taken for {name} while in view.").format(name=name)
         )
         self.news.show()
         self._news_until = self._utc_now() + _NEWS

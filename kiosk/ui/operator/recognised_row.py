@@ -208,8 +208,8 @@ class RecognisedRow(QFrame):
 
     def _question(self, name: str) -> str:
         return self.tr(
-            "Is the face in view somebody else? Then it is not taken for {name} again, and from "
-            "now on a face has to be more like that of {name} to be recognised."
+            "Is the face in view somebody else? Then it is not taken for {name} while it stays "
+            "in view, and from now on a face has to be more like that of {name} to be recognised."
         ).format(name=breakable(name))
 
     def _toggle(self) -> None:

@@ -367,6 +367,12 @@ def test_a_consent_is_renewed(operator: Any, page: Any) -> None:
 
 def test_two_entries_of_a_person_become_one(operator: Any, page: Any) -> None:
     task = open_row(operator, page, "Ana Almeida")
+
+    def everybody() -> list[Any]:
+        people = operator.kiosk.registry.now.people
+        return [(one.id, one.name, one.consent, len(one.templates)) for one in people]
+
+    before = everybody()
     operator.click(task.merge.open)
     operator.retype(task.merge.search, "ozturk")
     item = task.merge.entries.item(0)
@@ -375,6 +381,11 @@ def test_two_entries_of_a_person_become_one(operator: Any, page: Any) -> None:
     operator.click(task.merge.question.buttons[1])
     assert len(task.person.templates) == 6
     assert len(operator.kiosk.registry.now.people) == 2
+    assert task.undo.isVisible()
+    operator.click(task.undo)
+    assert everybody() == before
+    assert task.person.id == before[0][0]
+    assert len(task.person.templates) == before[0][3]
 
 
 def test_somebody_taken_for_this_person_can_be_corrected(operator: Any, page: Any) -> None:
