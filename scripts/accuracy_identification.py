@@ -18,6 +18,7 @@ from collections import defaultdict
 from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from math import inf
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
@@ -337,6 +338,7 @@ def watch(
     *,
     scene: str = SCENE,
     fps: float = FPS,
+    until_s: float = inf,
 ) -> list[Named]:
     """Play a scene through the whole chain; returns what each identifier said."""
     truth = SceneTruth(scene, fps=fps)
@@ -344,7 +346,7 @@ def watch(
     pipeline.reset()
     with closing(SimSource(scene, fps=fps, pace=Pace.FAST, loop=False)) as source:
         source.open()
-        while (frame := source.read()) is not None:
+        while (frame := source.read()) is not None and frame.seq < until_s * fps:
             result = pipeline.step(frame)
             seen = [t for t in result.tracks if t.state is TrackState.CONFIRMED]
             faces = truth.truth_at(frame.seq)

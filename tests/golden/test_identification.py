@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 REPO = Path(__file__).resolve().parents[2]
+UNTIL_S = 60.0
+"""Until then everybody has come and has looked at the camera; the page has the whole scene."""
 
 
 @pytest.fixture(scope="module")
@@ -81,7 +83,7 @@ def crowd(
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("KIOSK_HOME", str(folder))
         pipeline = FacePipeline(accuracy.SETTINGS, store, identifier=identifiers)
-    named = accuracy.watch(pipeline, identifiers, galleries)
+    named = accuracy.watch(pipeline, identifiers, galleries, until_s=UNTIL_S)
     pipeline.close()
     return list(named)
 

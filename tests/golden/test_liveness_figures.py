@@ -110,7 +110,7 @@ def test_people_in_clips_are_not_taken_for_pictures(meter: Any, media_dir: Path)
     states = []
     for name in measured.CLIPS[:7]:
         source = measured.VideoSource(media_dir / "videos" / name, pace=measured.Pace.FAST)
-        for face in measured.watch(meter, measured.source_frames(source, 200)):
+        for face in measured.watch(meter, measured.source_frames(source, 100)):
             states.append(face.states)
     assert len(states) >= 5
     assert all(RecognitionState.PICTURE not in seen for seen in states)
