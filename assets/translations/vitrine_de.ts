@@ -2483,6 +2483,14 @@
         <translation>Alle</translation>
     </message>
     <message>
+        <source>%n view(s)</source>
+        <translation>%n Ansichten</translation>
+    </message>
+    <message>
+        <source>%n person(s)</source>
+        <translation>%n Personen</translation>
+    </message>
+    <message>
         <source>Consent expired</source>
         <translation>Einwilligung abgelaufen</translation>
     </message>
@@ -2493,6 +2501,10 @@
     <message>
         <source>Needs new photos</source>
         <translation>Braucht neue Fotos</translation>
+    </message>
+    <message>
+        <source>Consent ends in %n day(s)</source>
+        <translation>Einwilligung endet in %n Tagen</translation>
     </message>
 </context>
 <context>

@@ -2483,6 +2483,14 @@
         <translation>Todas las personas</translation>
     </message>
     <message>
+        <source>%n view(s)</source>
+        <translation>%n vistas</translation>
+    </message>
+    <message>
+        <source>%n person(s)</source>
+        <translation>%n personas</translation>
+    </message>
+    <message>
         <source>Consent expired</source>
         <translation>Consentimiento vencido</translation>
     </message>
@@ -2493,6 +2501,10 @@
     <message>
         <source>Needs new photos</source>
         <translation>Necesita fotos nuevas</translation>
+    </message>
+    <message>
+        <source>Consent ends in %n day(s)</source>
+        <translation>El consentimiento termina en %n días</translation>
     </message>
 </context>
 <context>

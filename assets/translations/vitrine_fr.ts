@@ -2483,6 +2483,14 @@
         <translation>Tout le monde</translation>
     </message>
     <message>
+        <source>%n view(s)</source>
+        <translation>%n vues</translation>
+    </message>
+    <message>
+        <source>%n person(s)</source>
+        <translation>%n personnes</translation>
+    </message>
+    <message>
         <source>Consent expired</source>
         <translation>Consentement expiré</translation>
     </message>
@@ -2493,6 +2501,10 @@
     <message>
         <source>Needs new photos</source>
         <translation>Nouvelles photos requises</translation>
+    </message>
+    <message>
+        <source>Consent ends in %n day(s)</source>
+        <translation>Consentement&#xa0;: fin dans %n jours</translation>
     </message>
 </context>
 <context>

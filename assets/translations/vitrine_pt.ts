@@ -2483,6 +2483,14 @@
         <translation>Todas as pessoas</translation>
     </message>
     <message>
+        <source>%n view(s)</source>
+        <translation>%n vistas</translation>
+    </message>
+    <message>
+        <source>%n person(s)</source>
+        <translation>%n pessoas</translation>
+    </message>
+    <message>
         <source>Consent expired</source>
         <translation>Consentimento expirado</translation>
     </message>
@@ -2493,6 +2501,10 @@
     <message>
         <source>Needs new photos</source>
         <translation>Precisa de fotos novas</translation>
+    </message>
+    <message>
+        <source>Consent ends in %n day(s)</source>
+        <translation>Consentimento termina em %n dias</translation>
     </message>
 </context>
 <context>
