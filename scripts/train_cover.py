@@ -55,7 +55,7 @@ _ROUNDS: Final = 3
 _MISLABELLED: Final = 15.0
 """Open faces that score above this percentile of the covered ones are taken for covered ones
 that nobody labelled (many wear dark glasses) and left out of the next round."""
-_LIMITS: Final = (ENROL.cover, MATCH.cover)
+_LIMITS: Final = (*ENROL.cover[:1], *MATCH.cover)
 _OPEN: Final = 97.0
 """Percentile of the scores of open faces of the development part that becomes zero."""
 
