@@ -2,41 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
-    <name></name>
-    <message>
-        <source>Receipt</source>
-        <translation>Beleg</translation>
-    </message>
-    <message>
-        <source>Erased</source>
-        <translation>Gelöscht</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>Zeitpunkt</translation>
-    </message>
-    <message>
-        <source>By</source>
-        <translation>Durch</translation>
-    </message>
-    <message>
-        <source>People</source>
-        <translation>Personen</translation>
-    </message>
-    <message>
-        <source>Views of faces</source>
-        <translation>Gesichtsansichten</translation>
-    </message>
-    <message>
-        <source>Stored pictures</source>
-        <translation>Gespeicherte Bilder</translation>
-    </message>
-    <message>
-        <source>Visits that no longer say who it was</source>
-        <translation>Besuche, die nicht mehr sagen, wer es war</translation>
-    </message>
-</context>
-<context>
     <name>ActionBar</name>
     <message>
         <source>Show</source>
@@ -1161,10 +1126,13 @@
     </message>
 </context>
 <context>
-    <name>Greetings</name>
-    <message>
+    <name>GreetingWords</name>
+    <message numerus="yes">
         <source>%n more</source>
-        <translation>%n weitere</translation>
+        <translation>
+            <numerusform>%n weitere Person</numerusform>
+            <numerusform>%n weitere</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1196,6 +1164,10 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>All groups</source>
+        <translation>Alle Gruppen</translation>
     </message>
 </context>
 <context>
@@ -2393,6 +2365,38 @@
 <context>
     <name>PeopleReceipts</name>
     <message>
+        <source>Receipt</source>
+        <translation>Beleg</translation>
+    </message>
+    <message>
+        <source>Erased</source>
+        <translation>Gelöscht</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Durch</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Views of faces</source>
+        <translation>Gesichtsansichten</translation>
+    </message>
+    <message>
+        <source>Stored pictures</source>
+        <translation>Gespeicherte Bilder</translation>
+    </message>
+    <message>
+        <source>Visits that no longer say who it was</source>
+        <translation>Besuche, die nicht mehr sagen, wer es war</translation>
+    </message>
+    <message>
         <source>Receipt of erasure</source>
         <translation>Löschbeleg</translation>
     </message>
@@ -2482,13 +2486,19 @@
         <source>Everybody</source>
         <translation>Alle</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n view(s)</source>
-        <translation>%n Ansichten</translation>
+        <translation>
+            <numerusform>%n Ansicht</numerusform>
+            <numerusform>%n Ansichten</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n person(s)</source>
-        <translation>%n Personen</translation>
+        <translation>
+            <numerusform>%n Person</numerusform>
+            <numerusform>%n Personen</numerusform>
+        </translation>
     </message>
     <message>
         <source>Consent expired</source>
@@ -2502,9 +2512,12 @@
         <source>Needs new photos</source>
         <translation>Braucht neue Fotos</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Consent ends in %n day(s)</source>
-        <translation>Einwilligung endet in %n Tagen</translation>
+        <translation>
+            <numerusform>Einwilligung endet in %n Tag</numerusform>
+            <numerusform>Einwilligung endet in %n Tagen</numerusform>
+        </translation>
     </message>
 </context>
 <context>

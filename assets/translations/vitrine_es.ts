@@ -2,41 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
-    <name></name>
-    <message>
-        <source>Receipt</source>
-        <translation>Justificante</translation>
-    </message>
-    <message>
-        <source>Erased</source>
-        <translation>Borrado</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>Fecha</translation>
-    </message>
-    <message>
-        <source>By</source>
-        <translation>Por</translation>
-    </message>
-    <message>
-        <source>People</source>
-        <translation>Personas</translation>
-    </message>
-    <message>
-        <source>Views of faces</source>
-        <translation>Vistas de caras</translation>
-    </message>
-    <message>
-        <source>Stored pictures</source>
-        <translation>Imágenes guardadas</translation>
-    </message>
-    <message>
-        <source>Visits that no longer say who it was</source>
-        <translation>Visitas que ya no dicen quién era</translation>
-    </message>
-</context>
-<context>
     <name>ActionBar</name>
     <message>
         <source>Show</source>
@@ -1161,10 +1126,13 @@
     </message>
 </context>
 <context>
-    <name>Greetings</name>
-    <message>
+    <name>GreetingWords</name>
+    <message numerus="yes">
         <source>%n more</source>
-        <translation>%n más</translation>
+        <translation>
+            <numerusform>%n más</numerusform>
+            <numerusform>%n más</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1196,6 +1164,10 @@
     <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>All groups</source>
+        <translation>Todos los grupos</translation>
     </message>
 </context>
 <context>
@@ -2393,6 +2365,38 @@
 <context>
     <name>PeopleReceipts</name>
     <message>
+        <source>Receipt</source>
+        <translation>Justificante</translation>
+    </message>
+    <message>
+        <source>Erased</source>
+        <translation>Borrado</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Fecha</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Por</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <source>Views of faces</source>
+        <translation>Vistas de caras</translation>
+    </message>
+    <message>
+        <source>Stored pictures</source>
+        <translation>Imágenes guardadas</translation>
+    </message>
+    <message>
+        <source>Visits that no longer say who it was</source>
+        <translation>Visitas que ya no dicen quién era</translation>
+    </message>
+    <message>
         <source>Receipt of erasure</source>
         <translation>Justificante de borrado</translation>
     </message>
@@ -2482,13 +2486,19 @@
         <source>Everybody</source>
         <translation>Todas las personas</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n view(s)</source>
-        <translation>%n vistas</translation>
+        <translation>
+            <numerusform>%n vista</numerusform>
+            <numerusform>%n vistas</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n person(s)</source>
-        <translation>%n personas</translation>
+        <translation>
+            <numerusform>%n persona</numerusform>
+            <numerusform>%n personas</numerusform>
+        </translation>
     </message>
     <message>
         <source>Consent expired</source>
@@ -2502,9 +2512,12 @@
         <source>Needs new photos</source>
         <translation>Necesita fotos nuevas</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Consent ends in %n day(s)</source>
-        <translation>El consentimiento termina en %n días</translation>
+        <translation>
+            <numerusform>El consentimiento termina en %n día</numerusform>
+            <numerusform>El consentimiento termina en %n días</numerusform>
+        </translation>
     </message>
 </context>
 <context>

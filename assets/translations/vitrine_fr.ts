@@ -2,41 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
-    <name></name>
-    <message>
-        <source>Receipt</source>
-        <translation>Attestation</translation>
-    </message>
-    <message>
-        <source>Erased</source>
-        <translation>Effacé</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>Date</translation>
-    </message>
-    <message>
-        <source>By</source>
-        <translation>Par</translation>
-    </message>
-    <message>
-        <source>People</source>
-        <translation>Personnes</translation>
-    </message>
-    <message>
-        <source>Views of faces</source>
-        <translation>Vues de visages</translation>
-    </message>
-    <message>
-        <source>Stored pictures</source>
-        <translation>Images enregistrées</translation>
-    </message>
-    <message>
-        <source>Visits that no longer say who it was</source>
-        <translation>Visites qui ne disent plus de qui il s’agissait</translation>
-    </message>
-</context>
-<context>
     <name>ActionBar</name>
     <message>
         <source>Show</source>
@@ -1161,10 +1126,13 @@
     </message>
 </context>
 <context>
-    <name>Greetings</name>
-    <message>
+    <name>GreetingWords</name>
+    <message numerus="yes">
         <source>%n more</source>
-        <translation>%n autres</translation>
+        <translation>
+            <numerusform>%n autre</numerusform>
+            <numerusform>%n autres</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1196,6 +1164,10 @@
     <message>
         <source>Cancel</source>
         <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>All groups</source>
+        <translation>Tous les groupes</translation>
     </message>
 </context>
 <context>
@@ -2393,6 +2365,38 @@
 <context>
     <name>PeopleReceipts</name>
     <message>
+        <source>Receipt</source>
+        <translation>Attestation</translation>
+    </message>
+    <message>
+        <source>Erased</source>
+        <translation>Effacé</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Par</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personnes</translation>
+    </message>
+    <message>
+        <source>Views of faces</source>
+        <translation>Vues de visages</translation>
+    </message>
+    <message>
+        <source>Stored pictures</source>
+        <translation>Images enregistrées</translation>
+    </message>
+    <message>
+        <source>Visits that no longer say who it was</source>
+        <translation>Visites qui ne disent plus de qui il s’agissait</translation>
+    </message>
+    <message>
         <source>Receipt of erasure</source>
         <translation>Attestation d’effacement</translation>
     </message>
@@ -2482,13 +2486,19 @@
         <source>Everybody</source>
         <translation>Tout le monde</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n view(s)</source>
-        <translation>%n vues</translation>
+        <translation>
+            <numerusform>%n vue</numerusform>
+            <numerusform>%n vues</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n person(s)</source>
-        <translation>%n personnes</translation>
+        <translation>
+            <numerusform>%n personne</numerusform>
+            <numerusform>%n personnes</numerusform>
+        </translation>
     </message>
     <message>
         <source>Consent expired</source>
@@ -2502,9 +2512,12 @@
         <source>Needs new photos</source>
         <translation>Nouvelles photos requises</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Consent ends in %n day(s)</source>
-        <translation>Consentement&#xa0;: fin dans %n jours</translation>
+        <translation>
+            <numerusform>Consentement&#xa0;: fin dans %n jour</numerusform>
+            <numerusform>Consentement&#xa0;: fin dans %n jours</numerusform>
+        </translation>
     </message>
 </context>
 <context>

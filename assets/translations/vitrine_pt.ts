@@ -2,41 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="pt" sourcelanguage="en">
 <context>
-    <name></name>
-    <message>
-        <source>Receipt</source>
-        <translation>Comprovativo</translation>
-    </message>
-    <message>
-        <source>Erased</source>
-        <translation>Apagado</translation>
-    </message>
-    <message>
-        <source>When</source>
-        <translation>Data</translation>
-    </message>
-    <message>
-        <source>By</source>
-        <translation>Por</translation>
-    </message>
-    <message>
-        <source>People</source>
-        <translation>Pessoas</translation>
-    </message>
-    <message>
-        <source>Views of faces</source>
-        <translation>Vistas de rostos</translation>
-    </message>
-    <message>
-        <source>Stored pictures</source>
-        <translation>Imagens guardadas</translation>
-    </message>
-    <message>
-        <source>Visits that no longer say who it was</source>
-        <translation>Visitas que já não dizem quem era</translation>
-    </message>
-</context>
-<context>
     <name>ActionBar</name>
     <message>
         <source>Show</source>
@@ -1161,10 +1126,13 @@
     </message>
 </context>
 <context>
-    <name>Greetings</name>
-    <message>
+    <name>GreetingWords</name>
+    <message numerus="yes">
         <source>%n more</source>
-        <translation>mais %n</translation>
+        <translation>
+            <numerusform>mais %n</numerusform>
+            <numerusform>mais %n</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1196,6 +1164,10 @@
     <message>
         <source>Cancel</source>
         <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>All groups</source>
+        <translation>Todos os grupos</translation>
     </message>
 </context>
 <context>
@@ -2393,6 +2365,38 @@
 <context>
     <name>PeopleReceipts</name>
     <message>
+        <source>Receipt</source>
+        <translation>Comprovativo</translation>
+    </message>
+    <message>
+        <source>Erased</source>
+        <translation>Apagado</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Data</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Por</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Pessoas</translation>
+    </message>
+    <message>
+        <source>Views of faces</source>
+        <translation>Vistas de rostos</translation>
+    </message>
+    <message>
+        <source>Stored pictures</source>
+        <translation>Imagens guardadas</translation>
+    </message>
+    <message>
+        <source>Visits that no longer say who it was</source>
+        <translation>Visitas que já não dizem quem era</translation>
+    </message>
+    <message>
         <source>Receipt of erasure</source>
         <translation>Comprovativo de apagamento</translation>
     </message>
@@ -2482,13 +2486,19 @@
         <source>Everybody</source>
         <translation>Todas as pessoas</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n view(s)</source>
-        <translation>%n vistas</translation>
+        <translation>
+            <numerusform>%n vista</numerusform>
+            <numerusform>%n vistas</numerusform>
+        </translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>%n person(s)</source>
-        <translation>%n pessoas</translation>
+        <translation>
+            <numerusform>%n pessoa</numerusform>
+            <numerusform>%n pessoas</numerusform>
+        </translation>
     </message>
     <message>
         <source>Consent expired</source>
@@ -2502,9 +2512,12 @@
         <source>Needs new photos</source>
         <translation>Precisa de fotos novas</translation>
     </message>
-    <message>
+    <message numerus="yes">
         <source>Consent ends in %n day(s)</source>
-        <translation>Consentimento termina em %n dias</translation>
+        <translation>
+            <numerusform>Consentimento termina em %n dia</numerusform>
+            <numerusform>Consentimento termina em %n dias</numerusform>
+        </translation>
     </message>
 </context>
 <context>

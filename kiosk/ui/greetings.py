@@ -6,7 +6,7 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QLocale, QObject
 
 from kiosk.ui.name_text import first_name, isolated, shown_name
 
@@ -120,12 +120,20 @@ def greeting_text(
     ).strip()
 
 
+class GreetingWords(QObject):
+    """A number in words; texts with a plural are found in the ``tr`` of a class only."""
+
+    def more(self, count: int) -> str:
+        """People who are not named."""
+        return self.tr("%n more", "", count)
+
+
 def _listed(names: Sequence[str]) -> str:
     """``Ana, Bruno and 2 more`` as the language puts it."""
     said = [isolated(name) for name in names[:MOST_NAMED]]
     more = len(names) - len(said)
     if more:
-        said.append(QCoreApplication.translate("Greetings", "%n more", "", more))
+        said.append(GreetingWords().more(more))
     return str(QLocale().createSeparatedList(said))
 
 

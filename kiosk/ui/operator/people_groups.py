@@ -101,7 +101,8 @@ class GroupBar(QWidget):
             counts[person.group] = counts.get(person.group, 0) + 1
         combo = self.choice.combo
         combo.clear()
-        combo.addItem(f"{self.tr('All groups')} ({len(contents.people)})", "")
+        everybody = self.tr("All groups")
+        combo.addItem(f"{everybody} ({len(contents.people)})", "")
         for group in contents.groups:
             combo.addItem(f"{group.name} ({counts[group.id]})", group.id)
         combo.setCurrentIndex(combo.findData(self.chosen))

@@ -27,20 +27,17 @@ _MOST_SHOWN = 100
 
 def receipt_lines(receipt: ErasureReceipt) -> list[tuple[str, str]]:
     """What a receipt says: (what, how much); holds no name of anybody who was erased."""
-
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("PeopleReceipts", text)
-
-    moment = receipt.erased_at.astimezone()
+    translate = QCoreApplication.translate
+    at = f"{day_text(receipt.erased_at)}, {format_time(receipt.erased_at.astimezone())}"
     return [
-        (tr("Receipt"), str(receipt.id)),
-        (tr("Erased"), erasure_text(receipt.kind)),
-        (tr("When"), f"{day_text(receipt.erased_at)}, {format_time(moment)}"),
-        (tr("By"), receipt.erased_by),
-        (tr("People"), str(len(receipt.people))),
-        (tr("Views of faces"), str(receipt.templates)),
-        (tr("Stored pictures"), str(receipt.pictures)),
-        (tr("Visits that no longer say who it was"), str(receipt.visits)),
+        (translate("PeopleReceipts", "Receipt"), str(receipt.id)),
+        (translate("PeopleReceipts", "Erased"), erasure_text(receipt.kind)),
+        (translate("PeopleReceipts", "When"), at),
+        (translate("PeopleReceipts", "By"), receipt.erased_by),
+        (translate("PeopleReceipts", "People"), str(len(receipt.people))),
+        (translate("PeopleReceipts", "Views of faces"), str(receipt.templates)),
+        (translate("PeopleReceipts", "Stored pictures"), str(receipt.pictures)),
+        (translate("PeopleReceipts", "Visits that no longer say who it was"), str(receipt.visits)),
     ]
 
 

@@ -6,7 +6,7 @@ import unicodedata
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale, QObject
 
 from kiosk.core.face_flaws import explained
 from kiosk.core.identity import (
@@ -111,14 +111,30 @@ def short_day_text(moment: datetime) -> str:
     )
 
 
+class PeopleTexts(QObject):
+    """Numbers in words; texts with a plural are found in the ``tr`` of a class only."""
+
+    def views(self, count: int) -> str:
+        """A number of views."""
+        return self.tr("%n view(s)", "", count)
+
+    def people(self, count: int) -> str:
+        """A number of people."""
+        return self.tr("%n person(s)", "", count)
+
+    def ends(self, days: int) -> str:
+        """A consent is about to end."""
+        return self.tr("Consent ends in %n day(s)", "", days)
+
+
 def views_text(count: int) -> str:
     """A number of views."""
-    return QCoreApplication.translate(_CONTEXT, "%n view(s)", "", count)
+    return PeopleTexts().views(count)
 
 
 def people_text(count: int) -> str:
     """A number of people."""
-    return QCoreApplication.translate(_CONTEXT, "%n person(s)", "", count)
+    return PeopleTexts().people(count)
 
 
 def person_states(person: Person, model: EmbeddingModel, now: datetime) -> list[tuple[str, str]]:
@@ -133,9 +149,7 @@ def person_states(person: Person, model: EmbeddingModel, now: datetime) -> list[
         words = QT_TRANSLATE_NOOP("PeopleTexts", "Needs new photos")
         states.append((_translated(words), "warning"))
     if timedelta() < left <= timedelta(days=EXPIRY_WARNING_DAYS):
-        days = max(1, left.days)
-        words = QCoreApplication.translate(_CONTEXT, "Consent ends in %n day(s)", "", days)
-        states.append((words, "warning"))
+        states.append((PeopleTexts().ends(max(1, left.days)), "warning"))
     return states
 
 
