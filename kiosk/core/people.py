@@ -211,11 +211,7 @@ def expired(contents: GalleryContents, at: datetime) -> tuple[Person, ...]:
 def expiring(contents: GalleryContents, at: datetime, days: int) -> tuple[Person, ...]:
     """Those whose consent is valid then but no more so many days later, the soonest first."""
     later = at + timedelta(days=days)
-    found = [
-        person
-        for person in contents.people
-        if at < person.consent.expires_at <= later
-    ]
+    found = [person for person in contents.people if at < person.consent.expires_at <= later]
     return tuple(sorted(found, key=lambda person: person.consent.expires_at))
 
 

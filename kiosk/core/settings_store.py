@@ -14,7 +14,7 @@ from kiosk.core import paths
 from kiosk.core.atomic import write_atomic
 from kiosk.core.choices import AnalysisMode
 from kiosk.core.errors import SettingsError
-from kiosk.core.identification import identification_refusal
+from kiosk.core.identification_gate import identification_refusal
 from kiosk.core.settings import SETTINGS_VERSION, Settings
 from kiosk.core.settings_migrations import Document, migrated, version_of
 from kiosk.core.settings_schema import check, parse, spec, specs, value_of, with_values

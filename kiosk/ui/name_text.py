@@ -10,7 +10,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Final
 
 from kiosk.core.choices import AnalysisMode
-from kiosk.core.identification import identification_refusal
+from kiosk.core.identification_gate import identification_refusal
 
 if TYPE_CHECKING:
     from kiosk.core.settings import Settings

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from kiosk.core.choices import AnalysisMode
-from kiosk.core.identification import identification_refusal
+from kiosk.core.identification_gate import identification_refusal
 from kiosk.ui.name_text import shown_name
 from kiosk.ui.operator.recognised_row import RecognisedRow
 from kiosk.ui.operator.style import button, label, px

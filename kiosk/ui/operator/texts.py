@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
 from kiosk.core.health import AppPhase, SyncState
-from kiosk.core.identification import identification_refusal
+from kiosk.core.identification_gate import identification_refusal
 from kiosk.core.pin import PinWeakness
 from kiosk.core.settings_schema import SettingKind
 from kiosk.ui.i18n import LANGUAGES, setting_text

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from kiosk.core.choices import AnalysisMode, DetectorName
-from kiosk.core.identification import DETECTORS_WITH_EYES, identification_refusal
+from kiosk.core.identification_gate import DETECTORS_WITH_EYES, identification_refusal
 from kiosk.core.settings import Settings
 from kiosk.core.settings_schema import with_values
 from kiosk.core.settings_store import SettingsStore
