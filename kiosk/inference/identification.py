@@ -209,8 +209,7 @@ class Identification:
         Args:
             image: (H, W, 3) uint8 BGR, the frame.
             seen: The face in it, one that is :meth:`due`.
-            embedding: (256,) float32, the middle with that of its mirror image
-                (``embedder.middle``).
+            embedding: (256,) float32 of unit length, of this view alone.
             now_ns: ``captured_ns`` of the frame.
 
         Raises:
