@@ -243,6 +243,7 @@ def _text(value: object) -> str:
 
 
 def _part_text(part: object) -> str:
+    from kiosk.core.sinks import Sink
     from kiosk.core.zone import Zone
 
     if isinstance(part, float):
@@ -250,4 +251,7 @@ def _part_text(part: object) -> str:
     if isinstance(part, Zone):
         points = ",".join(f"[{x:g},{y:g}]" for x, y in part.points)
         return f'{{id="{part.id}",name="{part.name}",kind="{part.kind}",points=[{points}]}}'
+    if isinstance(part, Sink):
+        fields = part.model_dump(mode="json", exclude_defaults=True)
+        return "{" + ",".join(f"{key}={json.dumps(value)}" for key, value in fields.items()) + "}"
     return str(part)

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from kiosk.core.ports import HistoryReader, PeopleRegistry
     from kiosk.core.scene_print import ScenePrint
     from kiosk.core.settings import CloudSettings, Settings
+    from kiosk.core.sinks import Sink
+    from kiosk.core.sync import SinkStatus, SyncDesk
     from kiosk.core.types import (
         IgnoreReason,
         Visit,
@@ -46,6 +48,19 @@ class ConnectionReport:
     message: str
     hint: str = ""
     round_trip_ms: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Enrolment:
+    """A collector has taken this kiosk in.
+
+    Attributes:
+        sink: For the settings; its token is stored already.
+        host: Of the collector, for people.
+    """
+
+    sink: Sink
+    host: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +254,54 @@ class KioskControl(Protocol):
 
     def coach(self) -> CoachReport:
         """How the camera stands, over the last quarter of an hour; cheap."""
+        ...
+
+    def sinks(self) -> Sequence[SinkStatus]:
+        """All sinks of the settings in their order; cheap."""
+        ...
+
+    def test_sink(
+        self, sink: Sink, secret: str | None, done: Callable[[ConnectionReport], None]
+    ) -> None:
+        """Try a destination as its sink would; ``secret`` None uses the stored one."""
+        ...
+
+    def has_sink_secret(self, sink: str) -> bool:
+        """Whether a secret is stored for the sink of that name; cheap."""
+        ...
+
+    def set_sink_secret(self, sink: str, secret: str) -> None:
+        """Store the secret of a sink; an empty one removes it. Blocks: not for the GUI thread.
+
+        Raises:
+            CredentialError: It could not be stored.
+        """
+        ...
+
+    def sync(
+        self,
+        work: Callable[[SyncDesk], _T],
+        done: Callable[[_T], None],
+        failed: Callable[[KioskError], None],
+    ) -> None:
+        """Ask or change the queue: ``work`` runs in a thread, the rest on the GUI thread."""
+        ...
+
+    def enrol_at_collector(
+        self,
+        url: str,
+        code: str,
+        done: Callable[[Enrolment], None],
+        failed: Callable[[KioskError], None],
+    ) -> None:
+        """Exchange a one-time code for this kiosk's token at a collector.
+
+        Stores the token; the caller adds ``Enrolment.sink`` to the settings.
+        """
+        ...
+
+    def scan_code(self, done: Callable[[str], None]) -> Callable[[], None]:
+        """Watch the camera for a QR code and hand its text over, once; the answer stops it."""
         ...
 
     def outbound(self) -> Sequence[Outbound]:

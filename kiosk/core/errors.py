@@ -67,6 +67,14 @@ class UnconfirmedError(PublishError):
     """A publication may have arrived, although no reply says so."""
 
 
+class SyncError(KioskError):
+    """The queue of records cannot be read or written, or an optional package is missing."""
+
+
+class CollectorError(KioskError):
+    """The collector cannot do what it was asked for: its database, its users, its settings."""
+
+
 class HistoryError(KioskError):
     """The history cannot be read or written."""
 

@@ -29,6 +29,7 @@ from kiosk.core.choices import (
 )
 from kiosk.core.identification import IdentificationSettings
 from kiosk.core.section import Section
+from kiosk.core.sinks import Sink
 from kiosk.core.zone import Fraction, Zone
 
 SETTINGS_VERSION: Final = 1
@@ -387,6 +388,51 @@ class CloudSettings(Section):
         title="Local snapshot file",
         description="Also write the latest counts to a JSON file on this device.",
     )
+    sinks: tuple[Sink, ...] = Field(
+        (),
+        title="Destinations",
+        description="Where records go; each destination has a queue of its own.",
+        max_length=16,
+    )
+    status_every_s: float = Field(
+        60.0,
+        title="Sign of life every",
+        description="How often the kiosk reports how it is, besides each change of its state.",
+        ge=10,
+        le=3600,
+        json_schema_extra={"unit": "s"},
+    )
+    queue_mib: int = Field(
+        512,
+        title="Largest queue",
+        description="Records that wait beyond this are given up, the least important first.",
+        ge=16,
+        le=65_536,
+        json_schema_extra={"unit": "MiB"},
+    )
+    queue_days: int = Field(
+        30,
+        title="Oldest record",
+        description="Records that wait for longer are given up.",
+        ge=1,
+        le=365,
+        json_schema_extra={"unit": "days"},
+    )
+    remote_settings: bool = Field(
+        False,
+        title="Settings from the collector",
+        description=(
+            "Let a collector change settings of this kiosk, except who may see what and where "
+            "records go. They are signed, and taken back if the kiosk does not run well with them."
+        ),
+    )
+
+    @field_validator("sinks")
+    @classmethod
+    def _sink_names_differ(cls, sinks: tuple[Sink, ...]) -> tuple[Sink, ...]:
+        if len({sink.name for sink in sinks}) < len(sinks):
+            raise ValueError("every destination needs a name of its own")
+        return sinks
 
     @field_validator("endpoint")
     @classmethod

@@ -110,6 +110,8 @@ def _values(row: SettingSpec) -> str:
             return "four numbers from 0 to 1"
         case SettingKind.ZONES:
             return "tables with `id`, `name`, `kind` (`count`, `ignore`, `line`) and `points`"
+        case SettingKind.SINKS:
+            return "tables with `name`, `kind`, `endpoint` and what the kind knows (sync.md)"
         case SettingKind.TEXT:
             return row.allowed or f"text, at most {row.max_length} characters"
     whole = "whole number" if row.kind is SettingKind.INTEGER else "number"

@@ -38,7 +38,9 @@ class SettingKind(StrEnum):
     CHOICES = "choices"
     """Several of the choices, in an order."""
     ZONES = "zones"
-    """Shapes drawn on the picture (``settings.Zone``)."""
+    """Shapes drawn on the picture (``zone.Zone``)."""
+    SINKS = "sinks"
+    """Destinations of records (``sinks.Sink``)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +116,7 @@ WRONG_FORM: Final = "Has the wrong form"
 NOT_AN_AREA: Final = "Left, top, right and bottom must be numbers from 0 (0 %) to 1 (100 %)"
 NOT_CHOICES: Final = "Must be some of: {choices}"
 NOT_ZONES: Final = "Must be a list of zones, each with an id, a name, a kind and points"
+NOT_SINKS: Final = "Must be a list of destinations, each with a name, a kind and an endpoint"
 
 TEMPLATES: Final = (
     NOT_A_NUMBER,
@@ -132,8 +135,12 @@ TEMPLATES: Final = (
     NOT_AN_AREA,
     NOT_CHOICES,
     NOT_ZONES,
+    NOT_SINKS,
 )
 """Every sentence of this module; checks of single fields add their own (``settings``)."""
+
+
+_KINDS_OF_TABLES: Final = {"Zone": SettingKind.ZONES, "Sink": SettingKind.SINKS}
 
 
 @cache
@@ -200,7 +207,7 @@ def _shape(node: Mapping[str, Any], definitions: Mapping[str, Any]) -> dict[str,
             item = _resolved(node["items"], definitions)
             if "enum" in item:
                 return {"kind": SettingKind.CHOICES, "choices": tuple(item["enum"])}
-            return {"kind": SettingKind.ZONES}
+            return {"kind": _KINDS_OF_TABLES[item["title"]]}
     raise TypeError(f"no way to edit a setting of this form: {dict(node)}")
 
 
@@ -280,14 +287,15 @@ def parse(name: str, text: str) -> Any:
     """Value of a setting from text, as given by a person or in an environment variable.
 
     Numbers, ``true``/``false`` (also on/off, yes/no, 1/0) and choices are written plainly, an
-    area as ``0,0,1,1``, several choices as ``a,b`` and zones as a TOML list of tables.
+    area as ``0,0,1,1``, several choices as ``a,b``, zones and destinations as a TOML list of
+    tables.
 
     Raises:
         SettingsError: The name is unknown or the value is refused.
     """
     row = spec(name)
     raw: object = text
-    if row.kind in (SettingKind.AREA, SettingKind.ZONES):
+    if row.kind in (SettingKind.AREA, SettingKind.ZONES, SettingKind.SINKS):
         raw = _list_from(text)
     elif row.kind is SettingKind.CHOICES:
         raw = [part.strip() for part in text.strip(" []").split(",") if part.strip()]
@@ -338,6 +346,8 @@ def _template(row: SettingSpec, kind: str) -> str:
             return NOT_CHOICES
         case SettingKind.ZONES:
             return NOT_ZONES
+        case SettingKind.SINKS:
+            return NOT_SINKS
         case SettingKind.BOOLEAN:
             return NOT_A_SWITCH
         case SettingKind.CHOICE:

@@ -18,6 +18,7 @@ from kiosk.core.identification_gate import identification_refusal
 from kiosk.core.settings import SETTINGS_VERSION, Settings
 from kiosk.core.settings_migrations import Document, migrated, version_of
 from kiosk.core.settings_schema import check, parse, spec, specs, value_of, with_values
+from kiosk.core.sinks import Sink
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -355,11 +356,17 @@ def _from_command_line(overrides: Mapping[str, str], problems: list[str]) -> dic
 
 def _plain(value: object) -> object:
     """The value in types that TOML has."""
+    if isinstance(value, Sink):  # most of its fields belong to other kinds
+        return _plain_parts(value.model_dump(exclude_defaults=True))
     if isinstance(value, BaseModel):
-        return {name: _plain(part) for name, part in value}
+        return _plain_parts(dict(value))
     if isinstance(value, tuple):
         return [_plain(part) for part in value]
     return str(value) if isinstance(value, str) else value
+
+
+def _plain_parts(parts: Mapping[str, object]) -> dict[str, object]:
+    return {name: _plain(part) for name, part in parts.items()}
 
 
 def _written(value: object) -> str:

@@ -1,0 +1,1 @@
+"""The server that a fleet of kiosks reports to: ingest, data API, dashboard."""

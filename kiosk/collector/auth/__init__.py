@@ -1,0 +1,1 @@
+"""Who may do what: users, sessions, kiosks, keys, limits."""

@@ -1,0 +1,1 @@
+"""The pages for people: server-rendered, small scripts, nothing from other hosts."""
