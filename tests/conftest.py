@@ -30,6 +30,9 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+# Real servers, started when a test asks for one.
+pytest_plugins = ("tests.servers",)
+
 REPO = Path(__file__).resolve().parent.parent
 # How long a test's threads may take to end after it; only a leak ever waits this long.
 GRACE_S = float(os.environ.get("KIOSK_TEST_GRACE_S", "3"))
