@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from kiosk.core.settings import Settings
 
-CONSENT_VERSION: Final = "1"
+CONSENT_VERSION: Final = "2"
 """The wording that is shown from now on."""
 
 CONSENT_LANGUAGES: Final = ("en", "pt", "fr", "de", "es")
@@ -77,6 +77,7 @@ def consent_text(
     scopes = {
         scope: (data[scope.value]["title"], data[scope.value]["text"].format(**values))
         for scope in ConsentScope
+        if scope.value in data  # older wordings ask for less
     }
     return ConsentText(
         version=version,

@@ -60,6 +60,8 @@ class ConsentScope(StrEnum):
     """Records and visits in the history may carry the person's id."""
     PICTURES = "pictures"
     """A picture of the face may be kept for a while when the person is recognised."""
+    HANDED_ON = "handed_on"
+    """Name, profile and, where allowed, the picture may go to other systems of the operator."""
 
 
 @dataclass(frozen=True, slots=True)

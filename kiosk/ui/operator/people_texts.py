@@ -45,6 +45,7 @@ _SOURCES: Final[dict[TemplateSource, object]] = {
 _SCOPES: Final[dict[ConsentScope, object]] = {
     ConsentScope.VISITS: QT_TRANSLATE_NOOP("PeopleTexts", "visits may carry the person's number"),
     ConsentScope.PICTURES: QT_TRANSLATE_NOOP("PeopleTexts", "a picture may be kept for a while"),
+    ConsentScope.HANDED_ON: QT_TRANSLATE_NOOP("PeopleTexts", "name and profile may be handed on"),
 }
 
 _TRAINING: Final[dict[TrainingState, object]] = {

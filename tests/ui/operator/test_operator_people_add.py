@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PySide6.QtCore import QPointF
 
+from kiosk.core.consent_text import CONSENT_VERSION
 from kiosk.core.errors import GalleryError, InferenceError
 from kiosk.core.identity import (
     CapturePose,
@@ -115,7 +116,7 @@ def test_what_is_allowed_beyond_recognition_is_off_until_switched_on(
     consent = unlocked.kiosk.registry.now.people[0].consent
     assert consent.scopes == {ConsentScope.PICTURES}
     assert consent.taken_by == "Rui"
-    assert consent.text_version == "1"
+    assert consent.text_version == CONSENT_VERSION
     assert consent.language == "en"
     assert (consent.expires_at - consent.given_at).days in (1095, 1096)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import random
 import struct
@@ -241,7 +242,7 @@ def test_words_of_people_that_were_exchanged() -> None:
                 if rng.random() < 0.15:
                     del holder[last]
                 else:
-                    holder[last] = rng.choice(_VALUES)
+                    holder[last] = copy.deepcopy(rng.choice(_VALUES))
             except (LookupError, TypeError):
                 continue  # an earlier exchange took this place away
         changed = json.dumps(words).encode()

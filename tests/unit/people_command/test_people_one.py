@@ -59,7 +59,7 @@ def test_without_a_consent_nothing_is_stored(run: Run, photo: Photo, enrolled: E
 def test_on_a_terminal_the_text_is_shown_and_the_person_asked(
     run: Run, monkeypatch: pytest.MonkeyPatch, enrolled: Enrolled
 ) -> None:
-    answers = iter(["no", "yes", "y", "n", "Maria"])
+    answers = iter(["no", "yes", "y", "n", "n", "Maria"])
     monkeypatch.setattr(sys.stdin, "isatty", lambda: True)
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
     monkeypatch.setattr("builtins.input", lambda _: next(answers))
