@@ -20,6 +20,8 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    false,
+    text,
 )
 
 from kiosk.core.metrics import COLUMNS
@@ -46,12 +48,16 @@ device: Final = Table(
     Column("seen_ms", BigInteger, nullable=False, default=0, server_default="0"),
     Column("epoch", String(36), nullable=False, default="", server_default=""),
     Column("seq", BigInteger, nullable=False, default=0, server_default="0"),
+    # Device's clock minus the collector's when it last sent.
     Column("skew_ms", BigInteger),
     Column("count_ms", BigInteger, nullable=False, default=0, server_default="0"),
+    # Epoch and sequence number of the record, sortable: an older one changes nothing.
+    Column("count_key", String(64), nullable=False, default="", server_default=""),
     Column("people", Integer, nullable=False, default=0, server_default="0"),
     Column("female", Integer, nullable=False, default=0, server_default="0"),
     Column("male", Integer, nullable=False, default=0, server_default="0"),
     Column("status_ms", BigInteger, nullable=False, default=0, server_default="0"),
+    Column("status_key", String(64), nullable=False, default="", server_default=""),
     Column("status", JSON),
     # Grows with every change that the live view shows.
     Column("version", BigInteger, nullable=False, default=0, server_default="0"),
@@ -72,9 +78,19 @@ event: Final = Table(
     Column("at_ms", BigInteger, nullable=False),
     Column("clock_ok", Boolean, nullable=False),
     Column("received_ms", BigInteger, nullable=False),
+    # Of an enrolled person that the record is about; for erasing.
+    Column("person", String(36)),
     Column("data", JSON, nullable=False),
     Index(None, "device", "epoch", "seq"),
     Index(None, "device", "type", "at_ms"),
+    Index(
+        "ix_event_person",
+        "device",
+        "person",
+        sqlite_where=text("person IS NOT NULL"),
+        postgresql_where=text("person IS NOT NULL"),
+    ),
+    postgresql_partition_by="RANGE (day)",
 )
 """Every record as it came. ``day`` counts days since 1970."""
 
@@ -87,10 +103,34 @@ hour: Final = Table(
     # Id of a zone or line of the kiosk; empty for the whole picture.
     Column("zone", String(32), primary_key=True),
     # True once the kiosk has sent the sums itself: single visits then change nothing any more.
-    Column("sealed", Boolean, nullable=False, default=False, server_default="0"),
+    Column("sealed", Boolean, nullable=False, default=False, server_default=false()),
+    # Id of the record that sealed it; only a newer one replaces the sums again.
+    Column("sealed_by", String(36), nullable=False, default="", server_default=""),
     *(Column(name, BigInteger, nullable=False, default=0, server_default="0") for name in COLUMNS),
+    sqlite_with_rowid=False,
 )
-"""The sums of docs/metrics.md by device, UTC hour and zone: all that charts and the API read."""
+"""The sums of docs/metrics.md by device, UTC hour and zone: the truth behind all charts."""
+
+day: Final = Table(
+    "day",
+    metadata,
+    Column("device", String(DEVICE_LENGTH), primary_key=True),
+    # Days since 1970.
+    Column("day", Integer, primary_key=True, autoincrement=False),
+    Column("zone", String(32), primary_key=True),
+    *(Column(name, BigInteger, nullable=False, default=0, server_default="0") for name in COLUMNS),
+    sqlite_with_rowid=False,
+)
+"""The hours of a UTC day added up, in the same transaction; what questions about fleets read."""
+
+erased: Final = Table(
+    "erased",
+    metadata,
+    Column("device", String(DEVICE_LENGTH), primary_key=True),
+    Column("person", String(36), primary_key=True),
+    Column("at_ms", BigInteger, nullable=False),
+)
+"""People that a kiosk had erased: a record that comes late does not bring them back."""
 
 device_token: Final = Table(
     "device_token",
@@ -130,7 +170,7 @@ user: Final = Table(
     Column("disabled_ms", BigInteger),
     # Tokens made before are void: set when the password or the role changes.
     Column("valid_from_ms", BigInteger, nullable=False, default=0, server_default="0"),
-    Column("must_change", Boolean, nullable=False, default=False, server_default="0"),
+    Column("must_change", Boolean, nullable=False, default=False, server_default=false()),
 )
 """People who may look at the fleet."""
 
