@@ -1,0 +1,226 @@
+"""Settings from a collector: verified, tried, and taken back when the kiosk does not run well.
+
+What is on trial is written down first, with the values from before: a kiosk that does not even
+survive the new settings starts with the old ones.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import queue
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final, Protocol
+
+from kiosk.core.atomic import write_atomic
+from kiosk.core.errors import KioskError, SettingsError
+from kiosk.core.health import AppPhase
+from kiosk.core.loop import Worker
+from kiosk.core.remote_settings import checked_values
+from kiosk.core.settings_schema import value_of, with_values
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from kiosk.core.health import HealthSnapshot
+    from kiosk.core.remote_settings import SettingsOffer
+    from kiosk.core.settings import Settings
+
+_log = logging.getLogger(__name__)
+
+FILE_NAME: Final = "remote-settings.json"
+_WHERE: Final = "settings"
+_LONGEST_REASON: Final = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """How long new settings are watched.
+
+    Attributes:
+        limit_s: Time to run well again; a network may have to be compiled, a camera opened.
+        well_s: For so long without a break it has to run well.
+    """
+
+    limit_s: float = 120.0
+    well_s: float = 15.0
+
+
+class ReportsSettings(Protocol):
+    """Tells a collector what became of its settings (``RecordFeed``)."""
+
+    def add_to_status(self, name: str, value: object) -> None:
+        """Tell one more thing with the next status."""
+        ...
+
+
+class RemoteSettings(Worker):
+    """Puts settings from a collector into force, on trial.
+
+    Args:
+        folder: Where the trial is written down.
+        settings: Gives the settings in force.
+        apply: Saves other settings and puts them into force; may raise ``SettingsError``.
+        fetch: Gets what a destination offers; None when it offers nothing. May raise
+            ``KioskError``: not reached, wrong signature.
+        health: Gives the state of the program.
+        reports: Is told what became of the settings.
+        on_problem: Is told what the operator should know.
+        trial: How long new settings are watched.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        settings: Callable[[], Settings],
+        apply: Callable[[Settings], None],
+        fetch: Callable[[str], SettingsOffer | None],
+        health: Callable[[], HealthSnapshot],
+        reports: ReportsSettings,
+        on_problem: Callable[[str, KioskError], None],
+        trial: Trial | None = None,
+    ) -> None:
+        super().__init__("remote-settings")
+        self._file = folder / FILE_NAME
+        self._settings = settings
+        self._apply = apply
+        self._fetch = fetch
+        self._health = health
+        self._reports = reports
+        self._on_problem = on_problem
+        self._trial = trial or Trial()
+        self._offers: queue.SimpleQueue[str | None] = queue.SimpleQueue()
+        self._etags: dict[str, str] = {}
+
+    def offered(self, sink: str, etag: str) -> None:
+        """A destination has settings for this kiosk; from any thread, returns at once."""
+        if self._etags.get(sink) != etag:
+            self._etags[sink] = etag
+            self._offers.put(sink)
+
+    def request_stop(self) -> None:
+        """Ask the thread to end; returns at once."""
+        super().request_stop()
+        self._offers.put(None)
+
+    # ------------------------------------------------------------------------ the thread
+
+    def _run(self) -> None:
+        self._take_back_unfinished()
+        while not self._stop.is_set():
+            self._beat()
+            try:
+                sink = self._offers.get(timeout=1.0)
+            except queue.Empty:
+                continue
+            if sink is not None and self._settings().cloud.remote_settings:
+                self._consider(sink)
+
+    def _consider(self, sink: str) -> None:
+        try:
+            offer = self._fetch(sink)
+        except KioskError as error:
+            self._etags.pop(sink, None)  # offered again with the next reply
+            self._on_problem(_WHERE, error)
+            return
+        settings = self._settings()
+        if offer is None or offer.version <= self._read().get("version", 0):
+            return
+        try:
+            if offer.device != settings.device.id:
+                raise SettingsError(f"the settings are for {offer.device}, not for this kiosk")
+            values = checked_values(offer.values)
+            wanted = with_values(settings, values)
+        except SettingsError as error:
+            self._conclude(offer.version, "refused", error.message)
+            return
+        before = {name: _plain(value_of(settings, name)) for name in values}
+        self._try(offer.version, before, settings, wanted)
+
+    def _try(
+        self, version: int, before: Mapping[str, Any], old: Settings, wanted: Settings
+    ) -> None:
+        ran_well = _runs_well(self._health())
+        self._write({**self._read(), "trial": {"version": version, "before": before}})
+        try:
+            self._apply(wanted)
+        except SettingsError as error:
+            self._conclude(version, "refused", error.message)
+            return
+        reason = self._watch() if ran_well else ""
+        if self._stop.is_set():
+            return  # the next start takes back what was not found to be good
+        if not reason:
+            self._conclude(version, "applied")
+            return
+        self._apply(with_values(self._settings(), {n: value_of(old, n) for n in before}))
+        self._conclude(version, "rolled_back", reason)
+
+    def _watch(self) -> str:
+        """Why the kiosk does not run well; empty when it does."""
+        end = time.monotonic() + self._trial.limit_s
+        well_since: float | None = None
+        # What ran before may still be reported for a moment.
+        self._stop.wait(min(1.0, self._trial.well_s))
+        while not self._stop.is_set() and (now := time.monotonic()) < end:
+            self._beat()
+            if not _runs_well(self._health()):
+                well_since = None
+            elif now - (well_since := well_since or now) >= self._trial.well_s:
+                return ""
+            self._stop.wait(min(0.5, self._trial.well_s))
+        health = self._health()
+        told = next((e.message for e in health.errors), "")
+        return f"the kiosk did not run well ({health.phase}{': ' if told else ''}{told})"
+
+    def _take_back_unfinished(self) -> None:
+        """After a crash or a power cut in the middle of a trial."""
+        trial = self._read().get("trial")
+        if not isinstance(trial, dict):
+            return
+        version = trial.get("version", 0)
+        try:
+            before = checked_values(trial["before"])
+            self._apply(with_values(self._settings(), before))
+        except (SettingsError, KeyError, AttributeError) as error:
+            _log.info("settings cannot be taken back: %s", error)
+        self._conclude(version, "rolled_back", "the program ended while they were on trial")
+
+    def _conclude(self, version: int, state: str, reason: str = "") -> None:
+        reason = reason[:_LONGEST_REASON]
+        _log.info("settings %d of the collector: %s %s", version, state, reason)
+        self._write({"version": version})
+        self._reports.add_to_status(
+            "config", {"version": version, "state": state, "reason": reason}
+        )
+        if state != "applied":
+            words = "were taken back" if state == "rolled_back" else "are refused"
+            self._on_problem(
+                _WHERE, SettingsError(f"settings {version} of the collector {words}: {reason}")
+            )
+
+    def _read(self) -> dict[str, Any]:
+        try:
+            document = json.loads(self._file.read_text("utf-8"))
+        except (OSError, ValueError):
+            return {}
+        return document if isinstance(document, dict) else {}
+
+    def _write(self, document: Mapping[str, Any]) -> None:
+        try:
+            write_atomic(self._file, json.dumps(document).encode())
+        except OSError as error:
+            _log.warning("%s cannot be written: %s", self._file.name, error)
+
+
+def _runs_well(health: HealthSnapshot) -> bool:
+    return health.phase is AppPhase.RUNNING and health.inference_fps > 0
+
+
+def _plain(value: Any) -> Any:
+    """A value as JSON has it, and as it can be checked again."""
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
+    return value.model_dump(mode="json") if hasattr(value, "model_dump") else value
