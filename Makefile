@@ -2,7 +2,7 @@
 # ARGS is handed on: make run ARGS="--windowed --source sim:busy", make test ARGS="-k tracker"
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run run-headless test format clean
+.PHONY: help setup run run-headless test soak format clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' Makefile | awk -F'|' '{ printf "%-22s %s\n", $$1, $$2 }'
@@ -18,6 +18,11 @@ run-headless: ## Set up and start without a window; each change is one JSON line
 
 test: ## Set up and run all checks and tests
 	@sh scripts/test.sh $(ARGS)
+
+soak: ## Set up and run the long tests: a million records, days offline, power cuts
+	@sh scripts/setup.sh --dev
+	@sh scripts/test_servers.sh
+	@.venv/bin/python -m pytest -m soak --timeout 14400 $(ARGS)
 
 format: ## Put the code into shape
 	@sh scripts/setup.sh --dev

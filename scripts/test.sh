@@ -4,6 +4,7 @@
 set -eu
 cd "$(dirname "$0")/.."
 sh scripts/setup.sh --dev
+sh scripts/test_servers.sh
 bin=.venv/bin
 
 # The tests need the models: those of KIOSK_MODELS, those beside the repository, or the

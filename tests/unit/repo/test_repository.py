@@ -25,7 +25,9 @@ def requirements(project):
     """Everything that pyproject.toml asks for, to run, to develop and to build."""
     groups = project["project"]["optional-dependencies"].values()
     lines = [*project["project"]["dependencies"], *project["build-system"]["requires"]]
-    return [Requirement(line) for line in lines + [line for group in groups for line in group]]
+    everything = [Requirement(line) for line in lines + [x for group in groups for x in group]]
+    # A group that takes in others names the project itself.
+    return [one for one in everything if one.name != project["project"]["name"]]
 
 
 @pytest.fixture(scope="module")
