@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -13,9 +12,11 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from kiosk.collector.storage.failures import unavailable
+from kiosk.collector.storage.postgres import Partitions
 from kiosk.core.errors import CollectorError
 
 if TYPE_CHECKING:
+    import sqlite3
     from collections.abc import Iterator
 
     from sqlalchemy import Connection, Engine, Table
@@ -34,11 +35,13 @@ class Database:
         engine: Of SQLAlchemy. Its own transactions only begin to write on SQLite when they
             do, and may then fail because another one was faster: use :meth:`write`.
         url: Without its password; for people.
+        partitions: Days of ``event``; PostgreSQL only.
     """
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
         self.url = engine.url.render_as_string(hide_password=True)
+        self.partitions = Partitions(engine)
 
     @classmethod
     def open(cls, url: str, *, connections: int = 10) -> Database:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 DEVICE_PARTS: Final = 4
 """Parts of a day, by hash of the device: bulk work of one day can go on in parallel."""
+AHEAD_DAYS: Final = 3
+"""So many days are made at once, so that midnight comes without a pause."""
 _SCHEMA_LOCK: Final = 0x6B696F736B01
 _PARTITION_LOCK: Final = 0x6B696F736B02
 _PREFIX: Final = "event_d"
@@ -63,6 +65,27 @@ def _partition_statements(day: int) -> Iterable[str]:
             f"FOR VALUES WITH (MODULUS {DEVICE_PARTS}, REMAINDER {part})"
         )
     yield f"ALTER TABLE event ATTACH PARTITION {name} FOR VALUES FROM ({day}) TO ({day + 1})"
+
+
+class Partitions:
+    """Knows which days have a partition, so that most batches need not ask."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._known: frozenset[int] = frozenset()
+
+    def ensure(self, days: Iterable[int]) -> None:
+        """Make the partitions of days, and those of the next days with them."""
+        wanted = frozenset(days)
+        if not wanted <= self._known:
+            newest = max(wanted)
+            add_partitions(self._engine, wanted | set(range(newest, newest + AHEAD_DAYS)))
+            with self._engine.connect() as connection:
+                self._known = frozenset(partition_days(connection))
+
+    def forget(self) -> None:
+        """Look again: days were deleted, or the database is another one."""
+        self._known = frozenset()
 
 
 def drop_partition(engine: Engine, day: int) -> None:

@@ -128,9 +128,11 @@ erased: Final = Table(
     metadata,
     Column("device", String(DEVICE_LENGTH), primary_key=True),
     Column("person", String(36), primary_key=True),
+    # Id of the record that said so last: what is older and comes late is emptied as well.
+    Column("record", String(36), nullable=False),
     Column("at_ms", BigInteger, nullable=False),
 )
-"""People that a kiosk had erased: a record that comes late does not bring them back."""
+"""People that a kiosk had erased, or who withdrew their consent."""
 
 device_token: Final = Table(
     "device_token",

@@ -103,6 +103,7 @@ def upgrade() -> None:
         "erased",
         sa.Column("device", sa.String(length=64), nullable=False),
         sa.Column("person", sa.String(length=36), nullable=False),
+        sa.Column("record", sa.String(length=36), nullable=False),
         sa.Column("at_ms", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("device", "person", name=op.f("pk_erased")),
     )
@@ -141,7 +142,7 @@ def upgrade() -> None:
         sa.Column("device", sa.String(length=64), nullable=False),
         sa.Column("hour", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("zone", sa.String(length=32), nullable=False),
-        sa.Column("sealed", sa.Boolean(), server_default=sa.text("0"), nullable=False),
+        sa.Column("sealed", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("sealed_by", sa.String(length=36), server_default="", nullable=False),
         *_sums(),
         sa.PrimaryKeyConstraint("device", "hour", "zone", name=op.f("pk_hour")),
@@ -167,7 +168,7 @@ def upgrade() -> None:
         sa.Column("created_ms", sa.BigInteger(), nullable=False),
         sa.Column("disabled_ms", sa.BigInteger(), nullable=True),
         sa.Column("valid_from_ms", sa.BigInteger(), server_default="0", nullable=False),
-        sa.Column("must_change", sa.Boolean(), server_default=sa.text("0"), nullable=False),
+        sa.Column("must_change", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_user_account")),
         sa.UniqueConstraint("name", name=op.f("uq_user_account_name")),
     )
