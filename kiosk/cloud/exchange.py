@@ -1,263 +1,126 @@
-"""One HTTP request that ends in time, whatever the other side does.
+"""HTTP requests that end in time, whatever the other side does.
 
 The time limits of ``requests`` bound single operations on a socket, so a server that sends a
 byte now and then holds a request for ever, and so does a name lookup without a network. Here
-a request runs in a thread of its own; past the deadline its connection is shut down, which
-ends the thread at once (a lookup ends by itself later).
+requests are made by a thread of their own (``line.py``); past the deadline the connection is
+shut down, which ends that thread at once (a lookup ends by itself later).
 """
 
 from __future__ import annotations
 
-import logging
-import socket
-import ssl
-import threading
 import time
-from email.utils import parsedate_to_datetime
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-import requests
-import urllib3
-from requests.adapters import HTTPAdapter
-from requests.auth import AuthBase, HTTPBasicAuth
-from urllib3.connection import HTTPConnection, HTTPSConnection
-from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
-
-from kiosk.cloud.failures import describe_failure
-from kiosk.cloud.messages import USER_AGENT, Reply
+from kiosk.cloud.line import CONNECT_TIMEOUT_S, Line, Order
+from kiosk.cloud.trust import Trust
 from kiosk.core.errors import PublishError, UnconfirmedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from kiosk.cloud.messages import Request
+    from kiosk.cloud.messages import Reply, Request
     from kiosk.core.outbound import OutboundLedger
 
-_log = logging.getLogger(__name__)
-# Its warnings say in its own words, with the whole address, what is reported from here anyway.
-logging.getLogger("urllib3").setLevel(logging.ERROR)
-
-CONNECT_TIMEOUT_S: Final = 5.0
 _POLL_S: Final = 0.05
-_BODY_LIMIT: Final = 64 * 1024
-_LONGEST_RETRY_AFTER_S: Final = 3600.0
+_CLOSE_S: Final = 2.0
+
+
+def _nobody_asks() -> bool:
+    return False
+
+
+def any_peer(address: str) -> None:
+    """The rule of those who connect to whatever the operator has entered."""
 
 
 def fetch(
-    request: Request, ledger: OutboundLedger, cancelled: Callable[[], bool] = lambda: False
+    request: Request,
+    ledger: OutboundLedger,
+    cancelled: Callable[[], bool] = _nobody_asks,
+    trust: Trust | None = None,
+    check_peer: Callable[[str], None] = any_peer,
 ) -> Reply:
-    """Send a request and wait for the reply, whatever its status.
+    """Send one request on a connection of its own; see :meth:`Channel.fetch`."""
+    line = Line(trust or Trust(), check_peer, keep_alive=False)
+    line.start()
+    return _ask(line, request, ledger, cancelled)
 
-    Redirects are reported, not followed. Proxies come from the environment.
+
+class Channel:
+    """Sends requests one after another and keeps the connection open between them.
+
+    For one thread.
 
     Args:
-        request: What to send.
-        ledger: Is told as soon as the request may have left the device.
-        cancelled: Asked often while waiting; True gives the request up.
-
-    Raises:
-        UnconfirmedError: No reply within ``CONNECT_TIMEOUT_S + timeout_s``, or cancelled, or
-            the connection broke; the request may have arrived.
-        PublishError: The request did not get as far as the server.
+        trust: Files for TLS.
+        check_peer: Is given the numeric address of each server that a connection stands to,
+            before anything is sent; raises ``PublishError`` to refuse it. Behind a proxy the
+            proxy decides.
     """
-    allowed_s = CONNECT_TIMEOUT_S + request.timeout_s
-    exchange = _Exchange(request)
-    exchange.start()
+
+    def __init__(
+        self, trust: Trust | None = None, check_peer: Callable[[str], None] = any_peer
+    ) -> None:
+        self._trust = trust or Trust()
+        self._check_peer = check_peer
+        self._line: Line | None = None
+
+    def fetch(
+        self,
+        request: Request,
+        ledger: OutboundLedger,
+        cancelled: Callable[[], bool] = _nobody_asks,
+    ) -> Reply:
+        """Send a request and wait for the reply, whatever its status.
+
+        Redirects are reported, not followed. Proxies come from the environment.
+
+        Args:
+            request: What to send.
+            ledger: Is told as soon as the request may have left the device.
+            cancelled: Asked often while waiting; True gives the request up.
+
+        Raises:
+            UnconfirmedError: No reply within the time of the request, or cancelled, or the
+                connection broke; the request may have arrived.
+            PublishError: The request did not get as far as the server.
+        """
+        if self._line is None or not self._line.usable:
+            self._line = Line(self._trust, self._check_peer, keep_alive=True)
+            self._line.start()
+        return _ask(self._line, request, ledger, cancelled)
+
+    def close(self) -> None:
+        """Close the connection; the next request opens another one."""
+        line, self._line = self._line, None
+        if line is not None:
+            line.end()
+            line.join(_CLOSE_S)
+
+
+def _ask(
+    line: Line, request: Request, ledger: OutboundLedger, cancelled: Callable[[], bool]
+) -> Reply:
+    allowed_s = request.whole_s or CONNECT_TIMEOUT_S + request.timeout_s
+    order = Order(request)
+    line.place(order)
     deadline = time.monotonic() + allowed_s
-    while not exchange.done.wait(_POLL_S):
+    while not order.done.wait(_POLL_S):
         if cancelled() or time.monotonic() > deadline:
             # Asked before the end is forced, which can make half a header look complete.
-            reply, connected = exchange.reply, exchange.connected
-            exchange.abort()
+            reply, sending = order.reply, order.sending
+            line.abort()
             error = PublishError(
                 f"no complete reply within {allowed_s:g} s",
                 "Check the network and the server, or allow more time for a reply.",
             )
             break
     else:
-        reply, connected = exchange.reply, exchange.connected
-        error = exchange.error or PublishError("the request ended without a reply")
-    if connected:
-        ledger.note(request.url, request.purpose, request.params, request.as_sent())
+        reply, sending = order.reply, order.sending
+        error = order.error or PublishError("the request ended without a reply")
+    if sending:
+        fields = (*request.params, *request.fields)
+        ledger.note(request.url, request.purpose, fields, request.as_sent())
     if reply is not None:
         return reply
-    raise UnconfirmedError(error.message, error.hint) if connected else error
-
-
-class _Exchange(threading.Thread):
-    """The thread of one request.
-
-    Attributes:
-        done: Set at the end.
-        connected: Whether a connection stood, so that the request may have arrived.
-        reply: Set as soon as the header of the reply is known.
-        error: Why there is none.
-    """
-
-    def __init__(self, request: Request) -> None:
-        super().__init__(name="sync-exchange", daemon=True)
-        self.done = threading.Event()
-        self.connected = False
-        self.reply: Reply | None = None
-        self.error: PublishError | None = None
-        self._request = request
-        self._lock = threading.Lock()
-        self._connection: socket.socket | None = None
-        self._aborted = False
-
-    def run(self) -> None:
-        try:
-            self._exchange()
-        except (requests.RequestException, urllib3.exceptions.HTTPError, OSError) as error:
-            self.error = describe_failure(error, self._request.url)
-        except Exception as error:  # noqa: BLE001  (top of a thread: nobody else reports it)
-            _log.exception("the request failed in an unforeseen way")
-            self.error = PublishError(f"the request failed ({type(error).__name__})")
-        finally:
-            self._release()
-            self.done.set()
-
-    def abort(self) -> None:
-        """End the request now."""
-        with self._lock:
-            self._aborted = True
-            if self._connection is not None:
-                _shut_down(self._connection)
-
-    def _exchange(self) -> None:
-        request = self._request
-        started_ns = time.monotonic_ns()
-        with requests.Session() as session:
-            session.auth = _credentials(request)
-            session.headers.update(
-                {"User-Agent": USER_AGENT, "Connection": "close", "Accept": "*/*"}
-            )
-            adapter = _WatchedAdapter(self._watch, tls=request.url.startswith("https:"))
-            session.mount("http://", adapter)
-            session.mount("https://", adapter)
-            with session.get(
-                request.url,
-                params=request.params,
-                timeout=(CONNECT_TIMEOUT_S, request.timeout_s),
-                allow_redirects=False,
-                stream=True,
-            ) as response:
-                self.reply = _reply(response, (time.monotonic_ns() - started_ns) / 1e6)
-                _drain(response)
-
-    def _watch(self, connection: socket.socket) -> None:
-        """Keep a handle on the connection that survives the wrapping by TLS."""
-        self._release()
-        self.connected = True
-        with self._lock:
-            self._connection = connection.dup()
-            if self._aborted:
-                _shut_down(self._connection)
-
-    def _release(self) -> None:
-        with self._lock:
-            if self._connection is not None:
-                self._connection.close()
-                self._connection = None
-
-
-def _shut_down(connection: socket.socket) -> None:
-    try:
-        connection.shutdown(socket.SHUT_RDWR)
-    except OSError:
-        _log.debug("the connection was closed already")
-
-
-def _reply(response: requests.Response, round_trip_ms: float) -> Reply:
-    headers = response.headers
-    return Reply(
-        status=response.status_code,
-        content_type=headers.get("Content-Type", "").partition(";")[0].strip().lower(),
-        location=headers.get("Location", "") if 300 <= response.status_code < 400 else "",
-        retry_after_s=_retry_after_s(headers.get("Retry-After", "")),
-        round_trip_ms=round_trip_ms,
-    )
-
-
-def _retry_after_s(value: str) -> float | None:
-    """Seconds of a Retry-After header, which may also be a date (RFC 9110, 10.2.3)."""
-    try:
-        seconds = float(value) if value.strip().isdigit() else _seconds_until(value)
-    except ValueError:
-        return None
-    return min(max(seconds, 1.0), _LONGEST_RETRY_AFTER_S)
-
-
-def _seconds_until(http_date: str) -> float:
-    return parsedate_to_datetime(http_date).timestamp() - time.time()
-
-
-def _drain(response: requests.Response) -> None:
-    """Read a short body, so that the server can finish; what it says does not matter."""
-    try:
-        response.raw.read(_BODY_LIMIT, decode_content=False)
-    except (urllib3.exceptions.HTTPError, OSError) as error:
-        _log.debug("the body of the reply broke off: %s", type(error).__name__)
-
-
-def _credentials(request: Request) -> AuthBase:
-    if not request.username:
-        return _NoCredentials()
-    # As bytes, because text would be limited to Latin-1.
-    return HTTPBasicAuth(request.username.encode(), request.password.encode())
-
-
-class _NoCredentials(AuthBase):
-    """Sends none; without it ``requests`` would look for some in the user's ``.netrc``."""
-
-    def __call__(self, r: requests.PreparedRequest) -> requests.PreparedRequest:
-        return r
-
-
-class _WatchedAdapter(HTTPAdapter):
-    """Tells of each connection as soon as it stands, before TLS begins."""
-
-    def __init__(self, on_connection: Callable[[socket.socket], None], *, tls: bool) -> None:
-        self._on_connection = on_connection
-        # The authorities of the system, so that a company's own works; `requests` adds its
-        # bundle, or what REQUESTS_CA_BUNDLE names. Not shared: it would keep what is added.
-        self._options: dict[str, Any] = {"ssl_context": ssl.create_default_context()} if tls else {}
-        super().__init__()
-
-    def init_poolmanager(
-        self, connections: int, maxsize: int, block: bool = False, **pool_kwargs: Any
-    ) -> None:
-        """Make the pools for direct connections."""
-        super().init_poolmanager(connections, maxsize, block, **pool_kwargs, **self._options)
-        self._watch(self.poolmanager)
-
-    def proxy_manager_for(self, proxy: str, **proxy_kwargs: Any) -> urllib3.ProxyManager:
-        """Make the pools for connections through a proxy."""
-        manager: urllib3.ProxyManager = super().proxy_manager_for(
-            proxy, **proxy_kwargs, **self._options
-        )
-        self._watch(manager)
-        return manager
-
-    def _watch(self, manager: urllib3.PoolManager) -> None:
-        on_connection = self._on_connection
-
-        class Plain(HTTPConnection):
-            def _new_conn(self) -> socket.socket:
-                connection = super()._new_conn()
-                on_connection(connection)
-                return connection
-
-        class Secure(HTTPSConnection):
-            def _new_conn(self) -> socket.socket:
-                connection = super()._new_conn()
-                on_connection(connection)
-                return connection
-
-        class PlainPool(HTTPConnectionPool):
-            ConnectionCls = Plain
-
-        class SecurePool(HTTPSConnectionPool):
-            ConnectionCls = Secure
-
-        manager.pool_classes_by_scheme = {"http": PlainPool, "https": SecurePool}
+    raise UnconfirmedError(error.message, error.hint) if sending else error

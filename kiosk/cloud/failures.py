@@ -112,6 +112,11 @@ def describe_failure(error: Exception, url: str) -> PublishError:
     return _describe_conversation(causes, host)
 
 
+def is_caused_by(error: BaseException, *kinds: type[BaseException]) -> bool:
+    """Whether an error of ``requests`` is, or wraps, one of these kinds."""
+    return _has(list(_causes(error)), *kinds)
+
+
 def _describe_conversation(causes: list[BaseException], host: str) -> PublishError:
     """What can go wrong once the name is known and the way is open."""
     if _has(causes, requests.exceptions.ConnectTimeout, urllib3.exceptions.ConnectTimeoutError):

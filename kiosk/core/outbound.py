@@ -23,7 +23,10 @@ class OutboundPurpose(StrEnum):
     """Why something is sent or written."""
 
     COUNTS = "counts"
+    RECORDS = "records"
     CONNECTION_TEST = "connection-test"
+    ENROLMENT = "enrolment"
+    SETTINGS = "settings"
     MODELS = "models"
     SNAPSHOT_FILE = "snapshot-file"
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _PURPOSES: Final[dict[OutboundPurpose, object]] = {
     OutboundPurpose.COUNTS: QT_TRANSLATE_NOOP("OutboundPage", "Number of people"),
+    OutboundPurpose.RECORDS: QT_TRANSLATE_NOOP("OutboundPage", "Records for a destination"),
+    OutboundPurpose.ENROLMENT: QT_TRANSLATE_NOOP("OutboundPage", "Enrolment at a collector"),
     OutboundPurpose.CONNECTION_TEST: QT_TRANSLATE_NOOP("OutboundPage", "Connection test"),
     OutboundPurpose.MODELS: QT_TRANSLATE_NOOP("OutboundPage", "Download of networks"),
     OutboundPurpose.SNAPSHOT_FILE: QT_TRANSLATE_NOOP("OutboundPage", "Number of people"),
