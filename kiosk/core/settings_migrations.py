@@ -43,7 +43,31 @@ def _from_flat_names(document: Document) -> Document:
     return migrated
 
 
-MIGRATIONS: Final[Mapping[int, Callable[[Document], Document]]] = {0: _from_flat_names}
+def _from_one_endpoint(document: Document) -> Document:
+    """Version 1 has one endpoint, of the workshop dialect; it becomes a destination.
+
+    One that was switched off is kept, paused.
+    """
+    cloud = document.get("cloud")
+    if not isinstance(cloud, dict):
+        return document
+    old = {key: cloud[key] for key in _ENDPOINT_KEYS if key in cloud}
+    kept = {key: value for key, value in cloud.items() if key not in old}
+    endpoint = str(old.get("endpoint", "")).strip().rstrip("/")
+    if endpoint and "sinks" not in kept:
+        sink: Document = {"name": "workshop", "kind": "workshop", "endpoint": endpoint}
+        if old.get("protocol") != "workshop":
+            sink["paused"] = True
+        kept["sinks"] = [sink | {k: old[k] for k in ("username", "timeout_s") if k in old}]
+    return document | {"cloud": kept}
+
+
+_ENDPOINT_KEYS: Final = ("protocol", "endpoint", "username", "timeout_s")
+
+MIGRATIONS: Final[Mapping[int, Callable[[Document], Document]]] = {
+    0: _from_flat_names,
+    1: _from_one_endpoint,
+}
 """Step from each older version to the next one."""
 
 
