@@ -1,0 +1,1 @@
+"""Destinations of records besides a collector: brokers, object stores, web hooks, notifications."""
