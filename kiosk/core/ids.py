@@ -16,11 +16,15 @@ class Uuid7:
 
     Ids of one minter ascend strictly, also within a millisecond and when the clock steps back.
     May be called from any thread.
+
+    Args:
+        after: Id that an earlier minter made last; all ids of this one are above it.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, after: UUID | None = None) -> None:
         self._lock = threading.Lock()
-        self._last = 0
+        # Time and counter of an id, without its version, its variant and its random end.
+        self._last = 0 if after is None else after.int >> 80 << 12 | after.int >> 64 & 0xFFF
 
     def __call__(self, at: datetime) -> UUID:
         """A new id.
