@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 from typing import TYPE_CHECKING, Final
 
 from fastapi import FastAPI
 from fastapi.responses import RedirectResponse
-from starlette.middleware.cors import CORSMiddleware
 
 from kiosk import __version__
-from kiosk.collector import problems
+from kiosk.collector import openapi, problems
 from kiosk.collector.auth.dependencies import LoginNeeded
 from kiosk.collector.auth.keys import KeyRing
 from kiosk.collector.auth.rate_limits import RateLimiter
 from kiosk.collector.context import Collector
+from kiosk.collector.data_api.cors import DataApiCors
 from kiosk.collector.guards import BodyLimit, LastResort, Patience, SecurityHeaders
+from kiosk.collector.meters import Measured, Meters
 from kiosk.core.clock import SystemClock
 
 if TYPE_CHECKING:
@@ -23,34 +25,15 @@ if TYPE_CHECKING:
 
     from fastapi import Request
     from starlette.responses import Response
-    from starlette.types import ASGIApp, Receive, Scope, Send
 
+    from kiosk.collector.ingest.writer import IngestWriter
     from kiosk.collector.settings import CollectorSettings
     from kiosk.collector.storage.database import Database
     from kiosk.core.clock import Clock
 
 __all__ = ["Collector", "create_app"]
 
-_DATA_API_PATHS: Final = ("/api/", "/api-token-authstream")
-
-
-class _DataApiCors:
-    """Lets web pages of other places ask the data API, and nothing else of the server."""
-
-    def __init__(self, app: ASGIApp, origins: tuple[str, ...]) -> None:
-        self._app = app
-        self._with_cors = CORSMiddleware(
-            app,
-            allow_origins=origins,
-            allow_methods=("GET", "POST", "OPTIONS"),
-            allow_headers=("Authorization", "Content-Type"),
-            max_age=600,
-        )
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serve one request."""
-        is_data_api = scope["type"] == "http" and scope["path"].startswith(_DATA_API_PATHS)
-        await (self._with_cors if is_data_api else self._app)(scope, receive, send)
+_WATCH_S: Final = 2.0
 
 
 def create_app(
@@ -75,17 +58,20 @@ def create_app(
         KeyRing(database, clock),
         RateLimiter(clock),
         clock,
+        Meters(),
     )
 
     @contextlib.asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         collector.writer.start()
         collector.feed.start()
+        watch = asyncio.create_task(_watch(collector.writer))
         try:
             yield
         finally:
+            watch.cancel()
             collector.feed.stop()
-            collector.writer.stop()
+            await asyncio.to_thread(collector.writer.stop)
 
     app = FastAPI(
         title="Vitrine collector",
@@ -100,12 +86,14 @@ def create_app(
     problems.install(app)
     app.add_exception_handler(LoginNeeded, _to_login)
     _mount(app)
+    openapi.describe(app)
     # The last one added is the outermost.
     app.add_middleware(BodyLimit)
     app.add_middleware(Patience)
-    app.add_middleware(_DataApiCors, origins=settings.cors_origins)
+    app.add_middleware(DataApiCors, origins=settings.cors_origins)
     app.add_middleware(LastResort)
     app.add_middleware(SecurityHeaders)
+    app.add_middleware(Measured, meters=collector.meters)
     return app
 
 
@@ -113,6 +101,13 @@ _DESCRIPTION: Final = (
     "Kiosks deliver records; users and programs read what became of them. "
     "Every error is a problem document (RFC 9457)."
 )
+
+
+async def _watch(writer: IngestWriter) -> None:
+    """Look after the thread that stores records."""
+    while True:
+        await asyncio.sleep(_WATCH_S)
+        writer.supervise()
 
 
 async def _to_login(_: Request, error: Exception) -> Response:
@@ -128,7 +123,12 @@ def _mount(app: FastAPI) -> None:
     for name in _ROUTERS:
         if importlib.util.find_spec(f"kiosk.collector.{name}") is None:
             continue
-        module = importlib.import_module(f"kiosk.collector.{name}")
+        try:
+            module = importlib.import_module(f"kiosk.collector.{name}")
+        except ImportError:
+            if name != "dashboard":
+                raise
+            continue
         if hasattr(module, "router"):
             app.include_router(module.router)
 

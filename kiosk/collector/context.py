@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from kiosk.collector.auth.rate_limits import RateLimiter
     from kiosk.collector.ingest.writer import IngestWriter
     from kiosk.collector.live import LiveFeed
+    from kiosk.collector.meters import Meters
     from kiosk.collector.settings import CollectorSettings
     from kiosk.collector.storage.database import Database
     from kiosk.core.clock import Clock
@@ -29,6 +30,7 @@ class Collector:
         keys: Keys that sign tokens and settings.
         limiter: Counts requests of this process.
         clock: The time.
+        meters: What the process tells Prometheus.
     """
 
     settings: CollectorSettings
@@ -38,6 +40,11 @@ class Collector:
     keys: KeyRing
     limiter: RateLimiter
     clock: Clock
+    meters: Meters
+
+    def now_ms(self) -> int:
+        """Milliseconds since 1970."""
+        return int(self.clock.utc_now().timestamp() * 1000)
 
 
 def collector_of(request: Request) -> Collector:

@@ -169,7 +169,7 @@ class BodyLimit:
             raise _too_large(most)
         encoding = headers.get("content-encoding", "identity").strip().lower()
         if encoding == "gzip":
-            scope = _without_encoding(scope)
+            _drop_encoding(scope)
             await self._app(scope, _Inflating(receive, most), send)
         elif encoding in ("identity", ""):
             await self._app(scope, _Counting(receive, most), send)
@@ -192,10 +192,10 @@ def _too_large(most: int) -> Problem:
     )
 
 
-def _without_encoding(scope: Scope) -> Scope:
+def _drop_encoding(scope: Scope) -> None:
     drop = (b"content-encoding", b"content-length")
     kept = [(name, value) for name, value in scope["headers"] if name.lower() not in drop]
-    return {**scope, "headers": kept}
+    scope["headers"] = kept
 
 
 class _Counting:

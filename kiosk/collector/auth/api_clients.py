@@ -75,7 +75,7 @@ class ApiClients:
             select(*columns).where(table.c.user_id == user.id).order_by(table.c.created_ms.desc())
         )
         with self._db.read() as connection:
-            return [dict(row._mapping) for row in connection.execute(rows)]
+            return [dict(row) for row in connection.execute(rows).mappings()]
 
     def revoke(self, client_id: str, *, by: str, owner: User | None = None) -> bool:
         """Void a client.

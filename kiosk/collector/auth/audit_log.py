@@ -53,4 +53,4 @@ def count(connection: Connection, what: str, since_ms: int, *conditions: Any) ->
 def newest(connection: Connection, limit: int = 200) -> list[dict[str, Any]]:
     """The last lines, the newest first."""
     rows = select(audit_log).order_by(audit_log.c.at_ms.desc(), audit_log.c.id.desc()).limit(limit)
-    return [dict(row._mapping) for row in connection.execute(rows)]
+    return [dict(row) for row in connection.execute(rows).mappings()]

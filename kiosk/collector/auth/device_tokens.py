@@ -165,4 +165,4 @@ class DeviceTokens:
             .order_by(device_token.c.created_ms.desc())
         )
         with self._db.read() as connection:
-            return [dict(row._mapping) for row in connection.execute(rows)]
+            return [dict(row) for row in connection.execute(rows).mappings()]
