@@ -38,11 +38,11 @@ _MEMORY: Final = "told-history"
 class SmallMemory(Protocol):
     """Keeps small texts durably (``cloud.outbox.Outbox``)."""
 
-    def get_meta(self, name: str) -> str | None:
+    def recall(self, name: str) -> str | None:
         """The text, or None."""
         ...
 
-    def set_meta(self, name: str, value: str) -> None:
+    def remember(self, name: str, value: str) -> None:
         """Keep a text."""
         ...
 
@@ -80,7 +80,7 @@ class HourRecords:
             SyncError: What was told cannot be read or remembered.
         """
         self._remember()
-        memory = _Memory.read(self._memory.get_meta(_MEMORY))
+        memory = _Memory.read(self._memory.recall(_MEMORY))
         listeners = _listeners(settings, RecordType.HOUR)
         is_news = not listeners <= memory.listeners
         hours: list[Told] = []
@@ -95,8 +95,8 @@ class HourRecords:
         self._written = memory.written()
 
     def _remember(self) -> None:
-        if self._written is not None and self._written != self._memory.get_meta(_MEMORY):
-            self._memory.set_meta(_MEMORY, self._written)
+        if self._written is not None and self._written != self._memory.recall(_MEMORY):
+            self._memory.remember(_MEMORY, self._written)
         self._written = None
 
     def _hours(

@@ -6,12 +6,13 @@ import base64
 import binascii
 import json
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import urlsplit
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
+from kiosk.cloud.endpoint_rules import Reach, check_peer
 from kiosk.cloud.exchange import fetch
+from kiosk.cloud.http_sink import CONFIG_PATH, EVENTS_PATH
 from kiosk.cloud.messages import Request
 from kiosk.cloud.trust import Trust
 from kiosk.core.errors import PublishError
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from kiosk.core.outbound import OutboundLedger
     from kiosk.core.sinks import Sink
 
-_PATH: Final = "/v1/config"
 _BODY_LIMIT: Final = 1024 * 1024
 _NO_KEY: Final = (
     "the collector has settings for this kiosk, but the kiosk does not know its signature",
@@ -52,16 +52,18 @@ def fetch_offer(
     """
     if not config_key:
         raise PublishError(*_NO_KEY)
-    base = urlsplit(sink.endpoint)
+    base = sink.endpoint.rstrip("/").removesuffix(EVENTS_PATH)
     request = Request(
         OutboundPurpose.SETTINGS,
-        f"{base.scheme}://{base.netloc}{_PATH}",
+        base + CONFIG_PATH,
         token=token,
         timeout_s=sink.timeout_s,
         body_limit=_BODY_LIMIT,
     )
     trust = Trust(sink.authorities, sink.client_certificate, sink.client_key)
-    reply = fetch(request, ledger, trust=trust)
+    reply = fetch(
+        request, ledger, trust=trust, check_peer=lambda peer: check_peer(peer, Reach.TYPED)
+    )
     if reply.status == 204:
         return None
     if reply.status != 200 or reply.flaw:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
 
+from kiosk.core.health import SyncState, SyncStatus
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
     from datetime import datetime
@@ -81,6 +83,39 @@ class SinkStatus:
     last_error: str = ""
     hint: str = ""
     per_minute: tuple[int, ...] = field(default=(0,) * 60)
+
+
+_FAILING = frozenset(
+    {
+        SinkState.RETRYING,
+        SinkState.PROBING,
+        SinkState.REFUSED,
+        SinkState.MISCONFIGURED,
+        SinkState.HALTED,
+        SinkState.MISSING_EXTRA,
+    }
+)
+
+
+def overall(sinks: Sequence[SinkStatus]) -> SyncStatus:
+    """All destinations as one state: the worst one's; paused ones say nothing."""
+    active = [sink for sink in sinks if sink.state is not SinkState.PAUSED]
+    failing = [sink for sink in active if sink.state in _FAILING]
+    if failing:
+        state = SyncState.RETRYING
+    elif any(sink.state is SinkState.SENDING for sink in active):
+        state = SyncState.SENDING
+    else:
+        state = SyncState.IDLE if active else SyncState.OFF
+    trips = [s.round_trip_ms for s in active if s.round_trip_ms is not None]
+    return SyncStatus(
+        state=state,
+        published=sum(sink.acknowledged for sink in active),
+        last_success_at=max((s.last_success_at for s in active if s.last_success_at), default=None),
+        next_try_at=min((s.next_try_at for s in failing if s.next_try_at), default=None),
+        round_trip_ms=max(trips, default=None),
+        last_error="; ".join(f"{s.name}: {s.last_error}" for s in failing if s.last_error),
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,10 +41,10 @@ class Notes:
     def __init__(self) -> None:
         self.texts: dict[str, str] = {}
 
-    def get_meta(self, name: str) -> str | None:
+    def recall(self, name: str) -> str | None:
         return self.texts.get(name)
 
-    def set_meta(self, name: str, value: str) -> None:
+    def remember(self, name: str, value: str) -> None:
         self.texts[name] = value
 
 
