@@ -1,0 +1,167 @@
+// A device: the live chart by server-sent events, and its history without leaving the page.
+
+import { Chart, drawAll } from "./chart.js";
+import { ago } from "./frame.js";
+import { LoginNeeded, fetchPart, replaceContent } from "./swap.js";
+
+const MOST_POINTS = 200;
+const MOST_ROWS = 50;
+const ANNOUNCE_EVERY_MS = 5000;
+
+class LiveView {
+  constructor(panel) {
+    this.panel = panel;
+    this.points = [];
+    const place = panel.querySelector("[data-live-chart]");
+    for (const [ms, ...counts] of JSON.parse(place.dataset.points)) this.add(ms, counts);
+    this.chart = new Chart(
+      place,
+      [
+        { label: "People", colour: "interested", stepped: true, filled: true },
+        { label: "Female", colour: "female", stepped: true },
+        { label: "Male", colour: "male", stepped: true },
+      ],
+      this.data(),
+      { time: "{YYYY}-{MM}-{DD} {HH}:{mm}:{ss}", top: 4 },
+    );
+    this.announcedAt = 0;
+  }
+
+  add(ms, counts) {
+    const last = this.points.at(-1);
+    if (last && ms < last[0]) return false;
+    if (last && ms === last[0]) this.points.pop();
+    this.points.push([ms, ...counts]);
+    if (this.points.length > MOST_POINTS) this.points.shift();
+    return true;
+  }
+
+  data() {
+    const points = this.points;
+    const columns = [0, 1, 2, 3].map((i) => points.map((p) => (i ? p[i] : p[0] / 1000)));
+    if (points.length && this.isLive) {
+      // What was last said still holds now.
+      columns[0].push(Math.max(Date.now(), points.at(-1)[0] + 1) / 1000);
+      for (const i of [1, 2, 3]) columns[i].push(points.at(-1)[i]);
+    }
+    return columns;
+  }
+
+  draw() {
+    this.chart.show(this.data());
+  }
+
+  text(name, value) {
+    const element = this.panel.querySelector(`[data-${name}]`);
+    if (element && element.textContent !== String(value)) element.textContent = value;
+  }
+
+  take(ms, count) {
+    const { total, female, male, unknown } = count;
+    if (!this.add(ms, [total, female, male, unknown])) return;
+    this.text("now", total);
+    this.text("female", female);
+    this.text("male", male);
+    this.text("unknown", unknown);
+    this.countedAt = ms;
+    this.row(ms, [total, female, male, unknown]);
+    this.draw();
+    if (Date.now() - this.announcedAt > ANNOUNCE_EVERY_MS) {
+      this.announcedAt = Date.now();
+      this.text("announce", `${total} ${total === 1 ? "person" : "people"} in view`);
+    }
+  }
+
+  row(ms, counts) {
+    const rows = this.panel.querySelector("[data-live-rows]");
+    const row = document.createElement("tr");
+    const at = new Date(ms);
+    const first = document.createElement("td");
+    const time = document.createElement("time");
+    time.dateTime = at.toISOString();
+    time.title = `${at.toISOString().slice(0, 19).replace("T", " ")} UTC`;
+    time.textContent = at.toLocaleString();
+    first.append(time);
+    row.append(first);
+    for (const count of counts) {
+      const cell = document.createElement("td");
+      cell.className = "number";
+      cell.textContent = count;
+      row.append(cell);
+    }
+    rows.prepend(row);
+    while (rows.children.length > MOST_ROWS) rows.lastElementChild.remove();
+  }
+
+  stream(state, words) {
+    const chip = this.panel.querySelector("[data-stream]");
+    chip.className = `state ${state}`;
+    if (chip.textContent !== words) chip.textContent = words;
+    this.isLive = state === "live";
+  }
+
+  tick() {
+    if (this.countedAt) this.text("now-at", `since ${ago(this.countedAt)}`);
+    if (this.isLive && !document.hidden) this.draw();
+  }
+}
+
+function listen(view) {
+  let source = null;
+  let retry = null;
+  const open = () => {
+    source = new EventSource(view.panel.dataset.live);
+    source.addEventListener("open", () => view.stream("live", "receiving"));
+    source.addEventListener("count", (event) => {
+      const said = JSON.parse(event.data);
+      view.take(Date.parse(said.ts), said.data);
+    });
+    source.addEventListener("error", () => {
+      view.stream("lost", "no connection, trying again");
+      // The browser gives up for good on a reply that is not a stream (a proxy's error page).
+      if (source.readyState === EventSource.CLOSED && retry === null) {
+        retry = setTimeout(() => {
+          retry = null;
+          open();
+        }, 5000);
+      }
+    });
+  };
+  open();
+  addEventListener("pagehide", () => source.close());
+}
+
+function keepHistory() {
+  const place = document.getElementById("history");
+  let charts = drawAll(place);
+  const load = async (url) => {
+    place.classList.add("busy");
+    try {
+      const html = await fetchPart(url);
+      for (const chart of charts) chart.close();
+      replaceContent(place, html);
+      charts = drawAll(place);
+      history.replaceState(null, "", url);
+    } catch (error) {
+      if (error instanceof LoginNeeded) location.reload();
+      else location.assign(url); // the browser tells what is wrong
+    } finally {
+      place.classList.remove("busy");
+    }
+  };
+  place.addEventListener("click", (event) => {
+    const link = event.target.closest(".choices a");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    load(link.getAttribute("href"));
+  });
+  place.addEventListener("submit", (event) => {
+    event.preventDefault();
+    load(`${location.pathname}?${new URLSearchParams(new FormData(event.target))}`);
+  });
+}
+
+const view = new LiveView(document.querySelector("[data-live]"));
+listen(view);
+setInterval(() => view.tick(), 1000);
+keepHistory();
