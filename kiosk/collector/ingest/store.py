@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from kiosk.collector.ingest.device_state import (
     lock_devices,
@@ -136,20 +136,18 @@ def _row(batch: IngestBatch, event: Event, person: str | None, text: str, now_ms
 def _insert_sqlite(connection: Connection, rows: dict[_Key, _Row]) -> Iterable[_Key]:
     # Nobody else writes meanwhile. Almost always all rows are new, which one statement tells;
     # only otherwise is each one asked for.
-    driver: Any = connection.connection.driver_connection
-    driver.execute("SAVEPOINT events").close()
-    inserted = driver.executemany(_INSERT, rows.values())
-    count = inserted.rowcount
-    inserted.close()
-    if count == len(rows):
-        driver.execute("RELEASE events").close()
-        return rows
-    driver.execute("ROLLBACK TO events").close()
-    driver.execute("RELEASE events").close()
+    if not rows:
+        return ()
+    with connection.begin_nested() as savepoint:
+        inserted = connection.exec_driver_sql(_INSERT, list(rows.values()))
+        if inserted.rowcount == len(rows):
+            return rows
+        savepoint.rollback()
     missing = {
         key: row
         for key, row in rows.items()
-        if driver.execute(_KNOWN, (row[0], row[1], row[2])).fetchone() is None
+        if connection.exec_driver_sql(_KNOWN, (row[0], row[1], row[2])).first() is None
     }
-    driver.executemany(_INSERT, missing.values()).close()
+    if missing:
+        connection.exec_driver_sql(_INSERT, list(missing.values()))
     return missing

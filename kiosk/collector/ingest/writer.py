@@ -9,9 +9,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy.exc import SQLAlchemyError
-
-from kiosk.collector.ingest.transaction import store_batch_alone, store_together
+from kiosk.collector.ingest.transaction import ContentRefusedError, store_alone, store_together
 from kiosk.collector.storage.failures import DatabaseUnavailableError
 from kiosk.core.errors import CollectorError
 from kiosk.core.loop import Worker
@@ -148,32 +146,32 @@ class IngestWriter(Worker):
     def _answer(self, group: Sequence[_Waiting]) -> None:
         try:
             self._store(group)
-        except BaseException as error:
+        except BaseException:
+            # This thread stumbled, and begins again; everybody is better off sending again.
+            error = DatabaseUnavailableError("the collector stumbled", "Send it again.")
             for waiting in group:
-                _fail(waiting, DatabaseUnavailableError("the collector stumbled", "Send it again."))
-            if not isinstance(error, Exception):
-                self._fail_all(DatabaseUnavailableError("the collector stumbled"))
+                _fail(waiting, error)
+            self._fail_all(error)
             raise
 
     def _store(self, group: Sequence[_Waiting]) -> None:
-        now_ms = round(self._clock.utc_now().timestamp() * 1000)
+        now_ms = int(self._clock.utc_now().timestamp() * 1000)
         try:
             stored = store_together(self._database, [w.batch for w in group], now_ms)
+        except ContentRefusedError:
+            for waiting in group:
+                self._store_alone(waiting, now_ms)
         except CollectorError as error:
             _log.info("%d batches could not be stored: %s", len(group), error.message)
             for waiting in group:
                 _fail(waiting, error)
-        except SQLAlchemyError as error:
-            _log.warning("a group of %d batches is refused, one by one now: %s", len(group), error)
-            for waiting in group:
-                self._store_alone(waiting, now_ms)
         else:
             for waiting, result in zip(group, stored, strict=True):
                 _succeed(waiting, result, ())
 
     def _store_alone(self, waiting: _Waiting, now_ms: int) -> None:
         try:
-            stored, refused = store_batch_alone(self._database, waiting.batch, now_ms)
+            stored, refused = store_alone(self._database, waiting.batch, now_ms)
         except CollectorError as error:
             _fail(waiting, error)
         else:

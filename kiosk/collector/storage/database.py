@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any, Final
 from sqlalchemy import create_engine, event, text
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, SQLAlchemyError
+from sqlalchemy.exc import ArgumentError
 
-from kiosk.collector.storage.failures import unavailable
+from kiosk.collector.storage.failures import DRIVER_ERRORS, unavailable
 from kiosk.collector.storage.postgres import Partitions
 from kiosk.core.errors import CollectorError
 
@@ -143,7 +143,7 @@ def translated() -> Iterator[None]:
     """Turn errors about the state of the database into ours; others pass unchanged."""
     try:
         yield
-    except SQLAlchemyError as error:
+    except DRIVER_ERRORS as error:
         ours = unavailable(error)
         if ours is None:
             raise

@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from sqlalchemy.exc import DBAPIError, InterfaceError, InternalError, OperationalError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from kiosk.core.errors import CollectorError
 
-if TYPE_CHECKING:
-    from sqlalchemy.exc import SQLAlchemyError
+
+def _postgres_errors() -> tuple[type[Exception], ...]:
+    try:
+        from psycopg import Error
+    except ModuleNotFoundError:  # the extra postgres is not installed
+        return ()
+    return (Error,)
+
 
 # PostgreSQL: serialization_failure, deadlock_detected; CockroachDB asks for the same by 40001.
 _RETRY_STATES: Final = frozenset({"40001", "40P01"})
 # Classes of SQLSTATE: connection, resources, operator intervention, system, read-only.
 _AWAY_CLASSES: Final = frozenset({"08", "53", "57", "58"})
+# Without any state the server was not reached, or went away in the middle.
+_GONE: Final = frozenset({"OperationalError", "InterfaceError", "InternalError"})
+# Values, constraints.
+_CONTENT_CLASSES: Final = frozenset({"22", "23"})
 _READ_ONLY_STATE: Final = "25006"
 _SQLITE_AWAY: Final = frozenset(
     {
@@ -33,6 +43,14 @@ _SQLITE_AWAY: Final = frozenset(
 _SQLITE_DAMAGED: Final = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 
 
+DRIVER_ERRORS: Final[tuple[type[Exception], ...]] = (
+    SQLAlchemyError,
+    sqlite3.Error,
+    *_postgres_errors(),
+)
+"""All that a database may raise: SQLAlchemy's own, and a driver's where it is used directly."""
+
+
 class DatabaseUnavailableError(CollectorError):
     """The database cannot be used now: gone, full or locked. The same may work later."""
 
@@ -41,11 +59,11 @@ class DatabaseDamagedError(CollectorError):
     """The file is no database, or its content contradicts itself."""
 
 
-def unavailable(error: SQLAlchemyError) -> CollectorError | None:
+def unavailable(error: Exception) -> CollectorError | None:
     """The error in words, when it is about the state of the database and not about the data.
 
     Args:
-        error: What SQLAlchemy raised.
+        error: One of ``DRIVER_ERRORS``.
 
     Returns:
         None for everything that would fail again the same way: broken constraints, values that
@@ -55,15 +73,14 @@ def unavailable(error: SQLAlchemyError) -> CollectorError | None:
         return DatabaseUnavailableError(
             "all connections to the database are in use", "Try again in a moment."
         )
-    if not isinstance(error, DBAPIError):
-        return None
-    if isinstance(error.orig, sqlite3.Error):
-        return _of_sqlite(error.orig)
-    state = getattr(error.orig, "sqlstate", None) or ""
-    gone = isinstance(error, OperationalError | InterfaceError | InternalError) and not state
-    if error.connection_invalidated or gone or state[:2] in _AWAY_CLASSES:
+    cause = _cause(error)
+    if isinstance(cause, sqlite3.Error):
+        return _of_sqlite(cause)
+    state = getattr(cause, "sqlstate", None) or ""
+    gone = not state and type(cause).__name__ in _GONE
+    if gone or getattr(error, "connection_invalidated", False) or state[:2] in _AWAY_CLASSES:
         return DatabaseUnavailableError(
-            f"the database does not answer ({_first_line(error)})",
+            f"the database does not answer ({_first_line(cause)})",
             "It is tried again by itself; see whether the database server runs.",
         )
     if state in _RETRY_STATES:
@@ -77,9 +94,23 @@ def unavailable(error: SQLAlchemyError) -> CollectorError | None:
     return None
 
 
-def in_the_way(error: SQLAlchemyError) -> bool:
+def in_the_way(error: Exception) -> bool:
     """Whether two transactions hindered each other, so that repeating one helps."""
-    return isinstance(error, DBAPIError) and getattr(error.orig, "sqlstate", None) in _RETRY_STATES
+    return getattr(_cause(error), "sqlstate", None) in _RETRY_STATES
+
+
+def refuses_content(error: Exception) -> bool:
+    """Whether the database refuses values for what they are."""
+    cause = _cause(error)
+    if isinstance(cause, sqlite3.Error):
+        return isinstance(cause, sqlite3.DataError | sqlite3.IntegrityError)
+    return (getattr(cause, "sqlstate", None) or "")[:2] in _CONTENT_CLASSES
+
+
+def _cause(error: Exception) -> BaseException:
+    """What the driver raised."""
+    cause = error.orig if isinstance(error, DBAPIError) else error
+    return error if cause is None else cause
 
 
 def _of_sqlite(error: sqlite3.Error) -> CollectorError | None:
@@ -98,6 +129,6 @@ def _of_sqlite(error: sqlite3.Error) -> CollectorError | None:
     return None
 
 
-def _first_line(error: DBAPIError) -> str:
-    text = str(error.orig).strip()
-    return text.splitlines()[0] if text else type(error.orig).__name__
+def _first_line(error: BaseException) -> str:
+    text = str(error).strip()
+    return text.splitlines()[0] if text else type(error).__name__

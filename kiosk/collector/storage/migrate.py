@@ -22,10 +22,14 @@ if TYPE_CHECKING:
 _PACKAGE: Final = "kiosk.collector.storage.migrations"
 
 
-def upgrade(database: Database) -> None:
+def upgrade(database: Database, target: str = "head") -> None:
     """Carry out what is missing, in one transaction.
 
     SQLite lets one process write at a time; on PostgreSQL a lock of our own does the same.
+
+    Args:
+        database: Where to.
+        target: Form of the tables that is wanted.
 
     Raises:
         CollectorError: See ``Database.migrate``.
@@ -35,18 +39,18 @@ def upgrade(database: Database) -> None:
     with database.write() as connection:
         if not database.is_sqlite:
             postgres.lock_schema(connection)
-        _refuse_newer(connection, config)
+        _refuse_newer(MigrationContext.configure(connection).get_current_revision(), config)
+        _refuse_newer(None if target == "head" else target, config)
         config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        command.upgrade(config, target)
 
 
-def _refuse_newer(connection: Connection, config: Config) -> None:
-    current = MigrationContext.configure(connection).get_current_revision()
+def _refuse_newer(wanted: str | None, config: Config) -> None:
     known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
-    if current is not None and current not in known:
+    if wanted is not None and wanted not in known:
         raise CollectorError(
             "the database was made by a newer version of the program",
-            "Install that version again, or restore a backup of this one into a new database.",
+            "Install that version, or use a new database.",
         )
 
 

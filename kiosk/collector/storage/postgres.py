@@ -89,11 +89,19 @@ class Partitions:
 
 
 def drop_partition(engine: Engine, day: int) -> None:
-    """Delete a day; readers of other days go on meanwhile."""
+    """Delete a day; readers and writers of other days go on meanwhile."""
+    name = f"{_PREFIX}{day}"
     with engine.connect() as connection:
         alone = connection.execution_options(isolation_level="AUTOCOMMIT")
-        alone.execute(text(f"ALTER TABLE event DETACH PARTITION {_PREFIX}{day} CONCURRENTLY"))
-        alone.execute(text(f"DROP TABLE IF EXISTS {_PREFIX}{day}"))
+        # Another process may be at it, or have died at it.
+        pending = alone.execute(
+            text("SELECT inhdetachpending FROM pg_inherits WHERE inhrelid = to_regclass(:name)"),
+            {"name": name},
+        ).scalar()
+        if pending is not None:
+            how = "FINALIZE" if pending else "CONCURRENTLY"
+            alone.execute(text(f"ALTER TABLE event DETACH PARTITION {name} {how}"))
+        alone.execute(text(f"DROP TABLE IF EXISTS {name}"))
 
 
 def insert_events(
@@ -125,3 +133,13 @@ def insert_events(
             "ORDER BY day, device, id ON CONFLICT DO NOTHING RETURNING device, id"
         )
         return set(cursor.fetchall())
+
+
+def continue_numbers(connection: Connection) -> None:
+    """Let numbers that the database gives go on after those that were restored."""
+    connection.execute(
+        text(
+            "SELECT setval(pg_get_serial_sequence('config', 'version'), max(version)) "
+            "FROM config HAVING max(version) IS NOT NULL"
+        )
+    )
