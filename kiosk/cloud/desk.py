@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from kiosk.cloud.outbox import letters, standing
@@ -16,8 +18,8 @@ from kiosk.core.sync import SinkStatus
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
-    from pathlib import Path
 
+    from kiosk.cloud.outbox import Outbox
     from kiosk.cloud.outbox.values import StoredState
     from kiosk.core.sync import DeadLetter
 
@@ -31,11 +33,11 @@ class OutboxDesk:
     or so (``Outbox.take_wishes``). The file is opened for each call and need not exist.
 
     Args:
-        path: The database of the queue.
+        queue: The queue of the running kiosk, or the path of its database.
     """
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, queue: Outbox | Path) -> None:
+        self._path = queue if isinstance(queue, Path) else queue.path
 
     def status(self) -> Sequence[SinkStatus]:
         """All sinks that the store knows, by name; what only a running kiosk knows is empty.
@@ -43,7 +45,7 @@ class OutboxDesk:
         Raises:
             SyncError: The queue cannot be read.
         """
-        return self._work(_status, ())
+        return self._ask(_status) or ()
 
     def dead(self, sink: str | None = None, limit: int = 1000) -> Sequence[DeadLetter]:
         """Records that were refused, the latest first.
@@ -51,7 +53,7 @@ class OutboxDesk:
         Raises:
             SyncError: The queue cannot be read.
         """
-        return self._work(lambda connection: letters.latest(connection, sink, limit), ())
+        return self._ask(lambda connection: letters.latest(connection, sink, limit)) or ()
 
     def retry(self, numbers: Collection[int]) -> int:
         """Send dead letters once more, with the next try of their sinks, which is now.
@@ -68,7 +70,7 @@ class OutboxDesk:
                 standing.wish_flush(connection, sink)
             return letters.mark_for_retry(connection, numbers)
 
-        return self._work(again, 0)
+        return self._change(again) or 0
 
     def delete(self, numbers: Collection[int]) -> int:
         """Give dead letters up for good.
@@ -79,7 +81,7 @@ class OutboxDesk:
         Raises:
             SyncError: The queue cannot be changed.
         """
-        return self._work(lambda connection: letters.delete(connection, numbers), 0)
+        return self._change(lambda connection: letters.delete(connection, numbers)) or 0
 
     def export(self, path: Path, numbers: Collection[int]) -> int:
         """Write dead letters to a file, one JSON object per line; they stay in the queue.
@@ -94,7 +96,7 @@ class OutboxDesk:
         Raises:
             SyncError: The queue cannot be read, or the file not be written.
         """
-        found = self._work(lambda connection: letters.chosen(connection, numbers), ())
+        found = self._ask(lambda connection: letters.chosen(connection, numbers)) or ()
         content = "".join(f"{letters.json_line(letter)}\n" for letter in found)
         try:
             write_atomic(path, content.encode(), mode=0o600)
@@ -111,7 +113,8 @@ class OutboxDesk:
         Raises:
             SyncError: There is no such sink, or the queue cannot be changed.
         """
-        if not self._work(lambda c: standing.wish_flush(c, sink), 0) and sink is not None:
+        asked = self._change(lambda connection: standing.wish_flush(connection, sink))
+        if not asked and sink is not None:
             raise _unknown(sink)
 
     def pause(self, sink: str, paused: bool = True) -> None:
@@ -120,7 +123,7 @@ class OutboxDesk:
         Raises:
             SyncError: There is no such sink, or the queue cannot be changed.
         """
-        if not self._work(lambda c: standing.wish_paused(c, sink, paused), 0):
+        if not self._change(lambda c: standing.wish_paused(c, sink, paused)):
             raise _unknown(sink)
 
     def forget(self, sink: str) -> int:
@@ -133,35 +136,33 @@ class OutboxDesk:
             SyncError: There is no such sink, it is still in the settings, or the queue cannot
                 be changed.
         """
-
-        def leave(connection: sqlite3.Connection) -> int:
-            count = forget(connection, sink)
-            position: int | None = 0
-            while position is not None:
-                position = sweep(connection, position)
-            return count
-
-        if not self._path.exists():
+        count = self._change(lambda connection: forget(connection, sink))
+        if count is None:
             raise _unknown(sink)
-        return self._work(leave, 0)
+        position: int | None = 0
+        while position is not None:
+            # In steps, so that a running kiosk never waits for long.
+            position = self._change(partial(sweep, after=position))
+        return count
 
-    def _work(self, work: Callable[[sqlite3.Connection], _T], nothing: _T) -> _T:
-        """Do something in one transaction.
-
-        Args:
-            work: What to do.
-            nothing: What it comes to while there is no queue.
-        """
+    def _ask(self, work: Callable[[sqlite3.Connection], _T]) -> _T | None:
+        """Look at the queue; None while there is none."""
         if not self._path.exists():
-            return nothing
+            return None
         try:
-            with (
-                closing(open_queue(self._path, create=False)) as connection,
-                transaction(connection),
-            ):
+            with closing(open_queue(self._path, create=False)) as connection:
                 return work(connection)
         except (sqlite3.Error, OSError) as error:
             raise sync_error(error, self._path) from error
+
+    def _change(self, work: Callable[[sqlite3.Connection], _T]) -> _T | None:
+        """Change the queue in one transaction; None while there is none."""
+
+        def all_or_nothing(connection: sqlite3.Connection) -> _T:
+            with transaction(connection):
+                return work(connection)
+
+        return self._ask(all_or_nothing)
 
 
 def _unknown(sink: str) -> SyncError:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING, Final
+from uuid import UUID
 
 from kiosk.cloud.outbox.gaps import rewrite_body
 from kiosk.cloud.outbox.rows import dump
@@ -15,11 +16,15 @@ from kiosk.core.records import RecordType
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Collection
-    from uuid import UUID
 
 _NAMING: Final = "('visit', 'identified', 'picture')"
 """Types that may name a person; an erasure names them so that others erase them, too."""
-_EMPTIED: Final = '{"erased":true}'
+_NOBODY: Final = str(UUID(int=0))
+_EMPTIED: Final = {
+    RecordType.IDENTIFIED: {"person": _NOBODY, "erased": True},
+    RecordType.PICTURE: {"key": "-", "bytes": 0, "sha256": "-", "person": _NOBODY, "erased": True},
+}
+"""Still of the form that receivers expect, so that they do not refuse it."""
 
 
 def erase_people(connection: sqlite3.Connection, people: Collection[UUID]) -> int:
@@ -53,7 +58,7 @@ def erase_people(connection: sqlite3.Connection, people: Collection[UUID]) -> in
 
 def _without(kind: str, body: str, names: Collection[str]) -> str:
     if kind != RecordType.VISIT:
-        return _EMPTIED
+        return dump(_EMPTIED[RecordType(kind)])
     data = json.loads(body)
     if data.get("person") in names:
         del data["person"]

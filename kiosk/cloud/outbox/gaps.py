@@ -46,7 +46,9 @@ def report(
         "reason": loss.reason,
         "types": {t.value: n for t, n in loss.types.items()},
     }
-    unseen = _unseen(connection, loss.reason)
+    if loss.epoch:
+        data["epoch"] = loss.epoch
+    unseen = None if loss.epoch else _unseen(connection, loss.reason)
     if unseen is not None:
         reported, stored = unseen
         _rewrite(connection, reported, _merged(stored, data))

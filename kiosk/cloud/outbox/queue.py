@@ -39,6 +39,8 @@ _SLACK: Final = 0.95
 """When too much waits, so much of what is allowed may stay; else each record drops another."""
 _SPARE_PAGES: Final = 4096
 """Free pages that the file keeps for what comes next."""
+_PAGES_AT_ONCE: Final = 8192
+"""So many are given back at most; nobody waits for it for long."""
 _PREFIX: Final = "of the engine: "
 
 
@@ -371,7 +373,8 @@ class Outbox:
     def _give_back(self) -> None:
         surplus = self.read(free_pages) - _SPARE_PAGES
         if surplus > 0:
-            self.read(lambda connection: give_back(connection, surplus))
+            pages = min(surplus, _PAGES_AT_ONCE)
+            self.read(lambda connection: give_back(connection, pages))
 
 
 def _total_and_free(folder: Path) -> tuple[int, int]:

@@ -118,8 +118,10 @@ class Loss:
         lo: Lowest number of them.
         hi: Highest number of them.
         count: How many; 0 when nobody knows.
-        reason: ``age``, ``space``, ``letters`` or ``damaged``.
+        reason: ``age``, ``space`` or ``letters``; with an earlier file went what is ``damaged``,
+            ``lost`` or (after an old backup was put back) ``restored``.
         types: How many of each type.
+        epoch: Of the numbers, if not the present one.
     """
 
     lo: int
@@ -127,3 +129,4 @@ class Loss:
     count: int
     reason: str
     types: Mapping[RecordType, int] = field(default_factory=dict)
+    epoch: str = ""
