@@ -22,7 +22,7 @@ from kiosk.cloud.sinks.mqtt_session import CONNECT_TIMEOUT_S, Login, Message, Se
 from kiosk.cloud.sinks.topics import RETAIL_TRAFFIC, topics
 from kiosk.cloud.trust import Trust
 from kiosk.core.control import ConnectionReport
-from kiosk.core.errors import PublishError, UnconfirmedError
+from kiosk.core.errors import CredentialError, PublishError, UnconfirmedError
 from kiosk.core.outbound import OutboundPurpose
 from kiosk.core.records import FORMAT_VERSION, RecordType
 
@@ -183,14 +183,17 @@ class MqttSink:
         trust = Trust(sink.authorities, sink.client_certificate, sink.client_key)
         try:
             tls = trust.context() if self._encrypted else None
+            password = self._context.secret() if sink.username else ""
         except PublishError as error:
             return Outcome(Verdict.MISCONFIGURED, error=error)
+        except CredentialError as error:
+            return Outcome(Verdict.RETRY, error=PublishError(error.message, error.hint))
         return Login(
             host=self._host,
             port=self._port,
             client_id=f"vitrine-{self._context.device}-{sink.name}{suffix}",
             username=sink.username,
-            password=self._context.secret() if sink.username else "",
+            password=password,
             tls=tls,
             will=will,
         )
