@@ -30,6 +30,7 @@ _COMMANDS = (
     "settings",
     "doctor",
     "bench",
+    "collector",
 )
 _OPTIONS_WITHOUT_COMMAND = ("-h", "--help", "--version")
 
