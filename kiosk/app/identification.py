@@ -11,8 +11,11 @@ from kiosk.app.gallery_watch import GalleryWatch
 from kiosk.app.people_desk import PeopleDesk
 from kiosk.app.person_traces import StoredTraces
 from kiosk.app.recognition_feed import RecognitionFeed
+from kiosk.cloud.erasures import QueuedPeople
+from kiosk.cloud.outbox.database import default_path as queue_path
 from kiosk.core import paths
 from kiosk.core import people as rules
+from kiosk.core.record_data import CONSENT_WITHDRAWN
 from kiosk.identity.capture_writer import CaptureWriter
 from kiosk.identity.gallery import Gallery
 from kiosk.identity.pictures import PictureStore
@@ -22,14 +25,14 @@ from kiosk.store.database import default_path
 from kiosk.store.people_links import forget_people, forget_visits
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
     from uuid import UUID
 
     from kiosk.app.builder import PipelineBuilder
     from kiosk.app.photo_reader import PhotoReader
     from kiosk.core.clock import Clock
     from kiosk.core.errors import KioskError
-    from kiosk.core.identity import GalleryContents, RecognisedPerson
+    from kiosk.core.identity import GalleryContents, Person, RecognisedPerson
     from kiosk.core.loop import Worker
     from kiosk.core.ports import IdentifiedSink, SecretKeeper
     from kiosk.core.problems import ProblemLog
@@ -61,6 +64,8 @@ class IdentityStores:
         )
         self.records = RecordStore(paths.data_dir() / "output", clock)
         self.receipts = ReceiptFile(folder / "receipts.json")
+        self.queued = QueuedPeople(queue_path(), clock)
+        self.traces = StoredTraces(self.pictures, self.records, self.queued)
 
 
 class Identification:
@@ -90,6 +95,8 @@ class Identification:
         self._settings = settings
         self._problems = problems
         self._gallery = stores.gallery
+        self._queued = stores.queued
+        self._told_of: frozenset[UUID] = frozenset()
         self.pictures = stores.pictures
         self._identifier = identifier
         self._writer = CaptureWriter(
@@ -97,15 +104,14 @@ class Identification:
             stores.records,
             lambda: settings().identification,
             problems.add,
-            lambda people: forget_people(default_path(), people),
+            self._forget_records,
             _unlink_mistake,
         )
         self._watch = GalleryWatch(
             stores.gallery, self._identifier, settings, self._people_changed, problems, clock
         )
         self.feed = RecognitionFeed(settings, self._watch.profile, sinks, self._writer, clock)
-        traces = StoredTraces(stores.pictures, stores.records)
-        self.desk = PeopleDesk(stores.gallery, traces, stores.receipts, settings, clock)
+        self.desk = PeopleDesk(stores.gallery, stores.traces, stores.receipts, settings, clock)
         self.capture = CaptureFeed(settings, builder.face_reader)
 
     @property
@@ -126,6 +132,10 @@ class Identification:
             self._writer.stop(_STOP_S),
         ]
         return all(in_time)
+
+    def person(self, person: UUID) -> Person | None:
+        """An enrolled person as known now; cheap."""
+        return self._watch.profile(person)
 
     def group_name(self, group: str) -> str:
         """What people call a group; cheap."""
@@ -163,6 +173,16 @@ class Identification:
     def note_problem(self, error: KioskError) -> None:
         """Tell the operator what could not be done."""
         self._problems.add("people", error)
+
+    def _forget_records(self, people: Collection[UUID]) -> None:
+        """Cut what links records to people who do not allow it any more.
+
+        People whose consent expired come again with each change of the gallery; destinations
+        are told once in a run.
+        """
+        forget_people(default_path(), people)
+        self._queued.erase(CONSENT_WITHDRAWN, frozenset(people) - self._told_of)
+        self._told_of |= frozenset(people)
 
     def _people_changed(self, contents: GalleryContents) -> None:
         self.feed.people_changed(contents)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from kiosk.core.identity import ConsentScope
 from kiosk.core.metrics import COLUMNS
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from kiosk.core.sync import SinkStatus
     from kiosk.core.types import PeopleCount, Visit
 
-_MOST_PROBLEMS = 5
+CONSENT_WITHDRAWN: Final = "consent"
+"""Kind of an erasure that leaves the person enrolled; the other kinds are ``ErasureKind``."""
+_MOST_PROBLEMS: Final = 5
 """In a status: the newest ones."""
 
 
@@ -174,7 +176,7 @@ def erasure_data(kind: str, people: Collection[UUID], receipt: UUID | None) -> d
     """People whose data must go wherever they went.
 
     Args:
-        kind: ``person``, ``group``, ``everything`` or ``consent`` (something was withdrawn).
+        kind: One of ``ErasureKind``, or :data:`CONSENT_WITHDRAWN`.
         people: Their ids.
         receipt: Number of the receipt, if there is one.
     """

@@ -26,14 +26,12 @@ def open_people(settings: Settings) -> PeopleRegistry:
     """The enrolled people of this device; works while the kiosk runs."""
     from kiosk.app.identification import IdentityStores
     from kiosk.app.people_desk import PeopleDesk
-    from kiosk.app.person_traces import StoredTraces
     from kiosk.core.clock import SystemClock
     from kiosk.keystore import open_keystore
 
     clock = SystemClock()
     stores = IdentityStores(open_keystore(), clock)
-    traces = StoredTraces(stores.pictures, stores.records)
-    return PeopleDesk(stores.gallery, traces, stores.receipts, lambda: settings, clock)
+    return PeopleDesk(stores.gallery, stores.traces, stores.receipts, lambda: settings, clock)
 
 
 def open_gallery() -> Gallery:

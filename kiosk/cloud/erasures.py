@@ -1,0 +1,112 @@
+"""People leave the queue of records, and every destination is asked to forget them as well.
+
+Erasing happens in the running kiosk and by command beside it, also while no kiosk runs. So what
+has to be told is noted in the queue's own file, in the step that empties the records.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from contextlib import closing
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+from uuid import UUID, uuid4
+
+from kiosk.cloud.outbox.database import open_queue, transaction
+from kiosk.cloud.outbox.erasure import erase_people
+from kiosk.cloud.outbox.failures import sync_error
+from kiosk.core.identity import ErasureKind
+from kiosk.core.record_data import erasure_data
+from kiosk.core.records import Draft, RecordType
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from pathlib import Path
+
+    from kiosk.cloud.outbox import Outbox
+    from kiosk.core.clock import Clock
+
+_OWED: Final = "erasure: "
+"""Begins the names of what has to be told; one each, so that nobody overwrites another's."""
+
+
+class QueuedPeople:
+    """People in records that wait; for any thread and any process of this user.
+
+    Args:
+        path: The queue; it need not exist.
+        clock: Tells when the erasure was.
+    """
+
+    def __init__(self, path: Path, clock: Clock) -> None:
+        self._path = path
+        self._clock = clock
+
+    def erase(self, kind: str, people: Collection[UUID]) -> int:
+        """Take people out of what waits, and note that destinations have to be told.
+
+        Args:
+            kind: See ``record_data.erasure_data``; ``everything`` also means people whom
+                nobody can name any more.
+            people: Their ids.
+
+        Returns:
+            How many records were changed.
+
+        Raises:
+            SyncError: The queue cannot be changed; nothing was.
+        """
+        everybody = kind == ErasureKind.EVERYTHING
+        if not (people or everybody) or not self._path.exists():
+            return 0
+        at = self._clock.utc_now().isoformat()
+        try:
+            with (
+                closing(open_queue(self._path, create=False)) as connection,
+                transaction(connection),
+            ):
+                if everybody:
+                    people = {*people, *_named(connection)}
+                note = {"at": at, **erasure_data(kind, people, None)}
+                connection.execute(
+                    "INSERT INTO meta VALUES (?, ?)", (f"{_OWED}{uuid4()}", json.dumps(note))
+                )
+                return erase_people(connection, people)
+        except (sqlite3.Error, OSError) as error:
+            raise sync_error(error, self._path) from error
+
+
+def tell_erasures(outbox: Outbox, clock: Clock) -> int:
+    """Make records of what has to be told; a crash in between tells it twice.
+
+    Returns:
+        How many.
+
+    Raises:
+        SyncError: The queue cannot be changed; it is told later.
+    """
+    owed = outbox.read(_owed)
+    for name, text in owed:
+        data = json.loads(text)
+        at = datetime.fromisoformat(data.pop("at"))
+        outbox.append([Draft(RecordType.ERASURE, at, clock.monotonic_ns(), data)])
+        outbox.write(lambda c, name=name: c.execute("DELETE FROM meta WHERE k = ?", (name,)))
+    return len(owed)
+
+
+def _named(connection: sqlite3.Connection) -> set[UUID]:
+    """Everybody whom a record that waits, or was refused, names."""
+    rows = connection.execute(
+        "SELECT json_extract(body, '$.person') AS person FROM outbox WHERE person IS NOT NULL"
+        " UNION SELECT json_extract(body, '$.person') AS person FROM dead"
+        " WHERE person IS NOT NULL"
+    )
+    return {UUID(person) for (person,) in rows}
+
+
+def _owed(connection: sqlite3.Connection) -> list[tuple[str, str]]:
+    found = connection.execute(
+        "SELECT k, v FROM meta WHERE k GLOB ? ORDER BY v", (f"{_OWED}*",)
+    ).fetchall()
+    return [(str(name), str(text)) for name, text in found]
