@@ -44,9 +44,7 @@ class HandClock:
 
 def sink(name: str, *types: RecordType) -> Sink:
     """A sink of some types; of all without any."""
-    return Sink(
-        name=name, kind=SinkKind.HTTP, endpoint="https://collector.example", types=types
-    )
+    return Sink(name=name, kind=SinkKind.HTTP, endpoint="https://collector.example", types=types)
 
 
 def open_outbox(
