@@ -111,7 +111,7 @@ def _ask(
             reply, sending = order.reply, order.sending
             line.abort()
             error = PublishError(
-                f"no complete reply within {allowed_s:g} s",
+                f"no complete reply within {allowed_s:.3g} s",
                 "Check the network and the server, or allow more time for a reply.",
             )
             break

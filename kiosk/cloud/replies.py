@@ -187,7 +187,9 @@ def _rejected(content: Mapping[str, Any], records: frozenset[UUID]) -> dict[UUID
     Raises:
         ValueError: The list is malformed, or names records that were not sent.
     """
-    listed = content.get("rejected") or []
+    listed = content.get("rejected")
+    if listed is None:
+        return {}
     if not isinstance(listed, list):
         raise ValueError("'rejected' is no list")
     rejected = {}

@@ -37,6 +37,7 @@ class Received:
     path: str
     query: dict[str, str]
     headers: dict[str, str]
+    body: bytes = b""
 
 
 Behaviour = "Callable[[ScriptedServer, socket.socket], None]"
@@ -132,12 +133,15 @@ class ScriptedServer:
             if not chunk:
                 return
             head += chunk
-        request, *lines = head.decode("latin-1").partition("\r\n\r\n")[0].split("\r\n")
+        head, _, body = head.partition(b"\r\n\r\n")
+        request, *lines = head.decode("latin-1").split("\r\n")
         method, target, _ = request.split(" ")
         parts = urlsplit(target)
         headers = dict(line.split(": ", 1) for line in lines)
+        while len(body) < int(headers.get("Content-Length", 0)):
+            body += connection.recv(65536)
         self.received.append(
-            Received(method, parts.path, dict(parse_qsl(parts.query, True)), headers)
+            Received(method, parts.path, dict(parse_qsl(parts.query, True)), headers, body)
         )
         behaviour = self.script.pop(0) if self.script else self.behaviour
         behaviour(self, connection)
