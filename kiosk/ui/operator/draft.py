@@ -19,11 +19,8 @@ if TYPE_CHECKING:
 class Draft(QObject):
     """Edits on top of the settings in force.
 
-    Attributes:
-        password: New password for the endpoint; None leaves the stored one alone.
-
     Signals:
-        changed(): A value, a problem or the password is different now.
+        changed(): A value or a problem is different now.
         reloaded(): Everything may be different: fields show their values anew.
     """
 
@@ -34,7 +31,6 @@ class Draft(QObject):
         self, settings: Settings, overridden: frozenset[str], parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self.password: str | None = None
         self._base = settings
         self._overridden = overridden
         self._values: dict[str, Any] = {}
@@ -49,7 +45,12 @@ class Draft(QObject):
     @property
     def change_count(self) -> int:
         """Number of edits that are not in force, right or wrong."""
-        return len(self._values.keys() | self._problems.keys()) + (self.password is not None)
+        return len(self._values.keys() | self._problems.keys())
+
+    @property
+    def edits(self) -> Mapping[str, Any]:
+        """The valid edits, by dotted name."""
+        return dict(self._values)
 
     @property
     def can_apply(self) -> bool:
@@ -100,12 +101,6 @@ class Draft(QObject):
             self.set(name, value)
         self.reloaded.emit()
 
-    def set_password(self, password: str | None) -> None:
-        """Take a new password; None leaves the stored one alone."""
-        if password != self.password:
-            self.password = password
-            self.changed.emit()
-
     def settings(self) -> Settings:
         """The settings in force with all valid edits.
 
@@ -114,10 +109,17 @@ class Draft(QObject):
         """
         return with_values(self._base, self._values)
 
+    def follow(self, settings: Settings, overridden: frozenset[str]) -> None:
+        """Other settings came into force meanwhile; the edits stay."""
+        self._base, self._overridden = settings, overridden
+        for name in [n for n, v in self._values.items() if v == value_of(settings, n)]:
+            del self._values[name], self._raw[name]
+        self.reloaded.emit()
+        self.changed.emit()
+
     def reset(self, settings: Settings, overridden: frozenset[str]) -> None:
         """Forget all edits and start again from these settings."""
         self._base, self._overridden = settings, overridden
-        self.password = None
         self._values.clear()
         self._raw.clear()
         self._problems.clear()

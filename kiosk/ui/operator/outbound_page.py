@@ -8,7 +8,6 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from kiosk.core.choices import CloudProtocol
 from kiosk.core.outbound import OutboundPurpose
 from kiosk.ui.operator.health_page import Figure
 from kiosk.ui.operator.page import Page, PanelContext
@@ -23,7 +22,10 @@ _PURPOSES: Final[dict[OutboundPurpose, object]] = {
     OutboundPurpose.COUNTS: QT_TRANSLATE_NOOP("OutboundPage", "Number of people"),
     OutboundPurpose.RECORDS: QT_TRANSLATE_NOOP("OutboundPage", "Records for a destination"),
     OutboundPurpose.ENROLMENT: QT_TRANSLATE_NOOP("OutboundPage", "Enrolment at a collector"),
+    OutboundPurpose.RECORDS: QT_TRANSLATE_NOOP("OutboundPage", "Records"),
     OutboundPurpose.CONNECTION_TEST: QT_TRANSLATE_NOOP("OutboundPage", "Connection test"),
+    OutboundPurpose.ENROLMENT: QT_TRANSLATE_NOOP("OutboundPage", "Connecting to a collector"),
+    OutboundPurpose.SETTINGS: QT_TRANSLATE_NOOP("OutboundPage", "Settings from the collector"),
     OutboundPurpose.MODELS: QT_TRANSLATE_NOOP("OutboundPage", "Download of networks"),
     OutboundPurpose.SNAPSHOT_FILE: QT_TRANSLATE_NOOP("OutboundPage", "Number of people"),
 }
@@ -85,15 +87,15 @@ class OutboundPage(Page):
             self.explanation.setText(
                 self.tr("Each card shows the latest message word for word; passwords are hidden.")
             )
-        elif cloud.protocol is not CloudProtocol.OFF and cloud.endpoint:
+        elif any(not sink.paused for sink in cloud.sinks):
             self.verdict.setText(self.tr("Nothing has left this device yet"))
-            self.explanation.setText(
-                self.tr("Publishing to {endpoint} is switched on.").format(endpoint=cloud.endpoint)
-            )
+            names = ", ".join(sink.name for sink in cloud.sinks if not sink.paused)
+            words = self.tr("Records will go to these destinations: {names}.")
+            self.explanation.setText(words.format(names=names))
         else:
             self.verdict.setText(self.tr("Nothing leaves this device"))
             self.explanation.setText(
-                self.tr("No endpoint is set; all numbers stay in the history of this device.")
+                self.tr("No destination is in use; all numbers stay on this device.")
             )
 
 

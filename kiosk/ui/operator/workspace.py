@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from kiosk.core.errors import CredentialError, KioskError
+from kiosk.core.settings_schema import with_values
 from kiosk.ui.operator import icons
 from kiosk.ui.operator.action_bar import ActionBar
 from kiosk.ui.operator.analysis_page import AnalysisPage
@@ -24,6 +24,7 @@ from kiosk.ui.operator.people_page import PeoplePage
 from kiosk.ui.operator.people_settings import NoticeCard
 from kiosk.ui.operator.privacy_page import PrivacyPage
 from kiosk.ui.operator.program_page import ProgramPage
+from kiosk.ui.operator.saving import put_into_force
 from kiosk.ui.operator.style import NARROW_PX, px
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPainterPath, QResizeEvent
 
+    from kiosk.core.errors import KioskError
     from kiosk.ui.display_frame import DisplayFrame
     from kiosk.ui.operator.page import Page, PanelContext
 
@@ -183,13 +185,10 @@ class Workspace(QWidget):
 
     def _apply_then(self, done: Callable[[], None]) -> None:
         control, draft = self._context.control, self._draft
-        settings, password = draft.settings(), draft.password
+        edits = draft.edits
 
         def save() -> None:
-            if password is not None:
-                control.set_password(password)
-            if settings != control.settings():
-                control.apply(settings)
+            put_into_force(control, lambda settings: with_values(settings, edits))
 
         def saved(_: None) -> None:
             self.bar.set_saving(False)
@@ -202,8 +201,6 @@ class Workspace(QWidget):
 
     def _on_not_saved(self, error: KioskError) -> None:
         self.bar.set_saving(False)
-        if isinstance(error, CredentialError):
-            self.open_page(_PAGES.index(CloudPage))
         self.bar.tell(str(error), "error")
 
     def revert(self) -> None:

@@ -14,12 +14,13 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QWidget
 
 from kiosk.core.coach import Coach
-from kiosk.core.control import AudienceSnapshot, CameraDevice, ConnectionReport
+from kiosk.core.control import AudienceSnapshot, CameraDevice
 from kiosk.core.errors import HistoryError, KioskError
 from kiosk.core.health import AppPhase, HealthSnapshot
 from kiosk.core.pin import PinStore
-from kiosk.core.settings import CloudSettings, Settings
+from kiosk.core.settings import Settings
 from kiosk.core.settings_schema import with_values
+from kiosk.core.sync import SinkState, SinkStatus
 from kiosk.ui.operator.panel import OperatorPanel
 from kiosk.ui.theme import Appearance
 
@@ -30,11 +31,15 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from kiosk.core.coach import CoachReport
-    from kiosk.core.errors import SettingsError
+    from kiosk.core.control import ConnectionReport, Enrolment
+    from kiosk.core.errors import CredentialError, SettingsError
     from kiosk.core.identity import CaptureState, PhotoReading, RecognisedPerson
     from kiosk.core.ports import HistoryReader, Outbound, PeopleRegistry
+    from kiosk.core.sinks import Sink
+    from kiosk.core.sync import SyncDesk
 
 PIN = "4711"
+_REST = {False: SinkState.IDLE, True: SinkState.PAUSED}
 PAGES = (
     "device",
     "camera",
@@ -78,9 +83,15 @@ class MemoryKiosk:
         self.applied: list[Settings] = []
         self.snapshot = HealthSnapshot(phase=AppPhase.RUNNING)
         self.found = [CameraDevice("camera:0", "Webcam"), CameraDevice("sim:busy", "Busy scene")]
-        self.password = ""
-        self.tested: list[tuple[CloudSettings, str | None]] = []
+        self.tested: list[tuple[Sink, str | None]] = []
         self.answer: Callable[[ConnectionReport], None] | None = None
+        self.desk = _load("sync_stand_in").MemoryDesk()
+        self.secrets: dict[str, str] = {}
+        self.secret_error: CredentialError | None = None
+        self.enrolling: list[tuple[str, str]] = []
+        self.enrolled: Callable[[Enrolment], None] | None = None
+        self.refused: Callable[[KioskError], None] | None = None
+        self.scanned: Callable[[str], None] | None = None
         self.save_error: SettingsError | None = None
         self.has_quit = False
         self.reader: HistoryReader | None = None
@@ -119,20 +130,65 @@ class MemoryKiosk:
     def inference_devices(self) -> Sequence[tuple[str, str]]:
         return [("CPU", "Intel Core i5")]
 
-    def test_connection(
-        self,
-        cloud: CloudSettings,
-        password: str | None,
-        done: Callable[[ConnectionReport], None],
+    def sinks(self) -> Sequence[SinkStatus]:
+        """What the desk knows, else a sink at rest."""
+        return [
+            self.desk.statuses.get(sink.name)
+            or SinkStatus(sink.name, sink.kind, _REST[sink.paused])
+            for sink in self.now.cloud.sinks
+        ]
+
+    def test_sink(
+        self, sink: Sink, secret: str | None, done: Callable[[ConnectionReport], None]
     ) -> None:
-        self.tested.append((cloud, password))
+        self.tested.append((sink, secret))
         self.answer = done
 
-    def has_password(self) -> bool:
-        return bool(self.password)
+    def has_sink_secret(self, sink: str) -> bool:
+        return bool(self.secrets.get(sink))
 
-    def set_password(self, password: str) -> None:
-        self.password = password
+    def set_sink_secret(self, sink: str, secret: str) -> None:
+        if self.secret_error is not None:
+            raise self.secret_error
+        self.secrets[sink] = secret
+
+    def sync(
+        self,
+        work: Callable[[SyncDesk], Any],
+        done: Callable[[Any], None],
+        failed: Callable[[KioskError], None],
+    ) -> None:
+        """Answered at once, or by :meth:`answer_people` when ``pending`` is a list."""
+
+        def run() -> None:
+            try:
+                answer = work(self.desk)
+            except KioskError as error:
+                failed(error)
+            else:
+                done(answer)
+
+        if self.pending is None:
+            run()
+        else:
+            self.pending.append(run)
+
+    def enrol_at_collector(
+        self,
+        url: str,
+        code: str,
+        done: Callable[[Enrolment], None],
+        failed: Callable[[KioskError], None],
+    ) -> None:
+        self.enrolling.append((url, code))
+        self.enrolled, self.refused = done, failed
+
+    def scan_code(self, done: Callable[[str], None]) -> Callable[[], None]:
+        def stop() -> None:
+            self.scanned = None
+
+        self.scanned = done
+        return stop
 
     def stop_analysis(self) -> None:
         self.snapshot = replace(self.snapshot, phase=AppPhase.STOPPED)

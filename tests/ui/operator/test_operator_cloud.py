@@ -1,153 +1,254 @@
-"""The cloud page: credentials, connection test and the state of publishing."""
+"""The page of destinations: how they are, what can be done, and what becomes of the settings."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
 
 from kiosk.core.control import ConnectionReport
-from kiosk.core.errors import CredentialError
-from kiosk.core.health import SyncState, SyncStatus
+from kiosk.core.errors import SettingsError, SyncError
 from kiosk.core.settings_schema import with_values
+from kiosk.core.sinks import EXTRAS, Sink, SinkKind
+from kiosk.core.sync import SinkState, SinkStatus
+from kiosk.ui.operator.cloud_page import Tab
+from kiosk.ui.operator.cloud_signs import KIND_SIGNS, STATE_SIGNS
+from kiosk.ui.operator.cloud_texts import breakable, plain, state_text
 
-ADDRESS = "http://127.0.0.1:9002"
+SHOP = Sink(name="shop", kind=SinkKind.HTTP, endpoint="https://collector.example.com")
+HALL = Sink(name="hall", kind=SinkKind.MQTT, endpoint="mqtts://broker.example.com")
+
+
+def use(operator: Any, *sinks: Sink) -> None:
+    rows = [sink.model_dump() for sink in sinks]
+    operator.kiosk.now = with_values(operator.kiosk.now, {"cloud.sinks": rows})
 
 
 @pytest.fixture
-def at_cloud(operator: Any) -> Any:
-    operator.kiosk.now = with_values(operator.kiosk.now, {"cloud.endpoint": ADDRESS})
+def cloud(operator: Any) -> Any:
+    """The page with two destinations."""
+    use(operator, SHOP, HALL)
     operator.unlock()
-    return operator
+    return operator.page("cloud")
 
 
-def test_a_test_uses_what_is_typed_and_tells_the_outcome(at_cloud: Any) -> None:
-    page = at_cloud.page("cloud")
-    at_cloud.retype(at_cloud.field(page, "cloud.username").editor.line, "shop")
-    at_cloud.retype(page.password.line, "s3cret")
-    at_cloud.click(page.test)
-    cloud, password = at_cloud.kiosk.tested[0]
-    assert (cloud.endpoint, cloud.username, password) == (ADDRESS, "shop", "s3cret")
-    assert page.busy.isVisible()
-    at_cloud.kiosk.answer(ConnectionReport(True, "201", "", 12.4))
-    assert page.report_message.text() == "✓  The endpoint accepted the test (12 ms)"
-    assert not page.busy.isVisible()
-    assert at_cloud.kiosk.applied == []
-    assert at_cloud.kiosk.password == ""
+def press(operator: Any, button: Any) -> None:
+    """Also a button that is not in view, as somebody does who scrolls."""
+    operator.work.page(operator.work.index).ensureWidgetVisible(button)
+    operator.click(button)
+    operator.idle()
 
 
-def test_a_failed_test_says_what_to_do(at_cloud: Any) -> None:
-    page = at_cloud.page("cloud")
-    at_cloud.click(page.test)
-    assert at_cloud.kiosk.tested[0][1] is None
-    at_cloud.kiosk.answer(ConnectionReport(False, "No reply", "Check the address."))
-    assert page.report_message.text() == "✕  No reply"
-    assert page.report_hint.text() == "Check the address."
-    assert page.report.property("bad") is True
+def names(operator: Any) -> list[str]:
+    return [sink.name for sink in operator.kiosk.now.cloud.sinks]
 
 
-def test_a_test_keeps_the_focus_and_runs_once(at_cloud: Any) -> None:
-    page = at_cloud.page("cloud")
-    at_cloud.click(page.test)
-    at_cloud.click(page.test)
-    assert len(at_cloud.kiosk.tested) == 1
-    assert page.test.hasFocus()
-    at_cloud.kiosk.answer(ConnectionReport(True, ""))
-    assert page.test.hasFocus()
+def test_without_a_destination_it_says_that_nothing_leaves(unlocked: Any) -> None:
+    page = unlocked.page("cloud")
+    assert page.sinks.empty.isVisible()
+    assert not page.sinks.bar.isVisible()
+    words = [label.text() for label in page.sinks.empty.findChildren(QLabel)]
+    assert words[0] == "Nothing leaves this device"
+    press(unlocked, page.sinks.first_add)
+    assert set(page.task.buttons) == set(SinkKind)
 
 
-def test_an_outcome_is_shown_only_beside_what_was_tested(at_cloud: Any) -> None:
-    page = at_cloud.page("cloud")
-    line = at_cloud.field(page, "cloud.endpoint").editor.line
-    at_cloud.click(page.test)
-    at_cloud.kiosk.answer(ConnectionReport(True, ""))
-    assert page.report.isVisible()
-    at_cloud.retype(line, "http://127.0.0.1:9003")
-    assert not page.report.isVisible()
-    at_cloud.click(page.test)
-    at_cloud.retype(line, "http://127.0.0.1:9004")
-    at_cloud.kiosk.answer(ConnectionReport(True, ""))
-    assert not page.report.isVisible()
-    assert not page.busy.isVisible()
-
-
-def test_an_answer_after_closing_is_dropped(at_cloud: Any) -> None:
-    page = at_cloud.page("cloud")
-    at_cloud.click(page.test)
-    at_cloud.click(at_cloud.work.navigation.close_button)
-    at_cloud.bot.wait(1)
-    at_cloud.kiosk.answer(ConnectionReport(True, "Too late"))
-
-
-def test_without_a_right_address_there_is_nothing_to_test(at_cloud: Any) -> None:
-    page = at_cloud.page("cloud")
-    line = at_cloud.field(page, "cloud.endpoint").editor.line
-    at_cloud.retype(line, "nonsense")
-    assert not page.test.isEnabled()
-    at_cloud.retype(line, "")
-    assert not page.test.isEnabled()
-    at_cloud.retype(line, ADDRESS)
-    assert page.test.isEnabled()
-
-
-def test_a_password_is_hidden_and_stored_when_applied(at_cloud: Any) -> None:
-    page = at_cloud.page("cloud")
-    assert page.password.note.text() == "No password is stored."
-    at_cloud.retype(page.password.line, "s3cret")
-    assert page.password.line.echoMode() is QLineEdit.EchoMode.Password
-    at_cloud.click(page.password.show_password)
-    assert page.password.line.echoMode() is QLineEdit.EchoMode.Normal
-    at_cloud.apply()
-    assert at_cloud.kiosk.password == "s3cret"
-    assert at_cloud.kiosk.applied == []  # nothing else has changed
-    assert page.password.line.text() == ""
-    assert page.password.line.echoMode() is QLineEdit.EchoMode.Password
-    assert "is stored" in page.password.note.text()
-
-
-def test_a_stored_password_can_be_removed(at_cloud: Any) -> None:
-    at_cloud.kiosk.password = "old"
-    page = at_cloud.page("cloud")
-    at_cloud.click(page.password.remove)
-    assert at_cloud.kiosk.password == "old"
-    at_cloud.apply()
-    assert at_cloud.kiosk.password == ""
-
-
-def test_clearing_the_line_leaves_the_stored_password_alone(at_cloud: Any) -> None:
-    at_cloud.kiosk.password = "old"
-    page = at_cloud.page("cloud")
-    at_cloud.retype(page.password.line, "x")
-    at_cloud.retype(page.password.line, "")
-    assert not at_cloud.work.bar.apply.isEnabled()
-
-
-def test_a_password_that_cannot_be_stored_is_told(
-    at_cloud: Any, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def refuse(password: str) -> None:
-        raise CredentialError("The key store is locked", "Unlock it.")
-
-    monkeypatch.setattr(at_cloud.kiosk, "set_password", refuse)
-    page = at_cloud.page("cloud")
-    at_cloud.retype(page.password.line, "s3cret")
-    at_cloud.apply()
-    assert at_cloud.work.bar.status.text() == "The key store is locked. Unlock it."
-    assert page.password.line.text() == "s3cret"
-
-
-def test_the_state_of_publishing_is_live(at_cloud: Any) -> None:
-    page = at_cloud.page("cloud")
-    assert page.sync_state.text() == "Nothing is published"
-    sync = SyncStatus(
-        SyncState.RETRYING, 12, 3, datetime.now(UTC), None, 8.0, "The server does not answer"
+def test_a_card_says_how_a_destination_is(operator: Any, cloud: Any) -> None:
+    now = datetime.now(UTC)
+    operator.kiosk.desk.statuses["shop"] = SinkStatus(
+        "shop",
+        SinkKind.HTTP,
+        SinkState.RETRYING,
+        depth=120,
+        oldest_at=now - timedelta(hours=2),
+        waiting_bytes=2048,
+        acknowledged=17,
+        dead=3,
+        dropped=5,
+        last_success_at=now - timedelta(minutes=3),
+        round_trip_ms=41.4,
+        skew_s=-2.6,
+        last_error="The server does not answer",
+        hint="Check the address.",
+        per_minute=(0,) * 59 + (7,),
     )
-    at_cloud.kiosk.snapshot = replace(at_cloud.kiosk.snapshot, sync=sync)
-    at_cloud.bot.waitUntil(lambda: page.sync_state.text() == "Trying again")
-    assert page.sync_detail.text() == (
-        "Published: 12 · Failed tries: 3 · Last: just now · Reply in 8 ms"
+    cloud.refresh()
+    card = cloud.sinks.cards["shop"]
+    assert card.state.words.text() == "Trying again"
+    assert card.waiting.value.text() == "120 (2.0 KiB)"
+    assert card.oldest.value.text() == "2 h ago"
+    assert card.success.value.text() == "3 min ago"
+    assert card.reply.value.text() == "in 41 ms, its clock is 3 s behind this one"
+    assert card.taken.value.text() == "17"
+    assert card.refused.value.text() == "3, given up for lack of room: 5"
+    assert card.error.text() == "The server does not answer"
+    assert card.hint.text().replace("\u200b", "") == "Check the address."
+    assert card.chart._top == 10
+    assert cloud.sinks.summary.text() == "Waiting to be sent, over all destinations: 120"
+
+
+@pytest.mark.parametrize("state", list(SinkState))
+def test_every_state_has_words_and_a_sign(operator: Any, cloud: Any, state: SinkState) -> None:
+    operator.kiosk.desk.statuses["hall"] = SinkStatus("hall", SinkKind.MQTT, state)
+    cloud.refresh()
+    card = cloud.sinks.cards["hall"]
+    assert card.state.words.text() == state_text(state)
+    assert card.state.accessibleName() == state_text(state)
+    assert STATE_SIGNS[state][0]().elementCount() > 0
+    well = state in (SinkState.IDLE, SinkState.SENDING)
+    assert card.problem.isVisible() is not well
+
+
+def test_states_do_not_look_alike_without_colours() -> None:
+    shown = {STATE_SIGNS[state][0] for state in SinkState}
+    assert len(shown) == len(SinkState) - 2  # two of them wait, and two are wrong
+    assert len({state_text(state) for state in SinkState}) == len(SinkState)
+    assert set(KIND_SIGNS) == set(SinkKind)
+
+
+@pytest.mark.parametrize("kind", EXTRAS)
+def test_a_missing_package_says_how_to_install_it(operator: Any, kind: SinkKind) -> None:
+    address = {SinkKind.SNS: "arn:aws:sns:x:1:y", SinkKind.STORAGE: "file:///x"}
+    sink = Sink(name="a", kind=kind, endpoint=address.get(kind, "mqtts://x"))
+    use(operator, sink)
+    operator.unlock()
+    operator.kiosk.desk.statuses["a"] = SinkStatus("a", kind, SinkState.MISSING_EXTRA)
+    page = operator.page("cloud")
+    text = page.sinks.cards["a"].meaning.text().replace("\u200b", "")
+    assert f"pip install 'kiosk[{EXTRAS[kind]}]'" in text
+
+
+def test_what_a_receiver_says_is_plain_text(operator: Any, cloud: Any) -> None:
+    evil = "<b>bold</b>\n<img src='file:///etc/passwd'>\u202egnp.exe" + "x" * 5000
+    operator.kiosk.desk.statuses["shop"] = replace(
+        SinkStatus("shop", SinkKind.HTTP, SinkState.REFUSED), last_error=evil, hint=evil
     )
-    assert page.sync_error.text() == "The server does not answer"
+    cloud.refresh()
+    QApplication.processEvents()
+    card = cloud.sinks.cards["shop"]
+    for label in card.findChildren(QLabel):
+        assert label.textFormat() is Qt.TextFormat.PlainText or label.text() == ""
+    shown = card.error.text().replace("\u200b", "")
+    assert "<b>bold</b>" in shown
+    assert "\u202e" not in shown
+    assert "\n" not in shown
+    assert len(shown) <= 400
+    assert card.minimumSizeHint().width() <= cloud.viewport().width()
+
+
+def test_long_words_can_be_broken() -> None:
+    assert max(len(part) for part in breakable("x" * 500).split("\u200b")) <= 24
+    assert breakable("a b") == "a b"
+    assert plain("a\tb\x00c") == "a b c"
+
+
+def test_pause_and_resume_are_in_force_at_once(operator: Any, cloud: Any) -> None:
+    press(operator, cloud.sinks.cards["hall"].pause)
+    assert [sink.paused for sink in operator.kiosk.now.cloud.sinks] == [False, True]
+    card = cloud.sinks.cards["hall"]
+    assert card.pause.text() == "Resume"
+    assert card.state.words.text() == "Paused"
+    press(operator, card.pause)
+    assert [sink.paused for sink in operator.kiosk.now.cloud.sinks] == [False, False]
+
+
+def test_edits_of_other_settings_are_left_alone(operator: Any, cloud: Any) -> None:
+    cloud.open_tab(Tab.LIMITS)
+    days = operator.field(cloud, "cloud.queue_days")
+    operator.retype(days.editor.line, "7")
+    cloud.open_tab(Tab.SINKS)
+    press(operator, cloud.sinks.cards["hall"].pause)
+    assert operator.kiosk.now.cloud.queue_days == 30
+    assert operator.kiosk.now.cloud.sinks[1].paused
+    settings = operator.apply()
+    assert settings.cloud.queue_days == 7
+    assert settings.cloud.sinks[1].paused
+
+
+def test_what_cannot_be_saved_changes_nothing(operator: Any, cloud: Any) -> None:
+    operator.kiosk.save_error = SettingsError("The disk is full", "Make room.")
+    press(operator, cloud.sinks.cards["hall"].pause)
+    assert cloud.sinks.message.words.text() == "The disk is full. Make room."
+    assert cloud.sinks.cards["hall"].pause.text() == "Pause"
+
+
+def test_everything_or_one_destination_is_sent_now(operator: Any, cloud: Any) -> None:
+    press(operator, cloud.sinks.send_all)
+    press(operator, cloud.sinks.cards["hall"].send)
+    assert operator.kiosk.desk.flushed == [None, "hall"]
+    operator.kiosk.desk.error = SyncError("The queue cannot be changed", "Make room.")
+    press(operator, cloud.sinks.send_all)
+    assert cloud.sinks.message.words.text() == "The queue cannot be changed. Make room."
+
+
+def test_a_test_of_a_card_uses_what_is_stored(operator: Any, cloud: Any) -> None:
+    card = cloud.sinks.cards["shop"]
+    press(operator, card.test)
+    press(operator, card.test)
+    assert operator.kiosk.tested == [(SHOP, None)]
+    assert card.test.text() == "Testing…"
+    assert card.test.hasFocus()
+    operator.kiosk.answer(ConnectionReport(False, "No reply", "Check the address.", 12.4))
+    assert card.report_message.text().replace("\u200b", "") == "✕  No reply (12 ms)"
+    assert card.report_hint.text().replace("\u200b", "") == "Check the address."
+    assert card.report.property("bad") is True
+    press(operator, card.test)
+    operator.kiosk.answer(ConnectionReport(True, ""))
+    assert card.report_message.text().startswith("✓")
+
+
+def test_an_answer_after_closing_is_dropped(operator: Any, cloud: Any) -> None:
+    press(operator, cloud.sinks.cards["shop"].test)
+    operator.click(operator.work.navigation.close_button)
+    operator.bot.wait(1)
+    operator.kiosk.answer(ConnectionReport(True, "Too late"))
+
+
+def test_removing_asks_says_what_is_lost_and_can_be_undone(operator: Any, cloud: Any) -> None:
+    operator.kiosk.secrets["shop"] = "token"
+    operator.kiosk.desk.statuses["shop"] = SinkStatus("shop", SinkKind.HTTP, depth=40, dead=2)
+    press(operator, cloud.sinks.cards["shop"].remove)
+    assert "42 records" in cloud.sinks.question.text.text()
+    press(operator, cloud.sinks.question.buttons[0])
+    assert names(operator) == ["shop", "hall"]
+    press(operator, cloud.sinks.cards["shop"].remove)
+    press(operator, cloud.sinks.question.buttons[1])
+    assert names(operator) == ["hall"]
+    assert operator.kiosk.desk.forgotten == []
+    press(operator, cloud.sinks.undo)
+    assert names(operator) == ["shop", "hall"]
+    assert operator.kiosk.desk.forgotten == []
+    assert operator.kiosk.secrets["shop"] == "token"
+
+
+def test_a_removed_destination_is_forgotten_with_its_secret(operator: Any, cloud: Any) -> None:
+    operator.kiosk.secrets["shop"] = "token"
+    press(operator, cloud.sinks.cards["shop"].remove)
+    press(operator, cloud.sinks.question.buttons[1])
+    operator.panel.lock()
+    assert operator.kiosk.desk.forgotten == ["shop"]
+    assert operator.kiosk.secrets["shop"] == ""
+
+
+def test_destinations_that_are_fixed_elsewhere_can_only_be_looked_at(operator: Any) -> None:
+    use(operator, SHOP)
+    operator.kiosk.fixed = frozenset({"cloud.sinks"})
+    operator.unlock()
+    page = operator.page("cloud")
+    assert "KIOSK_CLOUD__SINKS" in page.sinks.fixed.words.text()
+    card = page.sinks.cards["shop"]
+    for action in (page.sinks.add, page.sinks.enrol, card.pause, card.edit, card.remove):
+        assert not action.isEnabled()
+    assert card.test.isEnabled()
+
+
+def test_no_more_destinations_than_there_can_be(operator: Any) -> None:
+    use(operator, *(SHOP.model_copy(update={"name": f"s{i}"}) for i in range(16)))
+    operator.unlock()
+    page = operator.page("cloud")
+    assert not page.sinks.add.isEnabled()
+    assert "16" in page.sinks.summary.text()
