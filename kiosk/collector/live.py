@@ -77,6 +77,7 @@ class LiveFeed:
         self._fleet_number = 0
         self._fleet_changed = asyncio.Event()
         self._reads: anyio.CapacityLimiter | None = None
+        self._followers: list[Callable[[], None]] = []
 
     @property
     def listeners(self) -> int:
@@ -93,6 +94,16 @@ class LiveFeed:
         for channel in self._channels.values():
             channel.wake()
         self._wake_fleet()
+        for end in self._followers:
+            end()
+
+    def when_stopped(self, end: Callable[[], None]) -> None:
+        """Have other streams of the same server end with these.
+
+        Args:
+            end: Called in the event loop, perhaps more than once.
+        """
+        self._followers.append(end)
 
     async def device_events(
         self, device: str, after: Position | None, *, who: str, beat_s: float
