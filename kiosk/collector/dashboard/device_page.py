@@ -55,7 +55,7 @@ def device(request: Request, collector: _Collector, user: _User, device_id: str)
         )
     shown = _history(request, collector, user, row)
     if wants_part(request):
-        return page(request, "history.html", user, **shown)
+        return page(request, "history.html", user, device=row, **shown)
     return page(
         request,
         "device.html",
@@ -85,7 +85,6 @@ def _history(request: Request, collector: Collector, user: User, row: DeviceRow)
     span = series.span(row.id)
     made = in_buckets(stored, query)
     return {
-        "device": row,
         "period": period,
         "zone": zone,
         "zones": zones,

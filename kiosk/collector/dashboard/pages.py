@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import zoneinfo
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, RedirectResponse
 
 from kiosk import __version__
-from kiosk.collector.auth.dependencies import page_csrf
+from kiosk.collector.auth.dependencies import LoginNeeded, page_csrf
 from kiosk.collector.auth.roles import Role
 from kiosk.collector.context import collector_of
 from kiosk.collector.dashboard import shown
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
     from kiosk.collector.auth.users import User
 
+_log = logging.getLogger(__name__)
 _TEMPLATES: Final = Path(__file__).parent / "templates"
 _ZONE_PATTERN: Final = r"[A-Za-z0-9_+-]{1,30}(/[A-Za-z0-9_+-]{1,30}){0,2}"
 _DONE: Final[Mapping[str, str]] = {
@@ -135,7 +137,8 @@ def page(
         "place": partial(_place, request.url.path),
     }
     html = _environment().get_template(template).render({**common, **context})
-    return HTMLResponse(html, status)
+    # Without any referrer browsers do not say either from which page a form comes.
+    return HTMLResponse(html, status, {"Referrer-Policy": "same-origin"})
 
 
 def _csrf_field(request: Request, user: User | None) -> Markup:
@@ -176,6 +179,11 @@ class PageRoute(APIRoute):
                 return error_page(request, error.status_code, str(error.detail), error.headers)
             except CollectorError as error:
                 return error_page(request, 503, str(error), {"Retry-After": "5"})
+            except LoginNeeded:
+                raise
+            except Exception:  # noqa: BLE001  (top of a request: people get a page, too)
+                _log.exception("the page %s failed", request.url.path)
+                return error_page(request, 500, "The server failed; its log has the details.")
 
         return with_pages
 

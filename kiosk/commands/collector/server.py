@@ -66,8 +66,13 @@ def _serve(args: argparse.Namespace) -> int:
 
 
 def _demo(args: argparse.Namespace) -> int:
+    settings = settings_from(args, os.environ)
+    from kiosk.core import logs
+
     with collector_extra():
-        from kiosk.collector.demo import prepared
-        from kiosk.collector.serve import serve
-    settings = prepared(settings_from(args, os.environ), sys.stderr)
-    return serve(settings, sys.stdout)
+        from kiosk.collector.demo import run_demo
+    put_back = logs.setup()
+    try:
+        return run_demo(settings, sys.stdout)
+    finally:
+        put_back()

@@ -13,7 +13,6 @@ class LiveView {
     this.panel = panel;
     this.points = [];
     const place = panel.querySelector("[data-live-chart]");
-    for (const [ms, ...counts] of JSON.parse(place.dataset.points)) this.add(ms, counts);
     this.chart = new Chart(
       place,
       [
@@ -27,13 +26,22 @@ class LiveView {
     this.announcedAt = 0;
   }
 
+  // Records come in the order of the device; its clock may have stepped back, the axis may not.
   add(ms, counts) {
     const last = this.points.at(-1);
-    if (last && ms < last[0]) return false;
-    if (last && ms === last[0]) this.points.pop();
-    this.points.push([ms, ...counts]);
+    this.points.push([last ? Math.max(ms, last[0] + 1) : ms, ...counts]);
     if (this.points.length > MOST_POINTS) this.points.shift();
-    return true;
+  }
+
+  // A new stream tells the newest counts once more.
+  restart() {
+    this.isFresh = true;
+  }
+
+  forgetAll() {
+    this.isFresh = false;
+    this.points = [];
+    this.panel.querySelector("[data-live-rows]").replaceChildren();
   }
 
   data() {
@@ -51,6 +59,15 @@ class LiveView {
     this.chart.show(this.data());
   }
 
+  // Many records may come at once.
+  drawSoon() {
+    if (this.frame) return;
+    this.frame = requestAnimationFrame(() => {
+      this.frame = null;
+      this.draw();
+    });
+  }
+
   text(name, value) {
     const element = this.panel.querySelector(`[data-${name}]`);
     if (element && element.textContent !== String(value)) element.textContent = value;
@@ -58,14 +75,15 @@ class LiveView {
 
   take(ms, count) {
     const { total, female, male, unknown } = count;
-    if (!this.add(ms, [total, female, male, unknown])) return;
+    if (this.isFresh) this.forgetAll();
+    this.add(ms, [total, female, male, unknown]);
     this.text("now", total);
     this.text("female", female);
     this.text("male", male);
     this.text("unknown", unknown);
     this.countedAt = ms;
     this.row(ms, [total, female, male, unknown]);
-    this.draw();
+    this.drawSoon();
     if (Date.now() - this.announcedAt > ANNOUNCE_EVERY_MS) {
       this.announcedAt = Date.now();
       this.text("announce", `${total} ${total === 1 ? "person" : "people"} in view`);
@@ -106,10 +124,24 @@ class LiveView {
   }
 }
 
+// The session may have to be renewed before the stream is let in again.
+async function mayGoOn() {
+  try {
+    await fetchPart("/alive");
+  } catch (error) {
+    if (error instanceof LoginNeeded) {
+      location.reload();
+      return false;
+    }
+  }
+  return true;
+}
+
 function listen(view) {
   let source = null;
   let retry = null;
   const open = () => {
+    view.restart();
     source = new EventSource(view.panel.dataset.live);
     source.addEventListener("open", () => view.stream("live", "receiving"));
     source.addEventListener("count", (event) => {
@@ -120,9 +152,9 @@ function listen(view) {
       view.stream("lost", "no connection, trying again");
       // The browser gives up for good on a reply that is not a stream (a proxy's error page).
       if (source.readyState === EventSource.CLOSED && retry === null) {
-        retry = setTimeout(() => {
+        retry = setTimeout(async () => {
           retry = null;
-          open();
+          if (await mayGoOn()) open();
         }, 5000);
       }
     });
