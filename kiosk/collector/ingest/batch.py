@@ -212,12 +212,20 @@ def _text(data: dict[str, Any]) -> str:
     if len(encoded) > MAX_DATA_BYTES:
         raise RefusedError("size", f"data is larger than {MAX_DATA_BYTES} bytes")
     # No text of PostgreSQL holds the character 0.
-    if b"\\u0000" in encoded and "\0" in str(data):
+    if b"\\u0000" in encoded and _has_zero(data):
         raise RefusedError("data", "a text contains the character 0")
     # Only what has many brackets can be deep.
     if encoded.count(b"{") + encoded.count(b"[") > MAX_DEPTH and _deeper(data, MAX_DEPTH):
         raise RefusedError("depth", f"data is nested deeper than {MAX_DEPTH}")
     return encoded.decode()
+
+
+def _has_zero(value: Any) -> bool:
+    if isinstance(value, dict):
+        return any(_has_zero(part) for pair in value.items() for part in pair)
+    if isinstance(value, list):
+        return any(_has_zero(part) for part in value)
+    return isinstance(value, str) and "\0" in value
 
 
 def _deeper(value: Any, allowed: int) -> bool:

@@ -25,7 +25,7 @@ from kiosk.core.records import RecordType
 from kiosk.core.types import Category, Emotion, Gender, Visit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
 HOUR_MS: Final = 3_600_000
 ZONE_LENGTH: Final = 32
@@ -99,13 +99,8 @@ def _visit(data: dict[str, Any], now_ms: int) -> Check:
     uuid_text(data.get("id"), "id of the visit")
     stamp_ms(data.get("started_at"), "started_at", now_ms)
     hour = stamp_ms(data.get("ended_at"), "ended_at", now_ms) // HOUR_MS
-    gender, category, emotion = data.get("gender"), data.get("category"), data.get("emotion")
-    if gender not in _GENDERS:
-        raise RefusedError("data", "gender is none of female, male and ?")
-    if category is not None and category not in _CATEGORIES:
-        raise RefusedError("data", "category is not known")
-    if emotion is not None and emotion not in _EMOTIONS:
-        raise RefusedError("data", "emotion is not known")
+    gender = _known(data, "gender", _GENDERS) or "?"
+    category, emotion = _known(data, "category", _CATEGORIES), _known(data, "emotion", _EMOTIONS)
     age = data.get("age")
     if age is not None and (type(age) not in (int, float) or not 0 <= age <= _OLDEST):
         raise RefusedError("data", "age is no number from 0 to 150")
@@ -117,6 +112,15 @@ def _visit(data: dict[str, Any], now_ms: int) -> Check:
         raise RefusedError("data", "a zone is there twice")
     person = data.get("person")
     return VisitSums(hour, tuple(zones)), None if person is None else uuid_text(person, "person")
+
+
+def _known(data: dict[str, Any], name: str, values: Collection[str]) -> str | None:
+    value = data.get(name)
+    if value is None:
+        return None
+    if not isinstance(value, str) or value not in values:
+        raise RefusedError("data", f"{name} is none of the values that are known here")
+    return value
 
 
 def _zone(name: object) -> str:
@@ -220,12 +224,12 @@ def _status(data: dict[str, Any], _now_ms: int) -> Check:
     config = data.get("config")
     if config is None:
         return None, None
-    if not isinstance(config, dict) or config.get("state") not in _CONFIG_STATES:
+    if not isinstance(config, dict) or (state := _known(config, "state", _CONFIG_STATES)) is None:
         raise RefusedError("data", "config says no state that is known here")
     reason = config.get("reason") or ""
     if not isinstance(reason, str):
         raise RefusedError("data", "the reason in config is no text")
-    return ConfigResult(whole(config, "version", 2**53), config["state"], reason[:500]), None
+    return ConfigResult(whole(config, "version", 2**53), state, reason[:500]), None
 
 
 def _erasure(data: dict[str, Any], _now_ms: int) -> Check:

@@ -58,7 +58,10 @@ def _partition_statements(day: int) -> Iterable[str]:
     name = f"{_PREFIX}{day}"
     # What a process left behind that died after detaching the day.
     yield f"DROP TABLE IF EXISTS {name}"
-    yield f"CREATE TABLE {name} (LIKE event INCLUDING DEFAULTS) PARTITION BY HASH (device)"
+    yield (
+        f"CREATE TABLE {name} (LIKE event INCLUDING DEFAULTS INCLUDING CONSTRAINTS) "
+        "PARTITION BY HASH (device)"
+    )
     for part in range(DEVICE_PARTS):
         yield (
             f"CREATE TABLE {name}_{part} PARTITION OF {name} "
