@@ -82,7 +82,7 @@ def describe_failure(error: Exception) -> PublishError:
         return PublishError("the region is missing or wrong", "Enter the region of the topic.")
     if isinstance(error, botocore_errors.ConnectTimeoutError | botocore_errors.ReadTimeoutError):
         return PublishError("the service does not answer in time", "Check the network.")
-    if isinstance(error, botocore_errors.HTTPClientError):
+    if isinstance(error, botocore_errors.ConnectionError | botocore_errors.HTTPClientError):
         return PublishError("the service cannot be reached", "Check the address and the network.")
     return PublishError(f"the call to Amazon failed ({type(error).__name__})")
 

@@ -1,4 +1,4 @@
-"""Fixtures for what leaves the device: a real server on 127.0.0.1 and started publishers."""
+"""Fixtures for what leaves the device: a real server on 127.0.0.1."""
 
 from __future__ import annotations
 
@@ -10,16 +10,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.cloud.workshop import WorkshopPublisher
 from kiosk.core.clock import SystemClock
 from kiosk.core.outbound import OutboundLedger
 
-from .scripted_server import PATIENCE_S, Listener, ScriptedServer
+from .scripted_server import ScriptedServer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from kiosk.cloud.workshop import Destination
+    from collections.abc import Iterator
 
 
 class _TcpServer(socketserver.ThreadingTCPServer):
@@ -56,26 +53,5 @@ def closed_port() -> int:
 
 
 @pytest.fixture
-def listener() -> Listener:
-    return Listener()
-
-
-@pytest.fixture
 def ledger() -> OutboundLedger:
     return OutboundLedger(SystemClock())
-
-
-@pytest.fixture
-def make_publisher(tmp_path, listener, ledger) -> Iterator[Callable[..., WorkshopPublisher]]:
-    """Makes started publishers that do not pause after failures; all are stopped at the end."""
-    made = []
-
-    def make(place: Destination, backoff: Callable[[int], float] = lambda n: 0.0):
-        publisher = WorkshopPublisher(place, tmp_path / "snapshot.json", listener, ledger, backoff)
-        made.append(publisher)
-        publisher.start()
-        return publisher
-
-    yield make
-    for publisher in made:
-        assert publisher.stop(PATIENCE_S)

@@ -9,9 +9,6 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qsl, urlsplit
 
-from kiosk.cloud.workshop import Destination
-from kiosk.core.choices import CloudProtocol
-from kiosk.core.settings import CloudSettings
 from kiosk.core.types import CountsEvent, PeopleCount
 
 if TYPE_CHECKING:
@@ -147,28 +144,6 @@ class ScriptedServer:
         behaviour(self, connection)
 
 
-def cloud(endpoint: str, **changes: object) -> CloudSettings:
-    return CloudSettings(protocol=CloudProtocol.WORKSHOP, endpoint=endpoint, **changes)
-
-
-def destination(endpoint: str, password: str = "", **changes: object) -> Destination:
-    return Destination("shop-1", cloud(endpoint, **changes), password)
-
-
 def event(total: int, female: int = 0, male: int = 0) -> CountsEvent:
     count = PeopleCount(total, female, male, total - female - male)
     return CountsEvent(count, datetime(2026, 11, 20, 12, tzinfo=UTC), 0)
-
-
-class Listener:
-    """Keeps what the publisher told."""
-
-    def __init__(self) -> None:
-        self.statuses = []
-        self.problems = []
-
-    def sync_status(self, status) -> None:
-        self.statuses.append(status)
-
-    def problem(self, where, error) -> None:
-        self.problems.append((where, error))

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
-from kiosk.cloud.connection import try_connection
 from kiosk.core.clock import SystemClock
 from kiosk.core.outbound import Outbound, OutboundLedger, OutboundPurpose
+from tests.unit.cloud.scripted_server import answer, event, send, wait_until
 
-from .scripted_server import answer, destination, event, send, wait_until
+from .conftest import destination, try_connection
 
 
 def entry(ledger: OutboundLedger, purpose: OutboundPurpose) -> Outbound:
@@ -24,7 +23,7 @@ def test_it_holds_every_request_as_the_server_got_it(server, make_publisher, led
     for number in (1, 4, 2):
         publisher.publish(event(number))
         wait_until(lambda n=number: server.values and server.values[-1] == n)
-        wait_until(lambda: publisher.status.published == len(server.received))
+        wait_until(lambda: publisher.status.acknowledged == len(server.received))
     counts = entry(ledger, OutboundPurpose.COUNTS)
     assert counts.sent == len(server.received) == 3
     assert counts.leaves_device
@@ -61,17 +60,6 @@ def test_a_refused_request_has_left_the_device_all_the_same(server, ledger):
 def test_without_a_connection_nothing_has_left(ledger, closed_port):
     assert not try_connection(destination(f"http://127.0.0.1:{closed_port}"), ledger).ok
     assert ledger.entries() == ()
-
-
-def test_the_snapshot_file_is_told_as_local(server, make_publisher, ledger, tmp_path):
-    make_publisher(destination("")).publish(event(3))
-    path = tmp_path / "snapshot.json"
-    wait_until(path.exists)
-    wait_until(ledger.entries)
-    local = entry(ledger, OutboundPurpose.SNAPSHOT_FILE)
-    assert not local.leaves_device
-    assert local.destination == str(path)
-    assert json.loads(local.latest) == json.loads(path.read_text("utf-8"))
 
 
 def test_it_stays_small():
