@@ -77,6 +77,8 @@ class GuardedProtocol(HttpToolsProtocol):
         if size <= LARGEST_HEAD:
             super().on_headers_complete()
             return
+        # The parser of addresses would stumble over one that is too long.
+        self.url = b"/"
         served = self.app
         self.app = _head_too_large
         super().on_headers_complete()
