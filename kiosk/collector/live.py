@@ -119,7 +119,7 @@ class LiveFeed:
 
         Raises:
             TooManyListenersError: At the first step.
-            CollectorError: The database cannot be read.
+            CollectorError: At the first step; the database cannot be read.
         """
         with self._listening(who):
             channel = self._join(device)
@@ -134,7 +134,13 @@ class LiveFeed:
                     tail, changed = channel.tail, channel.changed
                     events = channel.after(place)
                     if events is None:
-                        events = await self._read(live_queries.events_after, device, place)
+                        try:
+                            events = await self._read(live_queries.events_after, device, place)
+                        except CollectorError:
+                            # The poll logs it. The reader keeps its place until it is over.
+                            await asyncio.sleep(self._poll_s)
+                            yield ()
+                            continue
                     if events:
                         place = events[-1].position
                         yield events
@@ -158,7 +164,7 @@ class LiveFeed:
 
         Raises:
             TooManyListenersError: At the first step.
-            CollectorError: The database cannot be read.
+            CollectorError: At the first step; the database cannot be read.
         """
         with self._listening(who):
             self._fleet_listeners += 1

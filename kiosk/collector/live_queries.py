@@ -62,7 +62,10 @@ class Position:
         epoch, colon, seq = text.partition(":")
         if not (colon and seq.isascii() and seq.isdigit() and len(seq) <= 18):
             raise ValueError("not of the form epoch:seq")
-        return cls(str(UUID(epoch)), int(seq))
+        try:
+            return cls(str(UUID(epoch)), int(seq))
+        except ValueError:
+            raise ValueError("not of the form epoch:seq") from None
 
     def __str__(self) -> str:
         return f"{self.epoch}:{self.seq}"

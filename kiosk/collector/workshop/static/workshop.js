@@ -70,18 +70,26 @@ function row(point) {
   cell(point.value, "number");
   cell(point.malecount, "number");
   cell(point.femalecount, "number");
-  cell(moment(point.timestamp));
+  line.insertCell().append(...moment(point.timestamp));
   return line;
 }
 
 // Devices send seconds or milliseconds; small numbers are no times at all.
 function moment(timestamp) {
   const milliseconds = timestamp > 1e11 ? timestamp : timestamp * 1000;
-  if (milliseconds < 1e12 || milliseconds > 4e12) return String(timestamp);
+  if (milliseconds < 1e12 || milliseconds > 4e12) return [String(timestamp)];
   const date = new Date(milliseconds);
   const two = (number) => String(number).padStart(2, "0");
-  const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-  return `${day} ${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`;
+  const part = (text) => {
+    const found = document.createElement("time");
+    found.textContent = text;
+    return found;
+  };
+  return [
+    part(`${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`),
+    " ",
+    part(`${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`),
+  ];
 }
 
 // Many points may come at once; they are drawn once.
@@ -130,7 +138,8 @@ function plot(chart) {
       .join("");
   const parts = [];
   for (let value = 0; value <= top; value += step) {
-    parts.push(shape("line", { class: "grid", x1: MARGIN.left, x2: width - MARGIN.right, y1: y(value), y2: y(value) }));
+    const [x1, x2] = [MARGIN.left, width - MARGIN.right];
+    parts.push(shape("line", { class: "grid", x1, x2, y1: y(value), y2: y(value) }));
     parts.push(label(value, MARGIN.left - 8, y(value) + 4, "end"));
   }
   parts.push(label(clock(first), MARGIN.left, height - 6, "start"));
