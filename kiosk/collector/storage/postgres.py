@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 DEVICE_PARTS: Final = 4
 """Parts of a day, by hash of the device: bulk work of one day can go on in parallel."""
 AHEAD_DAYS: Final = 3
-"""So many days are made at once, so that midnight comes without a pause."""
+"""So many days are made before they begin, so that midnight comes without a pause."""
 _SCHEMA_LOCK: Final = 0x6B696F736B01
 _PARTITION_LOCK: Final = 0x6B696F736B02
 _PREFIX: Final = "event_d"
@@ -78,11 +78,10 @@ class Partitions:
         self._known: frozenset[int] = frozenset()
 
     def ensure(self, days: Iterable[int]) -> None:
-        """Make the partitions of days, and those of the next days with them."""
+        """Make the partitions of days that have none."""
         wanted = frozenset(days)
         if not wanted <= self._known:
-            newest = max(wanted)
-            add_partitions(self._engine, wanted | set(range(newest, newest + AHEAD_DAYS)))
+            add_partitions(self._engine, wanted)
             with self._engine.connect() as connection:
                 self._known = frozenset(partition_days(connection))
 

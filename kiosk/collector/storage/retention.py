@@ -56,7 +56,8 @@ class Retention(Worker):
             try:
                 if not self._database.is_sqlite:
                     with translated():
-                        self._database.partitions.ensure([now_ms // DAY_MS])
+                        today = now_ms // DAY_MS
+                        self._database.partitions.ensure(range(today, today + postgres.AHEAD_DAYS))
                 deleted = self._delete(now_ms)
             except CollectorError as error:
                 _log.info("old records could not be deleted: %s", error.message)
