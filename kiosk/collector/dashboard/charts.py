@@ -69,7 +69,13 @@ def chart_of(
         "zone": getattr(series.query.tz, "key", "UTC"),
         "format": form,
         "lines": [
-            {"label": line.label, "colour": line.colour, "points": len(past) < 3} for line in lines
+            {
+                "label": line.label,
+                "colour": line.colour,
+                "points": len(past) < 3,
+                "filled": len(lines) < 3,
+            }
+            for line in lines
         ],
         "data": [
             [int(start) for start in series.starts[:-1]],

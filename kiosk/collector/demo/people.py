@@ -28,6 +28,8 @@ _MEASURED: Final = 0.93
 _GENDER_KNOWN: Final = 0.95
 _AGES: Final = ((18, 25), (25, 35), (35, 45), (45, 55), (55, 65), (65, 82))
 _STATUS_EVERY_S: Final = 60.0
+_BEFORE: Final = timedelta(minutes=12)
+"""What a kiosk has to tell at first, so that its live chart is not empty."""
 
 Said = tuple[str, datetime, dict[str, Any]]
 """Type, time and data of a record."""
@@ -66,7 +68,7 @@ class Street:
 
     def until(self, now: datetime) -> Iterator[Said]:
         """What the kiosk records up to a moment, in the order of its happening."""
-        at = self._at or now - timedelta(seconds=5)
+        at = self._at or now - _BEFORE
         if self._status_at is None or (now - self._status_at).total_seconds() >= _STATUS_EVERY_S:
             self._status_at = now
             yield "status", now, self._status(now)

@@ -20,7 +20,7 @@ function series(line) {
   return {
     label: line.label,
     stroke: () => colour(line.colour),
-    width: 1.75,
+    width: line.width ?? 1.75,
     points: { show: Boolean(line.points), size: 4, fill: () => colour(line.colour) },
     paths: line.stepped ? uPlot.paths.stepped({ align: 1 }) : undefined,
     fill: line.filled ? () => `${colour(line.colour)}22` : undefined,
@@ -61,7 +61,7 @@ export class Chart {
           axis({ size: 56, values: (_, ticks) => ticks.map((tick) => (options.whole !== false && !Number.isInteger(tick) ? "" : format(tick))) }),
         ],
         series: [
-          { label: "Time", value: options.time ?? "{YYYY}-{MM}-{DD} {HH}:{mm}" },
+          { label: "Time", value: (plot, at) => (at === null || at === undefined ? "–" : written(at, options)) },
           ...lines.map((line) => series({ format, ...line })),
         ],
       },
@@ -92,6 +92,12 @@ export class Chart {
     document.removeEventListener("themechange", this.recolour);
     this.plot.destroy();
   }
+}
+
+function written(at, options) {
+  const form = uPlot.fmtDate(options.time ?? "{YYYY}-{MM}-{DD} {HH}:{mm}");
+  const date = new Date(at * 1000);
+  return form(options.zone ? uPlot.tzDate(date, options.zone) : date);
 }
 
 function span(high, top) {

@@ -17,8 +17,8 @@ class LiveView {
       place,
       [
         { label: "People", colour: "interested", stepped: true, filled: true },
-        { label: "Female", colour: "female", stepped: true },
-        { label: "Male", colour: "male", stepped: true },
+        { label: "Female", colour: "female", stepped: true, width: 1 },
+        { label: "Male", colour: "male", stepped: true, width: 1 },
       ],
       this.data(),
       { time: "{YYYY}-{MM}-{DD} {HH}:{mm}:{ss}", top: 4 },
