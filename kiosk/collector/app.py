@@ -48,8 +48,10 @@ def create_app(
     """
     from kiosk.collector.ingest.writer import IngestWriter
     from kiosk.collector.live import LiveFeed
+    from kiosk.collector.storage.retention import Retention
 
     clock = clock or SystemClock()
+    retention = Retention(database, clock, settings.keep_events_days)
     collector = Collector(
         settings,
         database,
@@ -65,13 +67,16 @@ def create_app(
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         collector.writer.start()
         collector.feed.start()
+        retention.start()
         watch = asyncio.create_task(_watch(collector.writer))
         try:
             yield
         finally:
             watch.cancel()
             collector.feed.stop()
+            retention.request_stop()
             await asyncio.to_thread(collector.writer.stop)
+            await asyncio.to_thread(retention.stop)
 
     app = FastAPI(
         title="Vitrine collector",
