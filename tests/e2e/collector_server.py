@@ -34,6 +34,7 @@ class RunningCollector:
     process: subprocess.Popen[str]
     output: str
     errors: Path
+    verify: str | bool = True
     admin_token: str = ""
 
     @property
@@ -61,6 +62,7 @@ class RunningCollector:
             headers["Authorization"] = f"Bearer {token}"
         options.setdefault("timeout", REPLY_S)
         options.setdefault("allow_redirects", False)
+        options.setdefault("verify", self.verify)
         with requests.Session() as session:
             session.trust_env = False
             return session.request(method, self.url + path, headers=headers, **options)
@@ -133,8 +135,17 @@ def environment(folder: Path, **more: str) -> dict[str, str]:
 
 
 @contextlib.contextmanager
-def running(folder: Path, *options: object, **more: str) -> Iterator[RunningCollector]:
-    """A collector on a free port, stopped at the end."""
+def running(
+    folder: Path, *options: object, verify: str | bool = True, **more: str
+) -> Iterator[RunningCollector]:
+    """A collector on a free port, stopped at the end.
+
+    Args:
+        folder: For its data, its home and what it says.
+        options: Of ``kiosk collector serve``, besides the folder and the ports.
+        verify: File of the authority that signed its certificate.
+        more: Environment.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     data = folder / "collector"
     is_new = not (data / "collector.db").exists()
@@ -155,7 +166,7 @@ def running(folder: Path, *options: object, **more: str) -> Iterator[RunningColl
             lines.append(line)
             if line.startswith("  Database"):
                 break
-        server = RunningCollector(data, process, "".join(lines), errors)
+        server = RunningCollector(data, process, "".join(lines), errors, verify)
         assert lines, errors.read_text()
         _wait_until_ready(server)
         if is_new:

@@ -64,6 +64,13 @@ class RateLimiter:
         if not allowed:
             raise too_many((1 - left) / limit.per_s)
 
+    def give_back(self, limit: Limit, key: str) -> None:
+        """Take back that one request was counted."""
+        with self._lock:
+            if (limit.name, key) in self._buckets:
+                left, then = self._buckets[limit.name, key]
+                self._buckets[limit.name, key] = (min(float(limit.burst), left + 1), then)
+
     def forget(self, limit: Limit, key: str) -> None:
         """Fill the bucket of that key again."""
         with self._lock:

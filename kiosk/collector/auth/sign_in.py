@@ -59,18 +59,26 @@ def sign_in(
         place = address
         collector.limiter.take(LOGIN_BY_ADDRESS, address)
     collector.limiter.take(LOGIN_BY_NAME_AND_ADDRESS, f"{plain}|{place}")
-    _refuse_guessing(collector, plain, place, address)
-    user = Users(collector.db, collector.clock).with_password(plain, password)
+    users = Users(collector.db, collector.clock)
+    stored = users.by_name(plain)
+    _refuse_guessing(collector, plain, place, address, stored.valid_from_ms if stored else 0)
+    user = users.with_password(plain, password)
     if user is None:
         with collector.db.write() as connection:
             audit_log.note(connection, collector.clock, "", FAILED, plain, place)
         raise unauthorized("The name or the password is wrong", "wrong-password")
     collector.limiter.forget(LOGIN_BY_NAME_AND_ADDRESS, f"{plain}|{place}")
+    # Many people may log in from behind one address; only failures use it up.
+    collector.limiter.give_back(LOGIN_BY_ADDRESS, address)
     return Sessions(collector.db, collector.keys, collector.clock).start(user, agent, address)
 
 
-def _refuse_guessing(collector: Collector, name: str, place: str, address: str) -> None:
-    since = now_ms(collector.clock) - WINDOW_MS
+def _refuse_guessing(
+    collector: Collector, name: str, place: str, address: str, changed_ms: int
+) -> None:
+    """Count failures; those against a name count from the last change of its password only."""
+    window = now_ms(collector.clock) - WINDOW_MS
+    since = max(window, changed_ms)
     with collector.db.read() as connection:
         here = audit_log.count(
             connection, FAILED, since, lines.c.subject == name[:200], lines.c.address == place[:64]
@@ -80,7 +88,7 @@ def _refuse_guessing(collector: Collector, name: str, place: str, address: str) 
         if place != address:
             return  # a known browser is measured by itself
         if (
-            audit_log.count(connection, FAILED, since, lines.c.address == address)
+            audit_log.count(connection, FAILED, window, lines.c.address == address)
             >= MOST_BY_ADDRESS
         ):
             raise too_many(WINDOW_MS / 1000, "Too many wrong passwords; try again later")
