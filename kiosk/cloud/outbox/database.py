@@ -99,20 +99,28 @@ def put_aside(path: Path, aside: Path) -> None:
 
 
 def used_bytes(connection: sqlite3.Connection) -> int:
-    """Bytes of the database that hold something; free pages are used before it grows."""
-    pages: int = connection.execute("PRAGMA page_count").fetchone()[0]
-    return (pages - free_pages(connection)) * _page_size(connection)
+    """Bytes of the database that hold something."""
+    pages = int(connection.execute("PRAGMA page_count").fetchone()[0])
+    return pages * _page_size(connection) - free_bytes(connection)
 
 
-def free_pages(connection: sqlite3.Connection) -> int:
-    """Pages within the file that hold nothing."""
-    return int(connection.execute("PRAGMA freelist_count").fetchone()[0])
+def free_bytes(connection: sqlite3.Connection) -> int:
+    """Bytes within the file that hold nothing; they are used before it grows."""
+    pages = int(connection.execute("PRAGMA freelist_count").fetchone()[0])
+    return pages * _page_size(connection)
 
 
-def give_back(connection: sqlite3.Connection, pages: int) -> None:
-    """Shorten the file by so many free pages, as far as nobody reads an older state."""
+def give_back(connection: sqlite3.Connection, keep: int, most: int) -> None:
+    """Shorten the file as far as nobody reads an older state.
+
+    Args:
+        connection: The queue.
+        keep: Free bytes that stay.
+        most: Bytes to be given back at most.
+    """
+    pages = min(free_bytes(connection) - keep, most) // _page_size(connection)
     # Each step of the statement frees one page, and "execute" would take a single step.
-    connection.executescript(f"PRAGMA incremental_vacuum({pages})")
+    connection.executescript(f"PRAGMA incremental_vacuum({max(pages, 1)})")
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
 

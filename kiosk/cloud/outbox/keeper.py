@@ -187,7 +187,9 @@ class Keeper:
         if found and stored is None and found.seq:
             _note_loss(connection, Loss(1, found.seq, _UNKNOWN_LOSS, lost, epoch=found.epoch))
         elif found and found.epoch == stored and found.seq > seq:
-            _note_loss(connection, Loss(seq + 1, found.seq, _UNKNOWN_LOSS, "restored", epoch=stored))
+            _note_loss(
+                connection, Loss(seq + 1, found.seq, _UNKNOWN_LOSS, "restored", epoch=stored)
+            )
         waiting = connection.execute("SELECT min(seq) FROM outbox").fetchone()[0]
         # What waits gets the first numbers; its ids stay, so that receivers know it again.
         base = seq if waiting is None else waiting - 1

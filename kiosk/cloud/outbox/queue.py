@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from kiosk.cloud.outbox import batches, cursors, standing
 from kiosk.cloud.outbox import erasure as erasing
-from kiosk.cloud.outbox.database import free_pages, give_back, used_bytes
+from kiosk.cloud.outbox.database import free_bytes, give_back, used_bytes
 from kiosk.cloud.outbox.gaps import report
 from kiosk.cloud.outbox.keeper import Keeper, clock_is_ok, get_meta, set_clock_ok, set_meta
 from kiosk.cloud.outbox.retention import drop_least, drop_letters, drop_old
@@ -37,9 +37,9 @@ _FLOOR_BYTES: Final = 16 * 1024 * 1024
 """So much may wait however little of the disk is free, as long as anything is."""
 _SLACK: Final = 0.95
 """When too much waits, so much of what is allowed may stay; else each record drops another."""
-_SPARE_PAGES: Final = 4096
-"""Free pages that the file keeps for what comes next."""
-_PAGES_AT_ONCE: Final = 8192
+_SPARE_BYTES: Final = 16 * 1024 * 1024
+"""Free pages that the file keeps for what comes next, while the disk has space."""
+_BYTES_AT_ONCE: Final = 32 * 1024 * 1024
 """So many are given back at most; nobody waits for it for long."""
 _PREFIX: Final = "of the engine: "
 
@@ -290,11 +290,12 @@ class Outbox:
         if trusted:
             dropped += self._drop(lambda c: drop_old(c, limits.age, self._clock, base))
         with self._lock:
-            allowed = self._allowed_bytes()
+            missing = self._missing_bytes()
+            allowed = self._allowed_bytes(missing)
             if self.read(used_bytes) > allowed:
                 goal = int(allowed * _SLACK)
                 dropped += self._drop(lambda c: drop_least(c, used_bytes(c) - goal, base))
-            self._give_back()
+            self._give_back(0 if missing else _SPARE_BYTES)
         return dropped
 
     def erase_people(self, people: Collection[UUID]) -> int:
@@ -361,20 +362,22 @@ class Outbox:
         keeper = self._keeper
         report(connection, loss, self._clock, keeper.mint, clock_is_ok(connection))
 
-    def _allowed_bytes(self) -> int:
-        """How much of the database may be in use now."""
+    def _missing_bytes(self) -> int:
+        """How much the disk lacks of what is to stay free."""
         total, free = self._disk(self.path.parent)
-        spare = min(self._limits.spare_bytes, int(total * self._limits.spare_share))
-        if free >= spare:
-            return self._limits.queue_bytes
-        used = self.read(used_bytes)
-        return min(self._limits.queue_bytes, max(_FLOOR_BYTES, used - (spare - free)))
+        return max(0, min(self._limits.spare_bytes, int(total * self._limits.spare_share)) - free)
 
-    def _give_back(self) -> None:
-        surplus = self.read(free_pages) - _SPARE_PAGES
-        if surplus > 0:
-            pages = min(surplus, _PAGES_AT_ONCE)
-            self.read(lambda connection: give_back(connection, pages))
+    def _allowed_bytes(self, missing: int) -> int:
+        """How much of the database may be in use now."""
+        # Free pages can be given back; only the rest has to come from what is in use.
+        missing -= self.read(free_bytes)
+        if missing <= 0:
+            return self._limits.queue_bytes
+        return min(self._limits.queue_bytes, max(_FLOOR_BYTES, self.read(used_bytes) - missing))
+
+    def _give_back(self, keep: int) -> None:
+        if self.read(free_bytes) > keep:
+            self.read(lambda connection: give_back(connection, keep, _BYTES_AT_ONCE))
 
 
 def _total_and_free(folder: Path) -> tuple[int, int]:
