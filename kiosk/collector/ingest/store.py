@@ -105,11 +105,11 @@ def _insert(
                 continue
             erased_by = gone.get((batch.device, event.person)) if event.person else None
             if erased_by is None or event.id > erased_by:
-                rows[key] = _row(batch, event, event.person, event.text, now_ms)
+                rows[key] = event_row(batch, event, event.person, event.text, now_ms)
             elif event.type in ABOUT_PEOPLE:
                 unwanted[key] = True
             else:
-                rows[key] = _row(batch, event, None, without_person(event.text), now_ms)
+                rows[key] = event_row(batch, event, None, without_person(event.text), now_ms)
     if database.is_sqlite:
         stored: Iterable[_Key] = _insert_sqlite(connection, rows)
     else:
@@ -117,7 +117,18 @@ def _insert(
     return dict.fromkeys(stored, True) | unwanted
 
 
-def _row(batch: IngestBatch, event: Event, person: str | None, text: str, now_ms: int) -> _Row:
+def event_row(
+    batch: IngestBatch, event: Event, person: str | None, text: str, now_ms: int
+) -> tuple[object, ...]:
+    """The values of a record in the order of ``EVENT_COLUMNS``.
+
+    Args:
+        batch: Of the record.
+        event: The record.
+        person: Whom it is about, as far as that may be kept.
+        text: Its data, as far as they may be kept.
+        now_ms: UTC in ms since 1970.
+    """
     return (
         event.day,
         batch.device,

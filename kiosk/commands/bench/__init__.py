@@ -43,6 +43,16 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         metavar="MINUTES",
         help="only watch the memory of the whole kiosk on a film played at full speed",
     )
+    parser.add_argument(
+        "--collector",
+        action="store_true",
+        help="measure only the collector: ingest, questions, memory (several minutes)",
+    )
+    parser.add_argument(
+        "--database",
+        metavar="URL",
+        help="with --collector: also measure on this PostgreSQL server, in databases of its own",
+    )
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     parser.set_defaults(run=run)
 
@@ -57,6 +67,8 @@ def run(args: argparse.Namespace) -> int:
 
     if args.soak is not None:
         return _soak(args)
+    if args.collector:
+        return _collector(args)
     machine = Machine.this()
     settings, models = AnalysisSettings(), ModelStore.from_environment()
     measured: dict[int | str, Throughput] = {}
@@ -80,6 +92,22 @@ def run(args: argparse.Namespace) -> int:
         from rich.console import Console
 
         report.show(Console(), machine, source, measured, window)
+    return 0
+
+
+def _collector(args: argparse.Namespace) -> int:
+    from kiosk.commands.bench import collector_report
+    from kiosk.commands.bench.collector import measure_collector
+    from kiosk.commands.bench.machine import Machine
+
+    machine = Machine.this()
+    measured = measure_collector(args.database, _say)
+    if args.json:
+        sys.stdout.write(collector_report.collector_json(machine, measured) + "\n")
+    else:
+        from rich.console import Console
+
+        collector_report.show_collector(Console(), machine, measured)
     return 0
 
 
