@@ -194,12 +194,23 @@ def mosquitto(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mosquitto]:
 
 
 @pytest.fixture
-def own_mosquitto(tmp_path: Path) -> Iterator[Mosquitto]:
+def start_mosquitto(tmp_path: Path) -> Iterator[Callable[..., Mosquitto]]:
+    """Starts brokers of one test that let everybody in; takes further lines of configuration."""
+    with ExitStack() as stack:
+
+        def start(*lines: str) -> Mosquitto:
+            folder = Path(tempfile.mkdtemp(prefix="mosquitto-", dir=tmp_path))
+            broker = _mosquitto(folder, "allow_anonymous true", *lines)
+            stack.enter_context(_running(broker))
+            return broker
+
+        yield start
+
+
+@pytest.fixture
+def own_mosquitto(start_mosquitto: Callable[..., Mosquitto]) -> Mosquitto:
     """A broker of one test, to be killed and started again."""
-    folder = tmp_path / "mosquitto"
-    folder.mkdir()
-    with _running(_mosquitto(folder, "allow_anonymous true", "autosave_interval 1")) as broker:
-        yield broker  # type: ignore[misc]
+    return start_mosquitto("autosave_interval 1")
 
 
 @pytest.fixture(scope="session")

@@ -181,6 +181,38 @@ def test_a_topic_that_is_not_allowed_is_named(mosquitto_password, make_sink):
     assert "secret/window-7/counts" in outcome.error.message
 
 
+def test_a_message_that_is_too_large_goes_to_the_dead_letters(start_mosquitto, make_sink):
+    broker = start_mosquitto("max_packet_size 1000")
+    sink = make_sink(broker.port)
+    sent = batch(record(seq=1), record(RecordType.VISIT, 2, note="x" * 3000), record(seq=3))
+    with subscriber(broker.port, "vitrine/window-7/counts") as arrived:
+        outcome = sink.deliver(sent, never)
+        assert (outcome.verdict, outcome.error) == (Verdict.DELIVERED, None)
+        got = [json.loads(arrived.get(timeout=PATIENCE_S).payload)["seq"] for _ in range(2)]
+    assert got == [1, 3]
+    assert dict(outcome.rejected) == {sent.records[1].id: "larger than the broker takes"}
+
+
+def test_the_brokers_own_window_is_kept(start_mosquitto, make_sink):
+    broker = start_mosquitto("max_inflight_messages 2")
+    sink = make_sink(broker.port)
+    records = [record(RecordType.COUNT, n) for n in range(1, 201)]
+    with subscriber(broker.port, "vitrine/window-7/counts") as arrived:
+        assert sink.deliver(batch(*records), never).verdict is Verdict.DELIVERED
+        got = [json.loads(arrived.get(timeout=PATIENCE_S).payload)["seq"] for _ in records]
+    assert sink._session._window == 2
+    assert got == list(range(1, 201))
+
+
+def test_a_broker_without_retained_messages_is_named(start_mosquitto, make_sink):
+    broker = start_mosquitto("retain_available false")
+    outcome = make_sink(broker.port).deliver(batch(), never)
+    assert outcome.verdict is Verdict.MISCONFIGURED
+    assert "retained" in outcome.error.message
+    without = make_sink(broker.port, types=(RecordType.COUNT,))
+    assert without.deliver(batch(), never).verdict is Verdict.DELIVERED
+
+
 def test_mutual_tls(authority, start_mosquitto_tls, make_sink):
     broker = start_mosquitto_tls(authority.issue("broker"), clients=True)
     mine = authority.issue("kiosk-client")

@@ -85,11 +85,20 @@ class MqttSink:
         problem = self._connect(names, cancelled)
         if problem is not None:
             return problem
-        messages, owners = self._messages(batch, waiting, names)
         assert self._session is not None
+        messages, owners = self._messages(batch, waiting, names)
+        rejected = {
+            waiting[owner].id: "larger than the broker takes"
+            for message, owner in zip(messages, owners, strict=True)
+            if not self._session.takes(message)
+        }
+        if rejected:
+            waiting = [record for record in waiting if record.id not in rejected]
+            messages, owners = self._messages(batch, waiting, names)
         codes = self._session.publish(messages, cancelled)
         self._note(messages, codes)
         outcome = self._settle(waiting, messages, owners, codes)
+        outcome = replace(outcome, rejected={**outcome.rejected, **rejected})
         if outcome.verdict is not Verdict.DELIVERED and not self._session.alive:
             self._drop()
         return _timed(outcome, started)

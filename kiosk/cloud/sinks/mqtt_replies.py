@@ -101,8 +101,9 @@ def describe_failure(error: Exception, host: str, port: int) -> PublishError:
     if isinstance(error, ssl.SSLCertVerificationError):
         return _describe_certificate(error, host)
     if isinstance(error, ssl.SSLError):
+        reason = getattr(error, "reason", None) or "TLS error"
         return PublishError(
-            f"no secure connection to {host} is possible ({error.reason or 'TLS error'})",
+            f"no secure connection to {host} is possible ({reason})",
             "Check the port (8883 is usual for mqtts) and whether the broker asks for a client "
             "certificate.",
         )

@@ -32,6 +32,10 @@ _SESSION_S: Final = 24 * 3600
 """For how long the broker keeps the session of a kiosk that is away."""
 _WINDOW: Final = 100
 """Most messages that wait for their confirmation; less if the broker asks for it."""
+_LARGEST: Final = 256 * 1024 * 1024
+"""Bytes of a packet (MQTT 5, 1.5.5)."""
+_OVERHEAD: Final = 64
+"""Bytes of a packet besides topic and payload, at most."""
 _POLL_S: Final = 0.05
 _GOODBYE_S: Final = 2.0
 
@@ -107,6 +111,7 @@ class Session:
         self._changed = threading.Condition()
         self._connected = self._over = False
         self._window = _WINDOW
+        self._largest = _LARGEST
         self._confirmed: dict[int, int] = {}
         self._client = self._make_client()
 
@@ -139,6 +144,11 @@ class Session:
     def alive(self) -> bool:
         """Whether the connection stands, as far as is known."""
         return self._connected and not self._over
+
+    def takes(self, message: Message) -> bool:
+        """Whether the broker says that it takes messages of this size."""
+        size = len(message.payload) + len(message.topic.encode()) + _OVERHEAD
+        return size <= self._largest
 
     def publish(self, messages: list[Message], cancelled: Callable[[], bool]) -> dict[int, int]:
         """Publish with QoS 1 and wait for all confirmations.
@@ -245,6 +255,7 @@ class Session:
             else:
                 self._connected = True
                 self._window = min(_WINDOW, getattr(properties, "ReceiveMaximum", _WINDOW))
+                self._largest = getattr(properties, "MaximumPacketSize", _LARGEST)
             self._changed.notify_all()
 
     def _on_disconnect(
