@@ -26,6 +26,7 @@ _COMMANDS = (
     "audit",
     "sign",
     "people",
+    "sync",
     "models",
     "settings",
     "doctor",
