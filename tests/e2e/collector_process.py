@@ -1,0 +1,78 @@
+"""The real collector as a process that can be killed, and what is in its database."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tests.servers import ServerProcess
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+
+@dataclass(frozen=True)
+class Stored:
+    """Records of one device as the collector has them."""
+
+    records: int
+    ids: int
+    epochs: int
+    first: int
+    last: int
+    numbers: int
+    """Different numbers told by the records themselves (``n``)."""
+
+
+class CollectorProcess:
+    """``kiosk collector serve`` on a port of its own.
+
+    Args:
+        folder: Of its database.
+        wrap: Words before the command, such as ``ip netns exec NAME``.
+        host: Where it listens.
+    """
+
+    def __init__(self, folder: Path, wrap: Sequence[str] = (), host: str = "127.0.0.1") -> None:
+        folder.mkdir()
+        self.folder = folder
+        self._program = [sys.executable, "-m", "kiosk", "collector"]
+        self._environment = {**os.environ, "COLLECTOR_FOLDER": str(folder)}
+        options = ["serve", "--workshop", "no", "--host", host, "--port"]
+        self.server = ServerProcess(
+            lambda port: [*wrap, *self._program, *options, str(port)],
+            folder,
+            env=self._environment,
+        )
+        self.url = f"http://{host}:{self.server.port}"
+
+    def admit(self, device: str) -> str:
+        """Let a kiosk in; returns its token."""
+        done = subprocess.run(
+            [*self._program, "add-device", "--token", device],
+            env=self._environment,
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=60,
+        )
+        (line,) = (line for line in done.stdout.splitlines() if line.startswith("Token"))
+        return line.split()[1]
+
+    def stored(self, device: str) -> Stored:
+        """What it has of a device; it need not run."""
+        query = (
+            "SELECT count(*), count(DISTINCT id), count(DISTINCT epoch), coalesce(min(seq), 0),"
+            " coalesce(max(seq), 0), count(DISTINCT json_extract(data, '$.n'))"
+            " FROM event WHERE device = ?"
+        )
+        connection = sqlite3.connect(self.folder / "collector.db")
+        try:
+            return Stored(*connection.execute(query, (device,)).fetchone())
+        finally:
+            connection.close()
