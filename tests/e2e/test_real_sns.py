@@ -210,7 +210,6 @@ def test_nobody_there_and_no_credentials(cloud, make_sink, monkeypatch):
     assert outcome.error.hint
     for name in ("AWS_ACCESS_KEY_ID", "AWS_PROFILE"):
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("AWS_EC2_METADATA_DISABLED", "true")
     monkeypatch.setenv("AWS_SHARED_CREDENTIALS_FILE", "/nonexistent")
     monkeypatch.setenv("AWS_CONFIG_FILE", "/nonexistent")
     outcome = make_sink(cloud, username="").deliver(batch(identified()), never)

@@ -166,11 +166,38 @@ def test_a_missing_bucket_is_said_to_be_missing(tmp_path, moto):
     assert (report.ok, report.message) == (False, outcome.error.message)
 
 
+def test_access_is_not_looked_for_at_a_metadata_service(tmp_path, moto, s3, monkeypatch):
+    client, bucket = s3
+    for name in [name for name in os.environ if name.startswith("AWS_")]:
+        monkeypatch.delenv(name)
+    outcome = in_s3(tmp_path, moto, bucket, username="").deliver(batch(), never)
+    assert outcome.verdict is Verdict.REFUSED
+    assert outcome.error.message == "an access key for the store is missing"
+    monkeypatch.setenv("AWS_ACCESS_KEY_ID", "key")
+    monkeypatch.setenv("AWS_SECRET_ACCESS_KEY", "secret")
+    assert in_s3(tmp_path, moto, bucket, username="").deliver(batch(), never).error is None
+    assert len(client.list_objects_v2(Bucket=bucket)["Contents"]) == 1
+
+
 def test_a_store_that_is_not_there(tmp_path):
     sink = in_s3(tmp_path, f"http://127.0.0.1:{free_port()}", "bucket")
     outcome = sink.deliver(batch(), never)
     assert outcome.verdict is Verdict.RETRY
     assert outcome.error.message == "127.0.0.1 refuses connections"
+
+
+def test_a_batch_that_is_stopped_begins_again_later(tmp_path, moto, s3):
+    client, bucket = s3
+    shelf = Shelf()
+    shelf.pictures = {f"faces/{n}.jpg": b"x" for n in range(3)}
+    sink = in_s3(tmp_path, moto, bucket, pictures=shelf, types=tuple(RecordType))
+    sent = batch(*[picture(f"faces/{n}.jpg", n + 1) for n in range(3)])
+    outcome = sink.deliver(sent, lambda: True)
+    assert outcome.verdict is Verdict.RETRY
+    assert not shelf.handed
+    assert sink.deliver(sent, never).verdict is Verdict.DELIVERED
+    assert shelf.handed == list(shelf.pictures)
+    assert len(client.list_objects_v2(Bucket=bucket)["Contents"]) == 4
 
 
 def test_a_connection_test_leaves_nothing(tmp_path, moto, s3):
@@ -242,6 +269,7 @@ def _now():
     [
         ({"username": ""}, AZURITE_KEY, Verdict.MISCONFIGURED),
         ({}, "not base64!", Verdict.REFUSED),
+        ({}, "", Verdict.REFUSED),
     ],
 )
 def test_azure_settings_that_make_no_access(tmp_path, container, settings, secret, verdict):

@@ -135,9 +135,10 @@ class Session:
             self._changed.wait_for(lambda: self._connected or self._over, self._timeout_s)
         if not self.alive:
             self.abandon()
+            wants = "mqtts:// instead of mqtt://" if login.tls is None else "a client certificate"
             raise UnconfirmedError(
                 f"{login.host} does not answer as an MQTT broker",
-                "Check the port, and whether the broker wants mqtts:// instead of mqtt://.",
+                f"Check the port, and whether the broker wants {wants}.",
             )
 
     @property

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final
 
 import boto3
+import botocore.session
 from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
 
@@ -158,7 +159,7 @@ class SnsSink:
             # Tries are repeated by the engine, which tells the operator about each.
             retries={"total_max_attempts": 1},
         )
-        session = boto3.session.Session()
+        session = _session()
         options: dict[str, Any] = {
             "region_name": sink.region or sink.endpoint.split(":")[3] or None,
             "endpoint_url": sink.service_url or None,
@@ -178,6 +179,16 @@ class SnsSink:
         if verdict in (Verdict.REFUSED, Verdict.MISCONFIGURED):
             self.close()  # so that the secret is read anew
         return Outcome(verdict, error=describe_failure(error).with_traceback(None))
+
+
+def _session() -> Any:
+    """A session that does not look for access at the metadata service of a cloud.
+
+    A kiosk stands in a shop; who answers at that address there may be anybody.
+    """
+    core = botocore.session.get_session()
+    core.get_component("credential_provider").remove("iam-role")
+    return boto3.session.Session(botocore_session=core)
 
 
 def message(

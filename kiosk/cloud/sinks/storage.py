@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 _JSON: Final = "application/json"
 _TEST_NAME: Final = "vitrine-connection-test.json"
 _CONNECT_S: Final = 5.0
+_LINGER_S: Final = 60.0
 _SHOWN: Final = 5000
 """Characters of a batch that the outbound ledger gets."""
 
@@ -56,8 +57,8 @@ class StorageSink:
 
     @property
     def limits(self) -> BatchLimits:
-        """The usual ones."""
-        return BatchLimits()
+        """More patience than usual: each batch is a file."""
+        return BatchLimits(linger_s=_LINGER_S)
 
     def deliver(self, batch: Batch, cancelled: Callable[[], bool]) -> Outcome:
         """Store the pictures of a batch, then its records."""
@@ -65,7 +66,7 @@ class StorageSink:
         try:
             place = self._open()
             place.bound(_CONNECT_S + self._sink.timeout_s, cancelled)
-            kept, keys = self._store_pictures(place, batch)
+            kept, keys = self._store_pictures(place, batch, cancelled)
             if kept:
                 self._store(place, replace(batch, records=kept))
         except PlaceError as error:
@@ -162,7 +163,7 @@ class StorageSink:
             return False
 
     def _store_pictures(
-        self, place: Place, batch: Batch
+        self, place: Place, batch: Batch, cancelled: Callable[[], bool]
     ) -> tuple[tuple[Record, ...], tuple[str, ...]]:
         """Store the pictures that are still there.
 
@@ -172,6 +173,8 @@ class StorageSink:
         records, keys = [], []
         for record in batch.records:
             if record.type is RecordType.PICTURE:
+                if cancelled():
+                    raise PlaceError(Verdict.RETRY, "it was stopped before all was stored")
                 key = str(json.loads(record.data).get("key", ""))
                 jpeg = self._read_picture(key)
                 if jpeg is None:

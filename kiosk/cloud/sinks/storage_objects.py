@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any, Final, TypeVar
@@ -28,6 +29,13 @@ _T = TypeVar("_T")
 _CONNECT_S: Final = 5.0
 _CODE: Final = re.compile(r"<Code>(\w{1,60})</Code>")
 _CHECK_KEYS: Final = "Check the user name (access key or account) and the secret."
+_AMAZON_ACCESS: Final = (
+    "AWS_ACCESS_KEY_ID",
+    "AWS_CONTAINER_CREDENTIALS_FULL_URI",
+    "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
+    "AWS_WEB_IDENTITY_TOKEN_FILE",
+)
+_GOOGLE_ACCESS: Final = "GOOGLE_APPLICATION_CREDENTIALS"
 _NO_CONDITIONS: Final = "NotImplemented"
 """Of stores with the interface of S3 that cannot tell whether an object is new."""
 # "Not found" comes as FileNotFoundError.
@@ -210,6 +218,8 @@ def _s3(sink: Sink, secret: str) -> Any:
         config["endpoint"] = sink.service_url.rstrip("/")
     if sink.username:
         config |= {"access_key_id": sink.username, "secret_access_key": secret}
+    elif not any(name in os.environ for name in _AMAZON_ACCESS):
+        raise _no_access("an access key", "user name, and its secret key")
     return config
 
 
@@ -220,6 +230,8 @@ def _azure(sink: Sink, secret: str) -> Any:
             "the name of the storage account is missing",
             "Enter the account as the user name, and its key or a SAS token as the secret.",
         )
+    if not secret:
+        raise _no_access("a key", "secret: that of the account, or a SAS token")
     config = {"account_name": sink.username}
     if sink.service_url:
         config["endpoint"] = sink.service_url.rstrip("/")
@@ -237,4 +249,14 @@ def _google(sink: Sink, secret: str) -> Any:
         config["base_url"] = sink.service_url.rstrip("/")
     if secret:
         config["service_account_key"] = secret
+    elif _GOOGLE_ACCESS not in os.environ:
+        raise _no_access("a service account", "secret: the JSON of its key")
     return config
+
+
+def _no_access(what: str, where: str) -> PlaceError:
+    """Said before the library looks for access at the metadata service of a cloud.
+
+    A kiosk stands in a shop; who answers at that address there may be anybody.
+    """
+    return PlaceError(Verdict.REFUSED, f"{what} for the store is missing", f"Enter the {where}.")

@@ -123,6 +123,7 @@ def test_a_refusal_and_a_key_that_is_none(tmp_path, google, account):
     outcome = make(tmp_path, google, account).deliver(batch(), never)
     assert outcome.verdict is Verdict.REFUSED
     assert "AccessDenied" in outcome.error.message
+    assert make(tmp_path, google, "").deliver(batch(), never).verdict is Verdict.REFUSED
     outcome = make(tmp_path, google, "no JSON").deliver(batch(), never)
     assert outcome.verdict is Verdict.REFUSED
     assert outcome.error.hint
