@@ -68,9 +68,9 @@ function row(point) {
   };
   cell(point.id);
   cell(point.value, "number");
+  line.insertCell().append(...moment(point.timestamp));
   cell(point.malecount, "number");
   cell(point.femalecount, "number");
-  line.insertCell().append(...moment(point.timestamp));
   return line;
 }
 
