@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 _BUSY_TIMEOUT_S: Final = 5.0
 """For how long a process waits for another one that writes."""
-_WAL_LIMIT_BYTES: Final = 16 * 1024 * 1024
+_WAL_LIMIT_BYTES: Final = 4 * 1024 * 1024
+LOG_PAGES: Final = 500
+"""The log of changes is worked into the database at this length; on a full disk that must fit."""
 COMPANIONS: Final = ("-wal", "-shm", "-journal")
 
 
@@ -121,6 +123,13 @@ def give_back(connection: sqlite3.Connection, keep: int, most: int) -> None:
     pages = min(free_bytes(connection) - keep, most) // _page_size(connection)
     # Each step of the statement frees one page, and "execute" would take a single step.
     connection.executescript(f"PRAGMA incremental_vacuum({max(pages, 1)})")
+
+
+def empty_log(connection: sqlite3.Connection) -> None:
+    """Work the log of changes into the database and cut it off, as far as nobody reads it.
+
+    The log still holds what was erased from the database.
+    """
     connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
 
@@ -152,6 +161,7 @@ def _tune(connection: sqlite3.Connection) -> None:
     # With NORMAL a power cut undoes transactions that were acknowledged.
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute(f"PRAGMA journal_size_limit = {_WAL_LIMIT_BYTES}")
+    connection.execute(f"PRAGMA wal_autocheckpoint = {LOG_PAGES}")
     # Deleted means overwritten: names of people must not be found in the file afterwards.
     connection.execute("PRAGMA secure_delete = ON")
 

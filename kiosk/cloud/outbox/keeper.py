@@ -13,8 +13,9 @@ from uuid import UUID
 
 from kiosk.cloud.outbox.batches import Numbering
 from kiosk.cloud.outbox.database import open_queue, put_aside, transaction
-from kiosk.cloud.outbox.failures import DamagedError, sync_error
+from kiosk.cloud.outbox.failures import DamagedError, QueueFullError, sync_error
 from kiosk.cloud.outbox.origin import MarkFile, boot_id
+from kiosk.cloud.outbox.reserve import Reserve
 from kiosk.cloud.outbox.rows import last_seq
 from kiosk.cloud.outbox.values import Loss
 from kiosk.core.errors import SyncError
@@ -57,9 +58,15 @@ class Keeper:
         self.replaced = 0
         self._clock = clock
         self._closed = False
+        self._reserve = Reserve(path)
         self._closing = contextlib.ExitStack()
         self._connection: sqlite3.Connection | None = None
-        self._open()
+        try:
+            self._open()
+        except QueueFullError:
+            if not self._reserve.give_up():
+                raise
+            self._open()
 
     def read(self, work: Callable[[sqlite3.Connection], _T]) -> _T:
         """Ask the queue.
@@ -84,6 +91,23 @@ class Keeper:
                 return work(connection)
         except (sqlite3.Error, OSError) as error:
             raise self._failed(error) from error
+
+    def write_from_reserve(self, work: Callable[[sqlite3.Connection], _T]) -> _T:
+        """Change the queue, on a full disk with the space kept for that; for what empties it.
+
+        Raises:
+            SyncError: It cannot be changed; it is as it was.
+        """
+        try:
+            return self.write(work)
+        except QueueFullError:
+            if not self._reserve.give_up():
+                raise
+            return self.write(work)
+
+    def stock_reserve(self) -> None:
+        """Keep space for emptying the queue on a full disk, while there is any."""
+        self._reserve.stock()
 
     def follow(self, seq: int, last_id: str) -> None:
         """Note beside the database which number and id were given last."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from kiosk.cloud.outbox import batches, cursors, standing
 from kiosk.cloud.outbox import erasure as erasing
-from kiosk.cloud.outbox.database import free_bytes, give_back, used_bytes
+from kiosk.cloud.outbox.database import empty_log, free_bytes, give_back, used_bytes
 from kiosk.cloud.outbox.gaps import report
 from kiosk.cloud.outbox.keeper import Keeper, clock_is_ok, get_meta, set_clock_ok, set_meta
 from kiosk.cloud.outbox.retention import drop_least, drop_letters, drop_old
@@ -76,6 +76,7 @@ class Outbox:
         self._disk = disk or _total_and_free
         self._lock = threading.RLock()
         self._keeper = Keeper(path, clock)
+        self._keeper.stock_reserve()
         self._device = ""
         self._attended: tuple[Sink, ...] = ()
         # Number of the first record that a sink waits for, as it was found last.
@@ -150,7 +151,7 @@ class Outbox:
                 set_meta(connection, "last_id", rows[-1].id.hex())
                 return last_seq(connection)
 
-            end = self.write(store)
+            end = self._access(lambda: self._keeper.write(store))
             self._keeper.follow(end, rows[-1].id.hex())
             return end - base
 
@@ -296,6 +297,9 @@ class Outbox:
                 goal = int(allowed * _SLACK)
                 dropped += self._drop(lambda c: drop_least(c, used_bytes(c) - goal, base))
             self._give_back(0 if missing else _SPARE_BYTES)
+            self.read(empty_log)
+            if not missing:
+                self._keeper.stock_reserve()
         return dropped
 
     def erase_people(self, people: Collection[UUID]) -> int:
@@ -304,7 +308,10 @@ class Outbox:
         Returns:
             How many records and dead letters were changed.
         """
-        return self.write(lambda connection: erasing.erase_people(connection, people))
+        with self._lock:
+            changed = self.write(lambda connection: erasing.erase_people(connection, people))
+            self.read(empty_log)
+        return changed
 
     def forget(self, sink: str) -> int:
         """Forget a sink that is in the settings no more.
@@ -327,7 +334,7 @@ class Outbox:
     def write(self, work: Callable[[sqlite3.Connection], _T]) -> _T:
         """Change the database in one transaction, alone."""
         with self._lock:
-            return self._access(lambda: self._keeper.write(work))
+            return self._access(lambda: self._keeper.write_from_reserve(work))
 
     def _access(self, work: Callable[[], _T]) -> _T:
         """Do something; if the file turns out to be damaged, the sinks go on with the new one."""

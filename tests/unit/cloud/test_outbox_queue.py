@@ -276,8 +276,9 @@ def test_erased_people_leave_what_waits_and_the_numbers_stay(outbox, clock):
 def test_erased_names_are_not_found_in_the_files_afterwards(outbox, clock):
     person = {"person": str(PERSON), "name": "Zwiebelfisch", "fields": {}}
     outbox.append([draft(RecordType.IDENTIFIED, clock, person)])
+    written = outbox.path.with_name("outbox.db-wal").read_bytes()
+    assert b"Zwiebelfisch" in written
     outbox.erase_people([PERSON])
-    outbox.close()
     for file in outbox.path.parent.iterdir():
         assert b"Zwiebelfisch" not in file.read_bytes()
 
