@@ -84,10 +84,7 @@ class LiveView {
     this.countedAt = ms;
     this.row(ms, [total, female, male, unknown]);
     this.drawSoon();
-    if (Date.now() - this.announcedAt > ANNOUNCE_EVERY_MS) {
-      this.announcedAt = Date.now();
-      this.text("announce", `${total} ${total === 1 ? "person" : "people"} in view`);
-    }
+    this.toAnnounce = `${total} ${total === 1 ? "person" : "people"} in view`;
   }
 
   row(ms, counts) {
@@ -119,6 +116,12 @@ class LiveView {
   }
 
   tick() {
+    // Not each change is read out, but the last one always is.
+    if (this.toAnnounce && Date.now() - this.announcedAt > ANNOUNCE_EVERY_MS) {
+      this.announcedAt = Date.now();
+      this.text("announce", this.toAnnounce);
+      this.toAnnounce = "";
+    }
     if (this.countedAt) this.text("now-at", `since ${ago(this.countedAt)}`);
     if (this.isLive && !document.hidden) this.draw();
   }
