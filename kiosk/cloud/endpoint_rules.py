@@ -65,6 +65,9 @@ def check_url(url: str, reach: Reach, known_host: str = "") -> None:
         raise PublishError(f"{host} is the metadata service of a cloud", _HINT)
     if known_host and host == known_host.lower():
         reach = Reach.TYPED
+    if _is_address(host):
+        check_peer(host, reach)
+        return
     try:
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError):
@@ -82,11 +85,8 @@ def check_literal(url: str, reach: Reach) -> None:
     host, _ = _host_and_port(url)
     if host in _METADATA_NAMES:
         raise PublishError(f"{host} is the metadata service of a cloud", _HINT)
-    try:
-        ipaddress.ip_address(host.partition("%")[0])
-    except ValueError:
-        return
-    check_peer(host, reach)
+    if _is_address(host):
+        check_peer(host, reach)
 
 
 def check_peer(address: str, reach: Reach) -> None:
@@ -129,6 +129,14 @@ def _unwrapped(address: _Address) -> _Address:
             if address in network:
                 inner = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
     return inner or address
+
+
+def _is_address(host: str) -> bool:
+    try:
+        ipaddress.ip_address(host.partition("%")[0])
+    except ValueError:
+        return False
+    return True
 
 
 def _host_and_port(url: str) -> tuple[str, int]:

@@ -157,6 +157,9 @@ class Line(threading.Thread):
             data=request.body or None,
             headers=dict(request.headers),
             auth=_credentials(request),
+            # With each request: the environment overrides what only the session says, and
+            # would add authorities to those that the operator has named.
+            verify=self._trust.authorities or None,
             timeout=(CONNECT_TIMEOUT_S, request.timeout_s),
             allow_redirects=False,
             stream=True,
@@ -175,9 +178,6 @@ class Line(threading.Thread):
         )
         if not self._keep_alive:
             session.headers["Connection"] = "close"
-        if self._trust.authorities:
-            # Else `requests` would add its own list of authorities.
-            session.verify = self._trust.authorities
         context = self._trust.context() if request.url.startswith("https:") else None
         adapter = WatchedAdapter(self, context)
         session.mount("http://", adapter)

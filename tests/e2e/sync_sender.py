@@ -59,6 +59,8 @@ def main(folder: Path, url: str, token: str, records: int, group: int) -> None:
     # The parent ends this process by closing its standard input, or by killing it.
     threading.Thread(target=lambda: (sys.stdin.read(), engine.stop()), daemon=True).start()
     last = outbox.append([])
+    sys.stdout.write(f"{last}\n")
+    sys.stdout.flush()
     while last < records:
         last = outbox.append(drafts(last + 1, min(group, records - last)))
         sys.stdout.write(f"{last}\n")

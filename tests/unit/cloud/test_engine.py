@@ -413,5 +413,5 @@ def test_small_bad_batches_halt_as_well(run_engine, outbox, heard):
     assert status(engine).state is not SinkState.HALTED
     feed(outbox, 1)
     wait_until(lambda: status(engine).state is SinkState.HALTED)
-    assert status(engine).dead == 3
+    wait_until(lambda: status(engine).dead == 3)
     assert "it makes no sense" in heard.messages[-1]
