@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from kiosk.core.sinks import SinkKind
 from kiosk.core.sync import SinkState
 from kiosk.ui.i18n import format_number
 from kiosk.ui.operator import icons
@@ -155,7 +156,10 @@ class SinkCard(QFrame):
         words = QVBoxLayout()
         words.setSpacing(px(2))
         words.addWidget(label(breakable(self.sink.name), "heading", wrap=True))
-        place = f"{kind_text(self.sink.kind)} · {breakable(self.sink.endpoint)}"
+        kind = kind_text(self.sink.kind)
+        if self.sink.kind is SinkKind.WORKSHOP:
+            kind += " · " + self.tr("latest state, at least once")
+        place = f"{kind} · {breakable(self.sink.endpoint)}"
         words.addWidget(label(place, "caption", wrap=True))
         left = QHBoxLayout()
         left.setSpacing(px(16))

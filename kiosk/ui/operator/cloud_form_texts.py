@@ -156,7 +156,7 @@ BASIC: Final[Mapping[SinkKind, tuple[Question, ...]]] = {
                 "CloudForm",
                 "May have {device}, {location} and {type} in it; empty takes the usual one.",
             ),
-            "shop/{location}/{type}",
+            "vitrine/{device}/{type}",
         ),
     ),
     SinkKind.STORAGE: (
@@ -166,7 +166,7 @@ BASIC: Final[Mapping[SinkKind, tuple[Question, ...]]] = {
                 "s3://bucket/folder, az://container/folder, gs://bucket/folder or "
                 "file:///path/to/folder.",
             ),
-            "s3://our-bucket/kiosks",
+            "s3://our-bucket/fleet/{device}",
         ),
         Question(
             "username",
@@ -180,8 +180,8 @@ BASIC: Final[Mapping[SinkKind, tuple[Question, ...]]] = {
             QT_TRANSLATE_NOOP("CloudForm", "Secret key"),
             QT_TRANSLATE_NOOP(
                 "CloudForm",
-                "Amazon: secret access key. Azure: account key. Google: the JSON key. Folders: "
-                "none.",
+                "Amazon: secret access key. Azure: account key or SAS token. Google: the JSON of a "
+                "service account. Folders: none.",
             ),
         ),
         _REGION,
@@ -194,7 +194,7 @@ BASIC: Final[Mapping[SinkKind, tuple[Question, ...]]] = {
         _secret(
             QT_TRANSLATE_NOOP("CloudForm", "Secret to sign with"),
             QT_TRANSLATE_NOOP(
-                "CloudForm", "The service knows the same one and checks the signature."
+                "CloudForm", "The service knows the same one. Nothing is sent without it."
             ),
         ),
     ),

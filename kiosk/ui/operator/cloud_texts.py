@@ -20,6 +20,7 @@ _CONTEXT: Final = "CloudTexts"
 _MOST_SIGNS: Final = 400
 """Of a sentence that comes from elsewhere; more is no sentence any more."""
 _BREAK_AFTER: Final = "/.:?&=_-@,"
+_LONGEST_WORD: Final = 24
 _SHOWN_SKEW_S: Final = 2.0
 
 _KINDS: Final[Mapping[SinkKind, object]] = {
@@ -94,6 +95,14 @@ _STATE_MEANINGS: Final[Mapping[SinkState, object]] = {
     ),
 }
 
+_LATEST_MEANINGS: Final[Mapping[SinkState, object]] = {
+    SinkState.RETRYING: QT_TRANSLATE_NOOP(
+        "CloudTexts", "The last try failed. The newest number is sent again by itself."
+    ),
+    SinkState.PAUSED: QT_TRANSLATE_NOOP("CloudTexts", "Nothing is sent until you resume it."),
+}
+"""Of workshop endpoints, which get the latest state and have no queue."""
+
 _TYPES: Final[Mapping[RecordType, tuple[object, object]]] = {
     RecordType.COUNT: (
         QT_TRANSLATE_NOOP("CloudTexts", "Number of people"),
@@ -107,7 +116,7 @@ _TYPES: Final[Mapping[RecordType, tuple[object, object]]] = {
     ),
     RecordType.IDENTIFIED: (
         QT_TRANSLATE_NOOP("CloudTexts", "Recognised people"),
-        QT_TRANSLATE_NOOP("CloudTexts", "Names, only of people who agreed to records."),
+        QT_TRANSLATE_NOOP("CloudTexts", "Only those who agreed; names if they agreed to that."),
     ),
     RecordType.STATUS: (
         QT_TRANSLATE_NOOP("CloudTexts", "Sign of life"),
@@ -124,7 +133,7 @@ _TYPES: Final[Mapping[RecordType, tuple[object, object]]] = {
     RecordType.PICTURE: (
         QT_TRANSLATE_NOOP("CloudTexts", "Pictures"),
         QT_TRANSLATE_NOOP(
-            "CloudTexts", "Of recognised people, only of those who agreed to pictures."
+            "CloudTexts", "Of recognised people who agreed to pictures being handed on."
         ),
     ),
     RecordType.ERASURE: (
@@ -186,6 +195,8 @@ def state_meaning(status: SinkStatus) -> str:
         )
         return words.format(command=install_command(status.kind))
     meaning = _STATE_MEANINGS.get(status.state)
+    if status.kind is SinkKind.WORKSHOP:
+        meaning = _LATEST_MEANINGS.get(status.state, meaning)
     return "" if meaning is None else _translated(meaning)
 
 
@@ -260,13 +271,17 @@ def plain(text: str, most: int = _MOST_SIGNS) -> str:
 
 
 def breakable(text: str) -> str:
-    """The same with invisible places to break in: long addresses would widen the page."""
-    marked = (f"{c}\u200b" if c in _BREAK_AFTER else c for c in plain(text, 2000))
+    """The same with invisible places to break in long words: they would widen the page."""
+    words = plain(text, 2000).split(" ")
+    return " ".join(_marked(word) if len(word) > _LONGEST_WORD else word for word in words)
+
+
+def _marked(word: str) -> str:
     out, run = [], 0
-    for part in marked:
-        run = 0 if len(part) > 1 or part == " " else run + 1
-        out.append(part)
-        if run >= 24:  # a word without any place to break
+    for character in word:
+        out.append(character)
+        run = 0 if character in _BREAK_AFTER else run + 1
+        if not run or run == _LONGEST_WORD:
             out.append("\u200b")
             run = 0
     return "".join(out)

@@ -122,6 +122,17 @@ def test_a_missing_package_says_how_to_install_it(operator: Any, kind: SinkKind)
     assert f"pip install 'kiosk[{EXTRAS[kind]}]'" in text
 
 
+def test_a_workshop_endpoint_promises_no_more_than_it_keeps(operator: Any) -> None:
+    use(operator, Sink(name="w", kind=SinkKind.WORKSHOP, endpoint="http://127.0.0.1", paused=True))
+    operator.unlock()
+    card = operator.page("cloud").sinks.cards["w"]
+    assert any("latest state, at least once" in one.text() for one in card.findChildren(QLabel))
+    assert card.meaning.text() == "Nothing is sent until you resume it."
+    operator.kiosk.desk.statuses["w"] = SinkStatus("w", SinkKind.WORKSHOP, SinkState.RETRYING)
+    card.show_status(operator.kiosk.desk.statuses["w"])
+    assert "lost" not in card.meaning.text()
+
+
 def test_what_a_receiver_says_is_plain_text(operator: Any, cloud: Any) -> None:
     evil = "<b>bold</b>\n<img src='file:///etc/passwd'>\u202egnp.exe" + "x" * 5000
     operator.kiosk.desk.statuses["shop"] = replace(
