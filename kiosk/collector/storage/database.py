@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -11,7 +12,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
-from kiosk.collector.storage.failures import DRIVER_ERRORS, unavailable
+from kiosk.collector.storage.failures import DRIVER_ERRORS, DatabaseUnavailableError, unavailable
 from kiosk.collector.storage.postgres import Partitions
 from kiosk.core.errors import CollectorError
 
@@ -25,7 +26,10 @@ if TYPE_CHECKING:
 _BUSY_S: Final = 30.0
 """How long a writer of SQLite waits for another process to finish its transaction."""
 _POSTGRES: Final = frozenset({"postgresql", "postgres", "postgresql+psycopg"})
-_CACHE_KIB: Final = 64 * 1024
+_CACHE_KIB: Final = 16 * 1024
+"""Of each connection; the system's own cache holds the rest of the file."""
+_SQLITE_CONNECTIONS: Final = 24
+"""Kept open: opening one costs more than most questions."""
 
 
 class Database:
@@ -42,6 +46,7 @@ class Database:
         self.engine = engine
         self.url = engine.url.render_as_string(hide_password=True)
         self.partitions = Partitions(engine)
+        self._turn = threading.Lock()
 
     @classmethod
     def open(cls, url: str, *, connections: int = 10) -> Database:
@@ -99,15 +104,31 @@ class Database:
         """A transaction that is committed at the end of the block, or undone by an error.
 
         On SQLite it is the only writer from its beginning, so that what it has read stays true.
+        Threads of this process take turns: SQLite itself lets them ask again and again, asleep
+        in between for up to a tenth of a second.
 
         Raises:
             DatabaseUnavailableError: The database is gone, locked or full.
             DatabaseDamagedError: The file is damaged.
         """
-        with translated(), self.engine.connect() as connection:
+        with self._in_turn(), translated(), self.engine.connect() as connection:
             writing = connection.execution_options(collector_writes=True)
             with writing.begin():
                 yield writing
+
+    @contextlib.contextmanager
+    def _in_turn(self) -> Iterator[None]:
+        if not self.is_sqlite:
+            yield
+            return
+        if not self._turn.acquire(timeout=_BUSY_S):
+            raise DatabaseUnavailableError(
+                "the database is busy with something else", "Try again in a moment."
+            )
+        try:
+            yield
+        finally:
+            self._turn.release()
 
     def insert(self, table: Table) -> Any:
         """An INSERT that knows ``on_conflict_do_nothing`` and ``on_conflict_do_update``."""
@@ -164,7 +185,13 @@ def _sqlite_engine(url: URL) -> Engine:
             f"the folder {folder} cannot be made ({error.strerror})",
             "Choose another folder for the collector.",
         ) from error
-    engine = create_engine(url, connect_args={"timeout": _BUSY_S})
+    engine = create_engine(
+        url,
+        pool_size=_SQLITE_CONNECTIONS,
+        max_overflow=0,
+        pool_timeout=_BUSY_S,
+        connect_args={"timeout": _BUSY_S},
+    )
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine

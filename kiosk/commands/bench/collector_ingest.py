@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from kiosk.collector.ingest.batch import parse_batch
 from kiosk.collector.ingest.store import EVENT_COLUMNS, event_row
 from kiosk.collector.ingest.writer import IngestWriter
-from kiosk.commands.bench.collector_records import Fleet, now_ms
+from kiosk.commands.bench.collector_records import DEVICES, Fleet, now_ms
 from kiosk.core.clock import SystemClock
 
 if TYPE_CHECKING:
@@ -75,6 +75,8 @@ def measure_ingest(
         WRITER: lambda batches: _writer(through_writer, batches),
         HTTP: lambda batches: _timed(lambda: server.deliver(batches)),
     }
+    # Each kiosk once: the server notes that its token is in use, a commit for each.
+    server.deliver(fleet.batches(DEVICES, 1))
     blocks = {}
     for name, run in contestants.items():
         number = max(8, _FIRST // size)
