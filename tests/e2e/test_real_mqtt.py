@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import signal
 import subprocess
 import threading
 from contextlib import contextmanager
@@ -255,7 +257,36 @@ def test_a_bad_certificate_is_never_accepted(fault, authority, start_mosquitto_t
     assert words in report.message
 
 
+def test_the_ledger_tells_what_left_and_no_password(mosquitto_password, make_sink):
+    broker = mosquitto_password
+    sink = make_sink(broker.port, username=broker.user, secret=broker.password)
+    assert sink.try_connection().ok
+    sink.deliver(batch(record(RecordType.VISIT, 7, id="v", dwell_ms=1)), never)
+    records, test = sink._context.ledger.entries()
+    assert (records.purpose, records.destination) == ("records", sink._sink.endpoint)
+    assert {"device", "seq", "dwell_ms"} <= set(records.fields)
+    topic, payload = records.latest.split("\n")
+    assert topic == "PUBLISH vitrine/window-7/visits"
+    assert json.loads(payload)["data"] == {"id": "v", "dwell_ms": 1}
+    assert test.purpose == "connection-test"
+    assert broker.password not in str((records, test))
+
+
 # -------------------------------------------------------------------------------- the breaks
+
+
+def test_a_broker_that_falls_silent_is_left(own_mosquitto, make_sink):
+    """Stopped by a signal, it still has the connection open but answers nothing."""
+    sink = make_sink(own_mosquitto.port, timeout_s=1)
+    assert sink.deliver(batch(), never).verdict is Verdict.DELIVERED
+    os.kill(own_mosquitto.pid, signal.SIGSTOP)
+    try:
+        outcome = sink.deliver(batch(record(seq=2)), never)
+    finally:
+        os.kill(own_mosquitto.pid, signal.SIGCONT)
+    assert outcome.verdict is Verdict.RETRY
+    assert "did not confirm" in outcome.error.message
+    assert sink.deliver(batch(record(seq=3)), never).verdict is Verdict.DELIVERED
 
 
 def test_a_broker_killed_between_batches_and_back(own_mosquitto, make_sink):

@@ -140,6 +140,9 @@ def test_without_a_table_what_was_observed_is_told(cloud, make_sink):
     sink.deliver(batch(identified(person=OTHER)), never)
     (told,) = cloud.messages()
     assert (told["FaceId"], told["group"]) == (OTHER, "staff")
+    (entry,) = sink._context.ledger.entries()
+    assert json.loads(entry.latest.removeprefix("Publish\n")) == told
+    assert "secret" not in str(entry)
 
 
 def test_a_person_erased_meanwhile_is_not_told_of(cloud, make_sink):

@@ -200,6 +200,18 @@ def test_a_batch_that_is_stopped_begins_again_later(tmp_path, moto, s3):
     assert len(client.list_objects_v2(Bucket=bucket)["Contents"]) == 4
 
 
+def test_the_ledger_tells_what_left_and_no_secret(tmp_path, moto, s3):
+    _, bucket = s3
+    sink = in_s3(tmp_path, moto, bucket)
+    sink.deliver(batch(record(RecordType.VISIT, 7, id="v", dwell_ms=1)), never)
+    (entry,) = sink._context.ledger.entries()
+    assert (entry.purpose, entry.destination) == ("records", f"s3://{bucket}/shop")
+    assert entry.latest.startswith(f"PUT {NAME}\n")
+    assert '"dwell_ms":1' in entry.latest
+    assert "dwell_ms" in entry.fields
+    assert "secret" not in str(entry)
+
+
 def test_a_connection_test_leaves_nothing(tmp_path, moto, s3):
     client, bucket = s3
     report = in_s3(tmp_path, moto, bucket).try_connection()

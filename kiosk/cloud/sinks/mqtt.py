@@ -99,8 +99,8 @@ class MqttSink:
         self._note(messages, codes)
         outcome = self._settle(waiting, messages, owners, codes)
         outcome = replace(outcome, rejected={**outcome.rejected, **rejected})
-        if outcome.verdict is not Verdict.DELIVERED and not self._session.alive:
-            self._drop()
+        if len(codes) < len(messages):
+            self._drop()  # a connection that owes answers is not worth waiting for
         return _timed(outcome, started)
 
     def try_connection(self) -> ConnectionReport:
