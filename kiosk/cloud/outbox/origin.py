@@ -71,9 +71,13 @@ def this_machine() -> Machine:
 
 
 def _network_cards() -> list[Path]:
-    """Real cards only: virtual ones get a new address at each start."""
+    """Real cards with an address of their own: others get a new one at each start."""
     with contextlib.suppress(OSError):
-        return [c for c in Path("/sys/class/net").iterdir() if (c / "device").exists()]
+        return [
+            card
+            for card in Path("/sys/class/net").iterdir()
+            if (card / "device").exists() and _text(card / "addr_assign_type") == "0"
+        ]
     return []
 
 

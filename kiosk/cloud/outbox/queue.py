@@ -257,7 +257,7 @@ class Outbox:
         with self._lock:
             wishes = self.read(standing.wishes)
             if wishes.flush or wishes.paused:
-                self.write(standing.clear_wishes)
+                wishes = self.write(standing.take_wishes)
             return wishes
 
     def take_notices(self) -> Sequence[SyncError]:

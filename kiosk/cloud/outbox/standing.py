@@ -99,9 +99,11 @@ def wishes(connection: sqlite3.Connection) -> Wishes:
     )
 
 
-def clear_wishes(connection: sqlite3.Connection) -> None:
-    """All wishes were taken up."""
+def take_wishes(connection: sqlite3.Connection) -> Wishes:
+    """What was asked for, once; the caller holds a transaction, so that none gets lost."""
+    taken = wishes(connection)
     connection.execute("UPDATE sink SET wish_flush = 0, wish_paused = NULL")
+    return taken
 
 
 def _time(microseconds: int | None) -> datetime | None:

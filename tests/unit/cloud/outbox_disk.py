@@ -206,11 +206,11 @@ def _is_used(disk: PowerlessDisk, folder: Path) -> bool:
 
 
 def contents(folder: Path) -> dict[Path, bytes]:
-    """All files of a folder that count after a power failure."""
+    """All files of a folder whose content counts after a power failure."""
     return {
         path: path.read_bytes()
         for path in folder.iterdir()
-        if path.is_file() and not path.name.endswith("-shm")
+        if path.is_file() and not path.name.endswith(("-shm", ".reserve"))
     }
 
 

@@ -59,8 +59,9 @@ class Kiosk:
     ) -> None:
         self._clock, self._disk, self._dice = clock, disk, dice
         self.outbox = open_outbox(path, clock)
-        # Small, so that the log of changes is worked into the database often.
-        self.outbox.read(lambda c: c.execute("PRAGMA wal_autocheckpoint = 12").fetchall())
+        if level == "FULL":
+            # Small, so that the log of changes is worked into the database often.
+            self.outbox.read(lambda c: c.execute("PRAGMA wal_autocheckpoint = 12").fetchall())
         self.outbox.read(lambda c: c.execute(f"PRAGMA synchronous = {level}"))
         self.outbox.attend(SINKS, "kiosk-1")
         self.moments: list[tuple[int, Dump]] = []
@@ -109,7 +110,7 @@ class Kiosk:
 def put(folder: Path, files: dict[Path, bytes]) -> None:
     """Make a folder hold these files; those that stay keep their identity."""
     for path in folder.iterdir():
-        if path.is_file() and path not in files:
+        if path.is_file() and path not in files and not path.name.endswith(".reserve"):
             path.unlink()
     for path, content in files.items():
         path.write_bytes(content)
