@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
+from starlette.routing import Match
 
 from kiosk.collector.storage.failures import DatabaseDamagedError, DatabaseUnavailableError
 from kiosk.core.errors import CollectorError
@@ -98,9 +99,12 @@ def internal_error() -> Response:
 def install(app: FastAPI) -> None:
     """Answer errors of the application and of the framework as problems."""
 
-    async def of_http(_: Request, error: Exception) -> Response:
+    async def of_http(request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)
-        return response(error)
+        reply = response(error)
+        if error.status_code == 405:
+            reply.headers["Allow"] = ", ".join(_allowed(request))
+        return reply
 
     async def of_validation(_: Request, error: Exception) -> Response:
         assert isinstance(error, RequestValidationError)
@@ -113,6 +117,15 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(HTTPException, of_http)
     app.add_exception_handler(RequestValidationError, of_validation)
     app.add_exception_handler(CollectorError, of_collector)
+
+
+def _allowed(request: Request) -> list[str]:
+    """The methods of all routes of a path; the framework names those of the first one only."""
+    allowed: set[str] = set()
+    for route in request.app.routes:
+        if route.matches(request.scope)[0] is not Match.NONE:
+            allowed |= set(getattr(route, "methods", None) or ())
+    return sorted(allowed)
 
 
 def of_error(error: CollectorError) -> Problem:

@@ -34,7 +34,7 @@ LOGIN_BY_ADDRESS: Final = Limit("login-address", 20, 20 / 900)
 LOGIN_BY_NAME_AND_ADDRESS: Final = Limit("login-name", 8, 8 / 900)
 ENROL_BY_ADDRESS: Final = Limit("enrol", 10, 10 / 600)
 API_BY_DEVICE: Final = Limit("device", 200, 50.0)
-API_BY_USER: Final = Limit("user", 200, 50.0)
+API_BY_USER: Final = Limit("user", 1000, 200.0)
 
 
 class RateLimiter:

@@ -70,7 +70,7 @@ def _demo(args: argparse.Namespace) -> int:
     from kiosk.core import logs
 
     with collector_extra():
-        from kiosk.collector.demo import run_demo
+        from kiosk.collector.demo.run import run_demo
     put_back = logs.setup()
     try:
         return run_demo(settings, sys.stdout)
