@@ -16,9 +16,9 @@ class LiveView {
     this.chart = new Chart(
       place,
       [
+        { label: "Female", colour: "female", stepped: true },
+        { label: "Male", colour: "male", stepped: true },
         { label: "People", colour: "interested", stepped: true, filled: true },
-        { label: "Female", colour: "female", stepped: true, width: 1 },
-        { label: "Male", colour: "male", stepped: true, width: 1 },
       ],
       this.data(),
       { time: "{YYYY}-{MM}-{DD} {HH}:{mm}:{ss}", top: 4 },
@@ -46,13 +46,14 @@ class LiveView {
 
   data() {
     const points = this.points;
-    const columns = [0, 1, 2, 3].map((i) => points.map((p) => (i ? p[i] : p[0] / 1000)));
+    const shown = points.slice();
     if (points.length && this.isLive) {
       // What was last said still holds now.
-      columns[0].push(Math.max(Date.now(), points.at(-1)[0] + 1) / 1000);
-      for (const i of [1, 2, 3]) columns[i].push(points.at(-1)[i]);
+      const [ms, ...counts] = points.at(-1);
+      shown.push([Math.max(Date.now(), ms + 1), ...counts]);
     }
-    return columns;
+    // Time, female, male, all: the line of all is drawn last, so that no other hides it.
+    return [0, 2, 3, 1].map((i) => shown.map((p) => (i ? p[i] : p[0] / 1000)));
   }
 
   draw() {
