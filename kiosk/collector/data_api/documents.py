@@ -34,7 +34,7 @@ class Refusal(BaseModel):
 class Entities(BaseModel):
     """Metrics by bucket."""
 
-    entities: dict[str, dict[str, dict[str, float | None]]] = Field(
+    entities: dict[str, dict[str, dict[str, int | float | None]]] = Field(
         description="By UTC beginning of the bucket, or `global`; then by metric."
     )
     from_date: str = Field(examples=["2026-11-20T05:45:00+01:00"])

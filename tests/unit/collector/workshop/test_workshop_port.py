@@ -251,3 +251,18 @@ def test_another_process_of_the_same_collector_shows_the_same(
         one.clock.forward(1)
         one.report(id="a", value=5)
         assert next(found)[1]["value"] == 5
+
+
+def test_on_postgresql_it_is_the_same(
+    make_workshop: Callable[..., Workshop], postgres_url: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(board, "MOST_DEVICES", 3)
+    workshop = make_workshop(database=postgres_url)
+    for number in range(5):
+        assert workshop.report(id=f"d{number}", value=number).status_code == 201
+    assert workshop.report(id="d2", value=9).status_code == 201
+    assert {name: state[0] for name, state in stored(workshop).items()} == {
+        "d2": 9,
+        "d3": 3,
+        "d4": 4,
+    }
