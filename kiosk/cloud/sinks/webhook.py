@@ -66,17 +66,15 @@ class WebhookSink:
     Args:
         sink: Settings.
         context: What the sinks share.
-        reach: Where the endpoint comes from.
     """
 
-    def __init__(self, sink: Sink, context: SinkContext, reach: Reach = Reach.TYPED) -> None:
+    def __init__(self, sink: Sink, context: SinkContext) -> None:
         self._sink = sink
         self._context = context
-        self._reach = reach
         self._secret: str | None = None
         self._channel = Channel(
             Trust(sink.authorities, sink.client_certificate, sink.client_key),
-            lambda address: check_peer(address, reach),
+            lambda address: check_peer(address, Reach.TYPED),
         )
 
     @property
@@ -162,7 +160,7 @@ class WebhookSink:
             left_s = (request.whole_s or _WHOLE_S) - (time.monotonic() - started)
             if left_s <= 0:
                 raise PublishError("the server takes too long with its redirects")
-            check_literal(trial.url, self._reach)
+            check_literal(trial.url, Reach.TYPED)
             sent = replace(self._signed(request), url=trial.url, whole_s=left_s)
             reply = self._channel.fetch(sent, self._context.ledger, cancelled)
             step = next_step(reply, trial)

@@ -34,7 +34,7 @@ def test_a_name_that_cannot_be_written_down_is_not_given(tmp_path):
 
 
 @settings(
-    deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50
+    deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25
 )
 @given(steps=st.lists(st.floats(0, 2), min_size=1, max_size=12), restart=st.booleans())
 def test_names_of_different_batches_differ_while_time_goes_on(tmp_path, steps, restart):
