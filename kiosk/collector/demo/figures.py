@@ -120,6 +120,8 @@ def zone_figures(columns: Mapping[str, Ints], share: float, rng: Generator) -> M
         ("attention_ms", "interested"),
     ):
         part[name] = columns[name] * part[of] // np.maximum(columns[of], 1)
+    part["dwell_ms"] = np.maximum(part["dwell_ms"], part["stop_ms"])
+    part["attention_ms"] = np.minimum(part["attention_ms"], part["dwell_ms"])
     return part
 
 
