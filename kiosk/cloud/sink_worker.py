@@ -291,6 +291,8 @@ class SinkWorker(Worker):
             if not self._split.next_size:
                 self._split = None
         self._board.taken(len(batch.records) - len(rejected), outcome.duplicates)
+        if rejected:
+            self._board.look()
         if self._mortality.too_high([record.id in rejected for record in batch.records]):
             self._halt(next(iter(rejected.values()))[1])
 

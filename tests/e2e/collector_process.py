@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from tests.servers import ServerProcess
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
 
@@ -32,30 +31,31 @@ class Stored:
 class CollectorProcess:
     """``kiosk collector serve`` on a port of its own.
 
-    Args:
+    Attributes:
         folder: Of its database.
-        wrap: Words before the command, such as ``ip netns exec NAME``.
-        host: Where it listens.
+        environment: Of its process.
+        server: The process.
+        url: Where it listens.
     """
 
-    def __init__(self, folder: Path, wrap: Sequence[str] = (), host: str = "127.0.0.1") -> None:
+    def __init__(self, folder: Path) -> None:
         folder.mkdir()
         self.folder = folder
         self._program = [sys.executable, "-m", "kiosk", "collector"]
-        self._environment = {**os.environ, "COLLECTOR_FOLDER": str(folder)}
-        options = ["serve", "--workshop", "no", "--host", host, "--port"]
-        self.server = ServerProcess(
-            lambda port: [*wrap, *self._program, *options, str(port)],
-            folder,
-            env=self._environment,
-        )
-        self.url = f"http://{host}:{self.server.port}"
+        self.environment = {**os.environ, "COLLECTOR_FOLDER": str(folder)}
+        self.server = ServerProcess(self.command, folder, env=self.environment)
+        self.url = f"http://127.0.0.1:{self.server.port}"
+
+    def command(self, port: int, host: str = "127.0.0.1") -> list[str]:
+        """Starts it."""
+        options = ["--workshop", "no", "--host", host, "--port", str(port)]
+        return [*self._program, "serve", *options]
 
     def admit(self, device: str) -> str:
         """Let a kiosk in; returns its token."""
         done = subprocess.run(
             [*self._program, "add-device", "--token", device],
-            env=self._environment,
+            env=self.environment,
             capture_output=True,
             text=True,
             check=True,
