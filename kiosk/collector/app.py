@@ -10,7 +10,19 @@ from fastapi import FastAPI
 from fastapi.responses import RedirectResponse
 
 from kiosk import __version__
-from kiosk.collector import openapi, problems
+from kiosk.collector import dashboard, data_api, openapi, problems
+from kiosk.collector.api import (
+    config,
+    devices,
+    enrol,
+    events,
+    health,
+    live,
+    series,
+    session,
+    token,
+    users,
+)
 from kiosk.collector.auth.dependencies import LoginNeeded
 from kiosk.collector.auth.keys import KeyRing
 from kiosk.collector.auth.rate_limits import RateLimiter
@@ -34,6 +46,20 @@ if TYPE_CHECKING:
 __all__ = ["Collector", "create_app"]
 
 _WATCH_S: Final = 2.0
+_PARTS: Final = (
+    health,
+    token,
+    session,
+    users,
+    events,
+    devices,
+    series,
+    live,
+    config,
+    enrol,
+    data_api,
+    dashboard,
+)
 
 
 def create_app(
@@ -91,7 +117,8 @@ def create_app(
     app.state.collector = collector
     problems.install(app)
     app.add_exception_handler(LoginNeeded, _to_login)
-    _mount(app)
+    for part in _PARTS:
+        app.include_router(part.router)
     openapi.describe(app)
     # The last one added is the outermost.
     app.add_middleware(BodyLimit)
@@ -119,37 +146,3 @@ async def _watch(writer: IngestWriter) -> None:
 async def _to_login(_: Request, error: Exception) -> Response:
     assert isinstance(error, LoginNeeded)
     return RedirectResponse(error.location, status_code=303)
-
-
-def _mount(app: FastAPI) -> None:
-    """Mount the routers of all parts."""
-    import importlib
-    import importlib.util
-
-    for name in _ROUTERS:
-        if importlib.util.find_spec(f"kiosk.collector.{name}") is None:
-            continue
-        try:
-            module = importlib.import_module(f"kiosk.collector.{name}")
-        except ImportError:
-            if name != "dashboard":
-                raise
-            continue
-        if hasattr(module, "router"):
-            app.include_router(module.router)
-
-
-_ROUTERS: Final = (
-    "api.health",
-    "api.token",
-    "api.session",
-    "api.users",
-    "api.events",
-    "api.devices",
-    "api.series",
-    "api.live",
-    "api.config",
-    "api.enrol",
-    "data_api",
-    "dashboard",
-)

@@ -136,7 +136,11 @@ def environment(folder: Path, **more: str) -> dict[str, str]:
 
 @contextlib.contextmanager
 def running(
-    folder: Path, *options: object, verify: str | bool = True, **more: str
+    folder: Path,
+    *options: object,
+    verify: str | bool = True,
+    tells_password: bool | None = None,
+    **more: str,
 ) -> Iterator[RunningCollector]:
     """A collector on a free port, stopped at the end.
 
@@ -144,11 +148,12 @@ def running(
         folder: For its data, its home and what it says.
         options: Of ``kiosk collector serve``, besides the folder and the ports.
         verify: File of the authority that signed its certificate.
+        tells_password: Whether it is the first start; by default where there is no database.
         more: Environment.
     """
     folder.mkdir(parents=True, exist_ok=True)
     data = folder / "collector"
-    is_new = not (data / "collector.db").exists()
+    is_new = not (data / "collector.db").exists() if tells_password is None else tells_password
     errors = folder / "errors.log"
     arguments = ("serve", "--folder", data, "--port", 0, "--workshop", "no", *options)
     with errors.open("a") as stderr:
