@@ -114,6 +114,7 @@ def test_status_is_a_table_and_json(capsys: pytest.CaptureFixture[str]) -> None:
     shown = capsys.readouterr()
     assert "shop" in shown.out
     assert "mqtts://broker.example.com" in shown.out
+    assert "waiting" in shown.out
     assert "not running" in shown.err
 
 

@@ -93,7 +93,10 @@ def _show_table(statuses: Sequence[tuple[Sink, SinkStatus]]) -> None:
 
 
 def _state(sink: Sink, status: SinkStatus) -> str:
-    return "latest state" if sink.kind is SinkKind.WORKSHOP else _WORDS[status.state]
+    if sink.kind is SinkKind.WORKSHOP:
+        return "latest state"
+    collecting = status.state is SinkState.IDLE and status.depth > 0
+    return "waiting" if collecting else _WORDS[status.state]
 
 
 def _moment(at: datetime | None) -> str:

@@ -259,7 +259,9 @@ class SinkCard(QFrame):
 
     def show_status(self, status: SinkStatus) -> None:
         """Show the newest figures."""
-        self.state.show_state(status.state)
+        # Between two batches nothing is under way, and yet not everything is delivered.
+        collecting = status.state is SinkState.IDLE and status.depth > 0
+        self.state.show_state(SinkState.SENDING if collecting else status.state)
         self._show_problem(status)
         waiting = format_number(status.depth)
         if status.depth and status.waiting_bytes:

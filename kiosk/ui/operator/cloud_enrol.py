@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Final
 import shiboken6
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QProgressBar, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QProgressBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kiosk.ui.operator.cloud_code import (
     Invitation,
@@ -72,8 +79,6 @@ class LineField(QWidget):
 
     def __init__(self, title: str, meaning: str, example: str, hints: Qt.InputMethodHint) -> None:
         super().__init__()
-        from PySide6.QtWidgets import QVBoxLayout
-
         self._meaning = meaning
         self.line = QLineEdit()
         self.line.setMinimumHeight(touch_px())
@@ -135,7 +140,8 @@ class EnrolTask(CloudTask):
 
     def _ways(self) -> QWidget:
         self.ways = QWidget()
-        typing, typed = card(self.tr("Type the code"))
+        typing, typed = card()
+        typed.addWidget(label(self.tr("Type the code"), "heading", wrap=True))
         url = Qt.InputMethodHint.ImhUrlCharactersOnly | Qt.InputMethodHint.ImhNoAutoUppercase
         self.address = LineField(
             self.tr("Address of the collector"),
@@ -156,7 +162,9 @@ class EnrolTask(CloudTask):
             field.line.returnPressed.connect(self._on_typed)
         typed.addWidget(self.go)
         typed.addStretch(1)
-        scanning, scanned = card(self.tr("Or show the QR code to the camera"))
+        scanning, scanned = card()
+        title = self.tr("Or show the QR code to the camera")
+        scanned.addWidget(label(title, "heading", wrap=True))
         self.view = ScanView(self.context.appearance)
         self.view.hide()
         self.scan_note = label(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from kiosk.core.errors import CredentialError
 from kiosk.core.sync import SinkState, SinkStatus
@@ -189,8 +190,6 @@ class SinkList(CloudTask):
         self.cards[sink.name].show_testing()
 
         def tested(report: ConnectionReport) -> None:
-            from shiboken6 import isValid
-
             if not isValid(self):
                 return
             self._testing.discard(sink.name)

@@ -103,6 +103,12 @@ def test_every_state_has_words_and_a_sign(operator: Any, cloud: Any, state: Sink
     assert card.problem.isVisible() is not well
 
 
+def test_what_still_waits_is_not_delivered(operator: Any, cloud: Any) -> None:
+    operator.kiosk.desk.statuses["hall"] = SinkStatus("hall", SinkKind.MQTT, depth=3)
+    cloud.refresh()
+    assert cloud.sinks.cards["hall"].state.words.text() == "Sending"
+
+
 def test_states_do_not_look_alike_without_colours() -> None:
     shown = {STATE_SIGNS[state][0] for state in SinkState}
     assert len(shown) == len(SinkState) - 2  # two of them wait, and two are wrong
