@@ -11,6 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kiosk.collector.data_api import routes
+from kiosk.collector.storage.failures import DatabaseUnavailableError
 from kiosk.core.metrics import category
 from kiosk.core.types import Gender
 from tests.unit.collector.wire import NOON, visit, written
@@ -215,6 +217,19 @@ def test_a_wrong_question_is_answered_with_words(service: Service) -> None:
         assert words in reply.json()["message"]
     headers = {"Authorization": f"Bearer {token}"}
     assert service.http.get("/api/1/entities", headers=headers).status_code == 400
+
+
+def test_a_database_that_is_away_is_told_in_the_dialect(
+    service: Service, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away(*_: Any) -> None:
+        raise DatabaseUnavailableError("gone")
+
+    monkeypatch.setattr(routes, "answer", away)
+    reply = service.ask(metrics="interested", from_date="2026-11-20")
+    assert reply.status_code == 503
+    assert reply.json()["code"] == "unavailable"
+    assert reply.headers["Retry-After"] == "5"
 
 
 def test_a_page_of_another_site_may_ask(service: Service) -> None:

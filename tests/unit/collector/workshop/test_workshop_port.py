@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import func, select
 
+from kiosk.collector.storage.failures import DatabaseUnavailableError
 from kiosk.collector.storage.tables import workshop_state
-from kiosk.collector.workshop import board
+from kiosk.collector.workshop import board, states_table
 from kiosk.collector.workshop.message import parse_message
 from tests.unit.collector.wire import NOON
 
@@ -251,6 +252,25 @@ def test_another_process_of_the_same_collector_shows_the_same(
         one.clock.forward(1)
         one.report(id="a", value=5)
         assert next(found)[1]["value"] == 5
+
+
+def test_what_could_not_be_stored_is_not_acknowledged(
+    workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away(*_: Any) -> None:
+        raise DatabaseUnavailableError("gone")
+
+    workshop.report(id="a", value=1)
+    with monkeypatch.context() as patch:
+        patch.setattr(states_table, "store", away)
+        reply = workshop.report(id="a", value=2)
+        assert reply.status_code == 503
+        assert reply.headers["Retry-After"] == "5"
+    with workshop.http.stream("GET", "/live", params={"id": "a"}) as stream:
+        found = events(stream.iter_lines())
+        assert next(found)[1]["value"] == 1
+        assert workshop.report(id="a", value=3).status_code == 201
+        assert next(found)[1]["value"] == 3
 
 
 def test_on_postgresql_it_is_the_same(
