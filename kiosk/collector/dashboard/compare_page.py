@@ -73,7 +73,8 @@ def compare(
         )
         for number, row in enumerate(rows, 1)
     ]
-    words = f"{shown.words}, by {period.by}, of {len(rows)} devices, {period.first} to {period.last}"
+    words = f"{shown.words}, by {period.by}, of {len(rows)} devices"
+    words = f"{words}, {period.first} to {period.last}"
     return page(
         request,
         "compare.html",

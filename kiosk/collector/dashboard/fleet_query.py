@@ -120,15 +120,15 @@ def fleet_figures(
         states[row.state] = row.n
         if row.state == "online":
             people = int(row.people)
-    sums = (
-        select(*(func.coalesce(func.sum(c), 0) for c in _TODAY))
-        .select_from(hour.join(device, device.c.id == hour.c.device))
-        .where(hour.c.zone == "", hour.c.hour >= today_hour, device.c.retired_ms.is_(None))
+    sums = select(*(func.coalesce(func.sum(c), 0) for c in _TODAY)).where(
+        _OF_THE_FLEET, hour.c.zone == "", hour.c.hour >= today_hour
     )
     passing_by, measured, interested = (int(n) for n in connection.execute(sums).one())
     return Fleet(sum(states.values()), states, people, passing_by, measured, interested)
 
 
+# By name: the index begins with the device, and without it every hour ever stored is read.
+_OF_THE_FLEET: Final = hour.c.device.in_(select(device.c.id).where(device.c.retired_ms.is_(None)))
 _TODAY: Final = (hour.c.passing_by, hour.c.measured, hour.c.interested)
 
 
@@ -181,7 +181,7 @@ def fleet_rows(
 def _today(today_hour: int) -> Subquery:
     return (
         select(hour.c.device, *(func.sum(c).label(c.name) for c in _TODAY))
-        .where(hour.c.zone == "", hour.c.hour >= today_hour)
+        .where(_OF_THE_FLEET, hour.c.zone == "", hour.c.hour >= today_hour)
         .group_by(hour.c.device)
         .subquery()
     )
