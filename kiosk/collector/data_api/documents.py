@@ -71,7 +71,9 @@ TOKEN_REQUEST: Final[dict[str, Any]] = {
 }
 
 
-def _replies(model: type[BaseModel], texts: Mapping[int, str]) -> dict[int | str, dict[str, Any]]:
+def _replies(
+    model: type[BaseModel], texts: Mapping[int | str, str]
+) -> dict[int | str, dict[str, Any]]:
     return {status: {"model": model, "description": text} for status, text in texts.items()}
 
 
@@ -86,6 +88,8 @@ TOKEN_RESPONSES: Final = _AWAY | _replies(
 ENTITIES_RESPONSES: Final = _AWAY | _replies(
     Refusal,
     {
+        # Instead of the 422 that the framework would add and that never comes.
+        "default": "Any other refusal.",
         400: "The question cannot be understood.",
         401: "There is no token, or it is not good (any more).",
         429: "Too many questions.",

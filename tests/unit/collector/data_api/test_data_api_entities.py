@@ -256,6 +256,14 @@ def test_a_page_of_another_site_may_ask(service: Service) -> None:
     assert "Access-Control-Allow-Origin" not in service.http.get("/healthz", headers=origin).headers
 
 
+def test_the_description_names_the_replies_that_come(service: Service) -> None:
+    paths = service.http.get("/v1/openapi.json").json()["paths"]
+    replies = paths["/api/1/entities"]["get"]["responses"]
+    assert {"200", "400", "401", "429", "503"} <= set(replies)
+    assert "422" not in replies
+    assert "requestBody" in paths["/api-token-authstream"]["post"]
+
+
 def test_the_operator_may_name_the_sites(make_service: Callable[..., Service]) -> None:
     service = make_service(cors_origins=("https://good.example.org",))
     for origin, allowed in (("https://good.example.org", True), ("https://evil.example", False)):
