@@ -134,6 +134,22 @@ def environment(folder: Path, **more: str) -> dict[str, str]:
     return kept | {"KIOSK_HOME": str(folder / "home")} | more
 
 
+def run_command(
+    folder: Path, *arguments: object, given: str = "", **more: str
+) -> subprocess.CompletedProcess[str]:
+    """Run ``kiosk collector ...`` to its end."""
+    folder.mkdir(parents=True, exist_ok=True)
+    return subprocess.run(
+        command(*arguments),
+        env=environment(folder, **more),
+        input=given,
+        capture_output=True,
+        text=True,
+        timeout=START_S,
+        check=False,
+    )
+
+
 @contextlib.contextmanager
 def running(
     folder: Path,

@@ -38,7 +38,7 @@ _RESPONSES: Final[dict[int | str, dict[str, Any]]] = {
 }
 
 
-@router.get("/v1/live", response_class=EventStream, responses=_RESPONSES)
+@router.get("/v1/live", status_code=200, response_class=EventStream, responses=_RESPONSES)
 async def live(
     collector: Annotated[Collector, Depends(collector_of)],
     user: Annotated[User, Depends(current_user())],
