@@ -7,6 +7,7 @@ import threading
 from collections import Counter, deque
 from typing import TYPE_CHECKING, Final
 
+from kiosk.cloud.outbox.rows import dump
 from kiosk.core.errors import SyncError
 from kiosk.core.loop import Worker
 from kiosk.core.records import LOWEST_KEPT, PRIORITY, Draft, RecordType
@@ -165,11 +166,7 @@ class DraftWriter(Worker):
             self._outbox.append(drafts)
         except ValueError:
             # One of them holds what JSON cannot; the others must not go with it.
-            for draft in drafts:
-                try:
-                    self._outbox.append([draft])
-                except ValueError:
-                    _log.exception("a record of type %s cannot be stored", draft.type)
+            self._outbox.append([draft for draft in drafts if _can_be_stored(draft)])
 
     def _lost_now(self) -> list[Draft]:
         """A record of what was given up since the last one, without numbers: it had none."""
@@ -196,3 +193,12 @@ class DraftWriter(Worker):
 
     def _now(self) -> float:
         return self._clock.monotonic_ns() / 1e9
+
+
+def _can_be_stored(draft: Draft) -> bool:
+    try:
+        dump(draft.data)
+    except (TypeError, ValueError, RecursionError):
+        _log.exception("a record of type %s cannot be stored", draft.type)
+        return False
+    return True

@@ -1,8 +1,9 @@
 """A kiosk's sending half as a process that can be killed: outbox, engine and HTTP sink.
 
-``python -m tests.e2e.sync_sender FOLDER URL TOKEN RECORDS`` appends records until the queue has
-given that many numbers, sends them, and ends when everything is acknowledged. After each append
-it writes the number that is durable now to standard output: the parent holds it to that.
+``python -m tests.e2e.sync_sender FOLDER URL TOKEN RECORDS GROUP [PAUSE]`` appends groups of records
+until the queue has given that many numbers, sends them, and ends when everything is acknowledged.
+After each append it writes the number that is durable now to standard output: the parent holds it
+to that.
 """
 
 from __future__ import annotations
@@ -47,7 +48,9 @@ def drafts(first: int, count: int) -> list[Draft]:
     return [Draft(RecordType.AUDIT, now, mono, {"n": n}) for n in range(first, first + count)]
 
 
-def main(folder: Path, url: str, token: str, records: int, group: int) -> None:
+def main(
+    folder: Path, url: str, token: str, records: int, group: int, pause_s: float = 0.002
+) -> None:
     clock = SystemClock()
     outbox = Outbox(folder / "outbox.db", clock, limits=OutboxLimits(spare_share=0.0))
     ledger = OutboundLedger(clock)
@@ -65,7 +68,7 @@ def main(folder: Path, url: str, token: str, records: int, group: int) -> None:
         last = outbox.append(drafts(last + 1, min(group, records - last)))
         sys.stdout.write(f"{last}\n")
         sys.stdout.flush()
-        time.sleep(0.002)
+        time.sleep(pause_s)
     while outbox.waiting("collector").depth:
         # Nobody waits for the pause between batches that are not full.
         time.sleep(1.0)
@@ -75,4 +78,5 @@ def main(folder: Path, url: str, token: str, records: int, group: int) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2], sys.argv[3], int(sys.argv[4]), int(sys.argv[5]))
+    place, numbers = Path(sys.argv[1]), (int(sys.argv[4]), int(sys.argv[5]))
+    main(place, sys.argv[2], sys.argv[3], *numbers, *map(float, sys.argv[6:]))
