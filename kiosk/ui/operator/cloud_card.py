@@ -208,7 +208,8 @@ class SinkCard(QFrame):
         """Leads to what it refused."""
         self.letters = Message()
         self.dead = button(self.tr("Show them"), "", lambda: self.deadWanted.emit(self.sink))
-        self.dead.setAccessibleName(f"{self.tr('Refused records')}: {self.sink.name}")
+        words = self.tr("Refused records")
+        self.dead.setAccessibleName(f"{words}: {self.sink.name}")
         self.letters.row.addWidget(self.dead)
         return self.letters
 

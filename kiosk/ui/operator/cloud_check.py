@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
     from pydantic_core import ErrorDetails
 
-_CONTEXT: Final = "CloudCheck"
 _SOUND_NAME: Final = "x"
 _SENTENCES: Final = (
     ("endpoint", "endpoint"),
@@ -61,7 +60,7 @@ def check_sink(answers: Mapping[str, Any], others: Collection[str]) -> Finding:
         problems = _together(sound) | problems
         sink = None
     if answers.get("name") in others:
-        problems["name"] = QCoreApplication.translate(_CONTEXT, "Another one has this name")
+        problems["name"] = QCoreApplication.translate("CloudCheck", "Another one has this name")
     return Finding(None if problems else sink, problems)
 
 
@@ -88,7 +87,6 @@ def _with_sound(answers: Mapping[str, Any], name: str) -> dict[str, Any]:
 
 
 def _explained(details: ErrorDetails) -> tuple[str, str]:
-    translate = QCoreApplication.translate
     if details["type"] == "value_error" and not details["loc"]:
         sentence = str(details["ctx"]["error"]).partition(": ")[2]
         name = next((about for words, about in _SENTENCES if words in sentence), "endpoint")
@@ -96,17 +94,19 @@ def _explained(details: ErrorDetails) -> tuple[str, str]:
     name = str(details["loc"][0]) if details["loc"] else "endpoint"
     kind = details["type"]
     if kind == "string_too_short" or (name == "name" and not details["input"]):
-        return name, translate(_CONTEXT, "Must not be empty")
+        return name, QCoreApplication.translate("CloudCheck", "Must not be empty")
     if name == "name":
-        return name, translate(
-            _CONTEXT,
+        return name, QCoreApplication.translate(
+            "CloudCheck",
             "Small letters, digits and dashes only, at most 32, and no dash at the beginning",
         )
     if kind == "string_too_long":
-        words = translate(_CONTEXT, "Must have at most {n} characters")
+        words = QCoreApplication.translate("CloudCheck", "Must have at most {n} characters")
         return name, words.format(n=details["ctx"]["max_length"])
     if name == "timeout_s":
-        return name, translate(_CONTEXT, "Must be a number between 1 and 120")
+        return name, QCoreApplication.translate("CloudCheck", "Must be a number between 1 and 120")
     if name == "accept":
-        return name, translate(_CONTEXT, "Must be numbers from 200 to 299, with commas")
-    return name, translate(_CONTEXT, "Has the wrong form")
+        return name, QCoreApplication.translate(
+            "CloudCheck", "Must be numbers from 200 to 299, with commas"
+        )
+    return name, QCoreApplication.translate("CloudCheck", "Has the wrong form")

@@ -189,7 +189,7 @@ def state_meaning(status: SinkStatus) -> str:
     """What that means and what to do about it; empty when all is well."""
     if status.state is SinkState.MISSING_EXTRA:
         words = QCoreApplication.translate(
-            _CONTEXT,
+            "CloudTexts",
             "An optional package is not installed. Install it with: {command}, then start the "
             "program again.",
         )
@@ -222,9 +222,9 @@ def sink_problem_text(sentence: str) -> str:
         with_name = schemes.endswith(_AND_A_NAME)
         parts = schemes.removesuffix(_AND_A_NAME).split(" or ")
         words = (
-            QCoreApplication.translate(_CONTEXT, "Must start with {schemes} followed by a name")
+            QCoreApplication.translate("CloudTexts", "Must start with {schemes} followed by a name")
             if with_name
-            else QCoreApplication.translate(_CONTEXT, "Must start with {schemes}")
+            else QCoreApplication.translate("CloudTexts", "Must start with {schemes}")
         )
         return words.format(schemes=_one_of(parts))
     text = _translated(sentence)
@@ -235,7 +235,7 @@ def _one_of(parts: list[str]) -> str:
     *others, last = parts
     if not others:
         return last
-    words = QCoreApplication.translate(_CONTEXT, "{others} or {last}")
+    words = QCoreApplication.translate("CloudTexts", "{others} or {last}")
     return words.format(others=", ".join(others), last=last)
 
 
@@ -256,9 +256,9 @@ def skew_text(skew_s: float | None) -> str:
         return ""
     seconds = round(abs(skew_s))
     words = (
-        QCoreApplication.translate(_CONTEXT, "its clock is {n} s ahead of this one")
+        QCoreApplication.translate("CloudTexts", "its clock is {n} s ahead of this one")
         if skew_s > 0
-        else QCoreApplication.translate(_CONTEXT, "its clock is {n} s behind this one")
+        else QCoreApplication.translate("CloudTexts", "its clock is {n} s behind this one")
     )
     return words.format(n=QLocale().toString(seconds))
 
