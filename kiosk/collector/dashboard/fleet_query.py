@@ -111,11 +111,10 @@ def fleet_figures(
     states = dict.fromkeys(STATES, 0)
     people = 0
     state = state_case(settings, now_ms).label("state")
-    rows = (
-        select(state, func.count().label("n"), func.sum(device.c.people).label("people"))
-        .where(device.c.retired_ms.is_(None))
-        .group_by(state)
-    )
+    each = select(state, device.c.people).where(device.c.retired_ms.is_(None)).subquery()
+    rows = select(
+        each.c.state, func.count().label("n"), func.sum(each.c.people).label("people")
+    ).group_by(each.c.state)
     for row in connection.execute(rows):
         states[row.state] = row.n
         if row.state == "online":
