@@ -33,6 +33,7 @@ class CollectorProcess:
 
     Attributes:
         folder: Of its database.
+        program: Words that begin each of its commands.
         environment: Of its process.
         server: The process.
         url: Where it listens.
@@ -41,7 +42,7 @@ class CollectorProcess:
     def __init__(self, folder: Path) -> None:
         folder.mkdir()
         self.folder = folder
-        self._program = [sys.executable, "-m", "kiosk", "collector"]
+        self.program = [sys.executable, "-m", "kiosk", "collector"]
         self.environment = {**os.environ, "COLLECTOR_FOLDER": str(folder)}
         self.server = ServerProcess(self.command, folder, env=self.environment)
         self.url = f"http://127.0.0.1:{self.server.port}"
@@ -49,12 +50,12 @@ class CollectorProcess:
     def command(self, port: int, host: str = "127.0.0.1") -> list[str]:
         """Starts it."""
         options = ["--workshop", "no", "--host", host, "--port", str(port)]
-        return [*self._program, "serve", *options]
+        return [*self.program, "serve", *options]
 
     def admit(self, device: str) -> str:
         """Let a kiosk in; returns its token."""
         done = subprocess.run(
-            [*self._program, "add-device", "--token", device],
+            [*self.program, "add-device", "--token", device],
             env=self.environment,
             capture_output=True,
             text=True,
