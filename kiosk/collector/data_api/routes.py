@@ -65,7 +65,7 @@ async def token(
         raise DialectError(429, body, problem.headers) from problem
     issued = await run_in_threadpool(tokens.issue, collector, given, address)
     # Only wrong tries count.
-    collector.limiter.forget(LOGIN_BY_ADDRESS, address)
+    collector.limiter.give_back(LOGIN_BY_ADDRESS, address)
     collector.limiter.forget(LOGIN_BY_NAME_AND_ADDRESS, caller)
     return {"token": issued}
 
