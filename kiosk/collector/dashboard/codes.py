@@ -53,7 +53,7 @@ def _qr(text: str) -> Markup:
     """A QR code as SVG without styles, which the policy of the pages would refuse."""
     out = io.BytesIO()
     segno.make(text, error="m", micro=False).save(
-        out, kind="svg", border=0, xmldecl=False, svgns=False, omitsize=True, dark="#000"
+        out, kind="svg", border=4, xmldecl=False, svgns=False, omitsize=True, dark="#000"
     )
     # Made by the line above from the address and the code: modules of the picture, no text.
     picture = out.getvalue().decode().strip()
