@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from kiosk.cloud.outbox.meta import set_sweep_due
 from kiosk.cloud.outbox.rows import last_seq
 from kiosk.core.errors import SyncError
 
@@ -26,29 +27,25 @@ PASSED: Final = (
 _SWEEP_STEP: Final = 20_000
 
 
-def attend(connection: sqlite3.Connection, sinks: Sequence[Sink]) -> bool:
-    """Make the cursors follow the settings.
-
-    Returns:
-        Whether there may be records now for which nobody waits.
-    """
+def attend(connection: sqlite3.Connection, sinks: Sequence[Sink]) -> None:
+    """Make the cursors follow the settings; a sweep is due when fewer types are wanted."""
     end = last_seq(connection)
     known = dict(connection.execute("SELECT name, until_seq FROM sink").fetchall())
-    changed = False
     for sink in sinks:
-        changed |= _attend_one(connection, sink, end, known)
+        if _attend_one(connection, sink, end, known):
+            set_sweep_due(connection, True)
     gone = known.keys() - {sink.name for sink in sinks}
     for name in gone:
         # What is recorded from now on is not for it.
         connection.execute(
             "UPDATE sink SET until_seq = ? WHERE name = ? AND until_seq IS NULL", (end, name)
         )
-    return changed
 
 
 def _attend_one(
     connection: sqlite3.Connection, sink: Sink, end: int, known: dict[str, int | None]
 ) -> bool:
+    """Follow the settings of one sink; True when it wants less than before."""
     wanted = {t.value for t in sink.wanted_types}
     if sink.name not in known:
         connection.execute(
@@ -138,6 +135,7 @@ def forget(connection: sqlite3.Connection, name: str) -> int:
     connection.execute("DELETE FROM want WHERE sink = ?", (name,))
     connection.execute("DELETE FROM inflight WHERE sink = ?", (name,))
     connection.execute("DELETE FROM sink WHERE name = ?", (name,))
+    set_sweep_due(connection, True)
     return int(row[1]) + dead
 
 
@@ -155,6 +153,7 @@ def sweep(connection: sqlite3.Connection, after: int) -> int | None:
         "SELECT seq FROM outbox WHERE seq > ? ORDER BY seq LIMIT 1", (after,)
     ).fetchone()
     if first is None:
+        set_sweep_due(connection, False)
         return None
     end = int(first[0]) + _SWEEP_STEP
     connection.execute(

@@ -14,7 +14,8 @@ from uuid import UUID
 from kiosk.cloud.outbox.batches import Numbering
 from kiosk.cloud.outbox.database import open_queue, put_aside, transaction
 from kiosk.cloud.outbox.failures import DamagedError, QueueFullError, sync_error
-from kiosk.cloud.outbox.origin import MarkFile, boot_id
+from kiosk.cloud.outbox.meta import get_meta, set_meta
+from kiosk.cloud.outbox.origin import MarkFile
 from kiosk.cloud.outbox.reserve import Reserve
 from kiosk.cloud.outbox.rows import last_seq
 from kiosk.cloud.outbox.values import Loss
@@ -238,27 +239,6 @@ class Keeper:
         put_aside(self.path, aside)
         self.notices.append(problem)
         _log.error("%s; it is kept as %s", problem.message, aside.name)
-
-
-def get_meta(connection: sqlite3.Connection, key: str) -> str | None:
-    """A small value of the queue; None when there is none."""
-    row = connection.execute("SELECT v FROM meta WHERE k = ?", (key,)).fetchone()
-    return None if row is None else str(row[0])
-
-
-def set_meta(connection: sqlite3.Connection, key: str, value: str) -> None:
-    """Keep a small value; the caller holds a transaction."""
-    connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
-
-
-def clock_is_ok(connection: sqlite3.Connection) -> bool:
-    """Whether nobody found the clock to be wrong since the machine was started."""
-    return get_meta(connection, "clock_bad_since_boot") != boot_id()
-
-
-def set_clock_ok(connection: sqlite3.Connection, right: bool) -> None:
-    """Keep whether the clock is right, until the machine is started anew."""
-    set_meta(connection, "clock_bad_since_boot", "" if right else boot_id())
 
 
 def _note_loss(connection: sqlite3.Connection, loss: Loss) -> None:

@@ -12,7 +12,8 @@ from kiosk.cloud.outbox import batches, cursors, standing
 from kiosk.cloud.outbox import erasure as erasing
 from kiosk.cloud.outbox.database import empty_log, free_bytes, give_back, used_bytes
 from kiosk.cloud.outbox.gaps import report
-from kiosk.cloud.outbox.keeper import Keeper, clock_is_ok, get_meta, set_clock_ok, set_meta
+from kiosk.cloud.outbox.keeper import Keeper
+from kiosk.cloud.outbox.meta import clock_is_ok, get_meta, is_sweep_due, set_clock_ok, set_meta
 from kiosk.cloud.outbox.retention import drop_least, drop_letters, drop_old
 from kiosk.cloud.outbox.rows import insert, last_seq, prepare
 
@@ -112,11 +113,11 @@ class Outbox:
         """
 
         def follow(connection: sqlite3.Connection) -> bool:
-            changed = cursors.attend(connection, sinks)
+            cursors.attend(connection, sinks)
             loss = self._keeper.take_loss(connection)
             if loss is not None:
                 self._report(connection, loss)
-            return changed
+            return is_sweep_due(connection)
 
         with self._lock:
             self._attended, self._device = tuple(sinks), device

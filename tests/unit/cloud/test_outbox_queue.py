@@ -221,10 +221,25 @@ def test_a_type_that_nobody_wants_any_more_goes(outbox, clock):
     assert outbox.waiting("a").depth == 2
 
 
+def test_a_sweep_that_was_cut_short_is_done_at_the_next_start(outbox, clock, monkeypatch):
+    add(outbox, clock, RecordType.HOUR, 5)
+    fewer = [sink("a", RecordType.VISIT), sink("b", RecordType.VISIT)]
+    monkeypatch.setattr(outbox, "_sweep", lambda: None)
+    outbox.attend(fewer, "kiosk-1")
+    assert len(stored(outbox)) == 5
+    path = outbox.path
+    outbox.close()
+    outbox = open_outbox(path, clock)
+    outbox.attend(fewer, "kiosk-1")
+    left = stored(outbox)
+    outbox.close()
+    assert left == []
+
+
 def test_a_clock_that_is_wrong_marks_records_until_the_next_start(outbox, clock, monkeypatch):
     outbox.set_clock_ok(False)
     outbox.append([visit(clock)])
-    monkeypatch.setattr("kiosk.cloud.outbox.keeper.boot_id", lambda: "the next start")
+    monkeypatch.setattr("kiosk.cloud.outbox.meta.boot_id", lambda: "the next start")
     outbox.append([visit(clock)])
     (batch,) = drain(outbox, "b")
     assert [record.clock_ok for record in batch.records] == [False, True]
