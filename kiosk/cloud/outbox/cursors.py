@@ -83,9 +83,10 @@ def recount(connection: sqlite3.Connection, name: str) -> None:
 
 
 def catch_up(connection: sqlite3.Connection, name: str) -> None:
-    """A sink that waits for nothing has passed everything."""
+    """A sink that waits for nothing has passed everything, if removed up to its removal."""
     connection.execute(
-        "UPDATE sink SET acked_seq = max(acked_seq, ?) WHERE name = ? AND depth = 0",
+        "UPDATE sink SET acked_seq = max(acked_seq, coalesce(until_seq, ?))"
+        " WHERE name = ? AND depth = 0",
         (last_seq(connection), name),
     )
 
