@@ -17,13 +17,15 @@ if TYPE_CHECKING:
 
     from kiosk.app.runtime import KioskRuntime
     from kiosk.core.coach import CoachReport
-    from kiosk.core.control import AudienceSnapshot, CameraDevice, ConnectionReport
+    from kiosk.core.control import AudienceSnapshot, CameraDevice, ConnectionReport, Enrolment
     from kiosk.core.errors import KioskError
     from kiosk.core.health import HealthSnapshot
     from kiosk.core.identity import CaptureState, PhotoReading, RecognisedPerson
     from kiosk.core.outbound import Outbound
     from kiosk.core.ports import HistoryReader, PeopleRegistry
-    from kiosk.core.settings import CloudSettings, Settings
+    from kiosk.core.settings import Settings
+    from kiosk.core.sinks import Sink
+    from kiosk.core.sync import SinkStatus, SyncDesk
     from kiosk.ui.background import Background
 
 _T = TypeVar("_T")
@@ -103,32 +105,60 @@ class WindowControl:
     def _note_devices(self, devices: tuple[tuple[str, str], ...]) -> None:
         self._devices = devices
 
-    def test_connection(
-        self,
-        cloud: CloudSettings,
-        password: str | None,
-        done: Callable[[ConnectionReport], None],
+    def sinks(self) -> Sequence[SinkStatus]:
+        """All sinks of the settings in their order; cheap."""
+        return self._runtime.outlets.statuses()
+
+    def test_sink(
+        self, sink: Sink, secret: str | None, done: Callable[[ConnectionReport], None]
     ) -> None:
-        """Try an endpoint as the publisher would; ``password`` None uses the stored one."""
+        """Try a destination as its sink would; ``secret`` None uses the stored one."""
 
         def failed(error: KioskError) -> None:
             from kiosk.core.control import ConnectionReport
 
             done(ConnectionReport(ok=False, message=error.message, hint=error.hint))
 
-        self._background.run(lambda: self._runtime.try_connection(cloud, password), done, failed)
+        outlets = self._runtime.outlets
+        self._background.run(lambda: outlets.try_sink(sink, secret), done, failed)
 
-    def has_password(self) -> bool:
-        """Whether a password for the endpoint is stored."""
-        return self._runtime.has_password
+    def has_sink_secret(self, sink: str) -> bool:
+        """Whether a secret is stored for the sink of that name."""
+        return self._runtime.outlets.has_secret(sink)
 
-    def set_password(self, password: str) -> None:
-        """Store the endpoint's password; blocks, not for the GUI thread.
+    def set_sink_secret(self, sink: str, secret: str) -> None:
+        """Store the secret of a sink; blocks, not for the GUI thread.
 
         Raises:
             CredentialError: It could not be stored.
         """
-        self._runtime.store_password(password)
+        self._runtime.outlets.set_secret(sink, secret)
+
+    def sync(
+        self,
+        work: Callable[[SyncDesk], _T],
+        done: Callable[[_T], None],
+        failed: Callable[[KioskError], None],
+    ) -> None:
+        """Ask or change the queue: ``work`` runs in a thread, the rest on the GUI thread."""
+        self._background.run(lambda: work(self._runtime.outlets.desk), done, failed)
+
+    def enrol_at_collector(
+        self,
+        url: str,
+        code: str,
+        done: Callable[[Enrolment], None],
+        failed: Callable[[KioskError], None],
+    ) -> None:
+        """Exchange a one-time code for this kiosk's token at a collector."""
+        self._background.run(lambda: self._runtime.outlets.enrol(url, code), done, failed)
+
+    def scan_code(self, done: Callable[[str], None]) -> Callable[[], None]:
+        """Watch the camera for a QR code and hand its text over, once."""
+        # Found in the scanner's thread; the answer belongs to the GUI's.
+        return self._runtime.scanner.start(
+            lambda text: self._background.run(lambda: text, done, lambda _: None)
+        )
 
     def stop_analysis(self) -> None:
         """Release the camera and stop analysing until :meth:`start_analysis`."""

@@ -13,7 +13,6 @@ from kiosk.core.identity import ConsentScope
 from kiosk.core.loop import Worker
 from kiosk.core.record_data import (
     count_data,
-    erasure_data,
     identified_data,
     picture_data,
     status_data,
@@ -22,7 +21,7 @@ from kiosk.core.record_data import (
 from kiosk.core.records import Draft, RecordType
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import datetime
     from uuid import UUID
 
@@ -43,10 +42,18 @@ _HISTORY_EVERY_S: Final = 60.0
 
 
 class DraftInlet(Protocol):
-    """Where records go (``cloud.engine.SyncEngine``). Never blocks the caller."""
+    """Where records go (``Outlets``)."""
 
     def put(self, draft: Draft) -> None:
-        """Take a record; it is durable a moment later."""
+        """Take a record, durable a moment later; returns at once."""
+        ...
+
+    def tell_erasures(self) -> None:
+        """Make records of erasures that destinations have to hear of.
+
+        Raises:
+            SyncError: They are told later.
+        """
         ...
 
 
@@ -113,12 +120,6 @@ class RecordFeed(Worker):
         if data is not None:
             self._put(RecordType.IDENTIFIED, event.at, data)
 
-    def erased(self, kind: str, people: Collection[UUID], receipt: UUID | None = None) -> None:
-        """People were erased, or withdrew a part of their consent."""
-        if people:
-            data = erasure_data(kind, people, receipt)
-            self._put(RecordType.ERASURE, self._clock.utc_now(), data)
-
     def add_to_status(self, name: str, value: object) -> None:
         """Tell one more thing with the next status, which is told at once."""
         self._extra = {**self._extra, name: value}
@@ -142,6 +143,10 @@ class RecordFeed(Worker):
 
     def _look_around(self) -> None:
         now = time.monotonic()
+        try:
+            self._inlet.tell_erasures()
+        except SyncError as error:
+            _log.info("erasures cannot be told now: %s", error.message)
         health = self._health()
         every_s = self._settings().cloud.status_every_s
         if health.phase.value != self._told_phase or now - self._told_at >= every_s:

@@ -10,6 +10,7 @@ import json
 import sqlite3
 from contextlib import closing
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, Final
 from uuid import UUID, uuid4
 
@@ -68,7 +69,7 @@ class QueuedPeople:
             ):
                 if everybody:
                     people = {*people, *_named(connection)}
-                note = {"at": at, **erasure_data(kind, people, None)}
+                note = {"at": at, **erasure_data(kind, people)}
                 connection.execute(
                     "INSERT INTO meta VALUES (?, ?)", (f"{_OWED}{uuid4()}", json.dumps(note))
                 )
@@ -91,7 +92,7 @@ def tell_erasures(outbox: Outbox, clock: Clock) -> int:
         data = json.loads(text)
         at = datetime.fromisoformat(data.pop("at"))
         outbox.append([Draft(RecordType.ERASURE, at, clock.monotonic_ns(), data)])
-        outbox.write(lambda c, name=name: c.execute("DELETE FROM meta WHERE k = ?", (name,)))
+        outbox.write(partial(_settle, name=name))
     return len(owed)
 
 
@@ -103,6 +104,10 @@ def _named(connection: sqlite3.Connection) -> set[UUID]:
         " WHERE person IS NOT NULL"
     )
     return {UUID(person) for (person,) in rows}
+
+
+def _settle(connection: sqlite3.Connection, name: str) -> None:
+    connection.execute("DELETE FROM meta WHERE k = ?", (name,))
 
 
 def _owed(connection: sqlite3.Connection) -> list[tuple[str, str]]:

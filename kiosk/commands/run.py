@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import sys
+from typing import TYPE_CHECKING
 
 from kiosk.core.errors import SettingsError
 from kiosk.core.exitcodes import ExitCode
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kiosk.core.sinks import Sink
+
 _LONGEST_S = 2_000_000.0
 """Qt's timers count milliseconds in 32 bits."""
+_RUN_SINK = "run-endpoint"
+"""Name of the destination that ``--endpoint`` adds."""
 _OPTION_TO_SETTING = {
     "source": "camera.source",
     "pace": "camera.pace",
@@ -21,7 +30,6 @@ _OPTION_TO_SETTING = {
     "view": "privacy.view",
     "language": "device.language",
     "theme": "device.theme",
-    "endpoint": "cloud.endpoint",
 }
 
 
@@ -56,7 +64,9 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
     parser.add_argument("--language", metavar="CODE", help="auto, en, pt, fr, de or es")
     parser.add_argument("--theme", metavar="THEME", help="auto, light or dark")
     parser.add_argument(
-        "--endpoint", metavar="URL", help="publish changes to this workshop endpoint"
+        "--endpoint",
+        metavar="URL",
+        help="also publish the count to this workshop endpoint, for this run",
     )
     parser.add_argument(
         "--set",
@@ -84,8 +94,6 @@ def overrides_of(args: argparse.Namespace) -> dict[str, str]:
         for option, name in _OPTION_TO_SETTING.items()
         if (value := getattr(args, option)) is not None
     }
-    if args.endpoint is not None:
-        overrides["cloud.protocol"] = "workshop" if args.endpoint else "off"
     if args.windowed:
         overrides["window.fullscreen"] = "false"
     for text in args.sets:
@@ -98,6 +106,22 @@ def overrides_of(args: argparse.Namespace) -> dict[str, str]:
     for name, value in overrides.items():
         parse(name, value)
     return overrides
+
+
+def with_endpoint(sinks: Sequence[Sink], endpoint: str) -> str:
+    """The destinations of the settings, and a workshop endpoint besides, as a value to parse.
+
+    Raises:
+        SettingsError: It is no address.
+    """
+    from kiosk.commands.settings import text_of
+    from kiosk.core.settings_schema import parse
+
+    kept = [sink for sink in sinks if sink.name != _RUN_SINK]
+    added = f'{{name="{_RUN_SINK}",kind="workshop",endpoint={json.dumps(endpoint)}}}'
+    text = f"[{','.join([*(text_of((sink,)) for sink in kept), added])}]"
+    parse("cloud.sinks", text)
+    return text
 
 
 def _seconds(text: str) -> float:
@@ -116,7 +140,11 @@ def run(args: argparse.Namespace) -> int:
 
     leave_no_core()
     store = SettingsStore(default_path())
-    loaded = store.load(os.environ, overrides_of(args))
+    overrides = overrides_of(args)
+    loaded = store.load(os.environ, overrides)
+    if args.endpoint is not None:
+        sinks = with_endpoint(loaded.settings.cloud.sinks, args.endpoint)
+        loaded = store.load(os.environ, overrides | {"cloud.sinks": sinks})
     if not args.headless and not has_display():
         sys.stderr.write(NO_DISPLAY)
         return ExitCode.NO_DISPLAY

@@ -87,7 +87,7 @@ def _show(args: argparse.Namespace) -> int:
         origin = "environment" if name in loaded.overridden else ""
         if not origin and value != row.default:
             origin = "file"
-        rows.append((name, _text(value), f"{row.unit:8}{origin}"))
+        rows.append((name, text_of(value), f"{row.unit:8}{origin}"))
     widths = [max(len(row[column]) for row in rows) for column in (0, 1)]
     for name, value, rest in rows:
         line = f"{name:{widths[0]}}  {value:{min(widths[1], 40)}}  {rest}"
@@ -102,7 +102,7 @@ def _get(args: argparse.Namespace) -> int:
     spec(args.name)  # an unknown name is told before anything else
     loaded = _store().load(os.environ)
     _report(problem for problem in loaded.problems if args.name in problem)
-    sys.stdout.write(_text(value_of(loaded.settings, args.name)) + "\n")
+    sys.stdout.write(text_of(value_of(loaded.settings, args.name)) + "\n")
     return ExitCode.OK
 
 
@@ -169,7 +169,9 @@ def _presets(args: argparse.Namespace) -> int:
     del args
     chosen = matching(_store().load(os.environ).settings)
     for row in presets():
-        values = ", ".join(f"{name.partition('.')[2]} {_text(v)}" for name, v in row.values.items())
+        values = ", ".join(
+            f"{name.partition('.')[2]} {text_of(v)}" for name, v in row.values.items()
+        )
         mark = "*" if row == chosen else " "
         sys.stdout.write(f"{mark} {row.name}: {row.description}\n      {values}\n")
     if chosen is None:
@@ -233,7 +235,7 @@ def _report(problems: Iterable[str]) -> None:
         sys.stderr.write(f"! {problem}\n")
 
 
-def _text(value: object) -> str:
+def text_of(value: object) -> str:
     """A value in the form that ``kiosk settings set`` takes."""
     if isinstance(value, bool):
         return "true" if value else "false"

@@ -69,13 +69,6 @@ class ViewMode(StrEnum):
     """No picture and no figures: numbers and charts only."""
 
 
-class CloudProtocol(StrEnum):
-    """How changes leave the device."""
-
-    OFF = "off"
-    WORKSHOP = "workshop"
-
-
 class Pace(StrEnum):
     """How fast a file is played."""
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from kiosk.core.outbound import Outbound
     from kiosk.core.ports import HistoryReader, PeopleRegistry
     from kiosk.core.scene_print import ScenePrint
-    from kiosk.core.settings import CloudSettings, Settings
+    from kiosk.core.settings import Settings
     from kiosk.core.sinks import Sink
     from kiosk.core.sync import SinkStatus, SyncDesk
     from kiosk.core.types import (
@@ -114,7 +114,7 @@ class AudienceSnapshot:
 class KioskControl(Protocol):
     """What the windows may ask of the program. Implemented by the composition root.
 
-    Except for :meth:`apply` and :meth:`set_password`, methods return at once. Work that takes
+    Except for :meth:`apply` and :meth:`set_sink_secret`, methods return at once. Work that takes
     time runs in a thread of its own and answers through the callback, **on the GUI thread**.
     """
 
@@ -150,29 +150,6 @@ class KioskControl(Protocol):
 
     def inference_devices(self) -> Sequence[tuple[str, str]]:
         """OpenVINO devices of this machine: (name for the setting, name for people)."""
-        ...
-
-    def test_connection(
-        self,
-        cloud: CloudSettings,
-        password: str | None,
-        done: Callable[[ConnectionReport], None],
-    ) -> None:
-        """Try an endpoint as the publisher would; ``password`` None uses the stored one."""
-        ...
-
-    def has_password(self) -> bool:
-        """Whether a password for the endpoint is stored."""
-        ...
-
-    def set_password(self, password: str) -> None:
-        """Store the endpoint's password; an empty one removes it.
-
-        Blocks while the key store is asked: not for the GUI thread.
-
-        Raises:
-            CredentialError: It could not be stored.
-        """
         ...
 
     def stop_analysis(self) -> None:

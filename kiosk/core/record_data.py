@@ -172,16 +172,11 @@ def picture_data(picture: StoredPicture, size: int, sha256: str) -> dict[str, An
     }
 
 
-def erasure_data(kind: str, people: Collection[UUID], receipt: UUID | None) -> dict[str, Any]:
+def erasure_data(kind: str, people: Collection[UUID]) -> dict[str, Any]:
     """People whose data must go wherever they went.
 
     Args:
         kind: One of ``ErasureKind``, or :data:`CONSENT_WITHDRAWN`.
         people: Their ids.
-        receipt: Number of the receipt, if there is one.
     """
-    return {
-        "kind": kind,
-        "people": sorted(str(person) for person in people),
-        "receipt": None if receipt is None else str(receipt),
-    }
+    return {"kind": kind, "people": sorted(str(person) for person in people)}

@@ -16,7 +16,6 @@ from pydantic import Field, field_validator
 
 from kiosk.core.choices import (
     AnalysisMode,
-    CloudProtocol,
     DetectorName,
     InferenceDevice,
     InferencePrecision,
@@ -32,7 +31,7 @@ from kiosk.core.section import Section
 from kiosk.core.sinks import Sink
 from kiosk.core.zone import Fraction, Zone
 
-SETTINGS_VERSION: Final = 1
+SETTINGS_VERSION: Final = 2
 
 
 def _default_device_id() -> str:
@@ -353,35 +352,12 @@ class HistorySettings(Section):
 class CloudSettings(Section):
     """What leaves the device, and where to."""
 
-    protocol: CloudProtocol = Field(
-        CloudProtocol.OFF, title="Protocol", description="How changes leave the device."
-    )
-    endpoint: str = Field(
-        "",
-        title="Endpoint",
-        description="Base address of the server, such as http://192.168.1.10:9002.",
-        max_length=2000,
-    )
-    username: str = Field(
-        "",
-        title="User name",
-        description="For servers that ask for one; the password is kept in the key store.",
-        max_length=200,
-    )
     face_count_threshold: int = Field(
         100,
         title="Highest plausible count",
         description="Counts of this size and above are not published.",
         ge=1,
         le=10_000,
-    )
-    timeout_s: float = Field(
-        10.0,
-        title="Time allowed for a reply",
-        description="A request that takes longer is repeated later.",
-        ge=1,
-        le=120,
-        json_schema_extra={"unit": "s"},
     )
     snapshot: bool = Field(
         True,
@@ -433,22 +409,6 @@ class CloudSettings(Section):
         if len({sink.name for sink in sinks}) < len(sinks):
             raise ValueError("every destination needs a name of its own")
         return sinks
-
-    @field_validator("endpoint")
-    @classmethod
-    def _endpoint_is_http(cls, endpoint: str) -> str:
-        endpoint = endpoint.strip().rstrip("/")
-        if not endpoint:
-            return endpoint
-        scheme, _, rest = endpoint.partition("://")
-        host = rest.partition("/")[0]
-        if scheme not in ("http", "https") or not host:
-            raise ValueError("must start with http:// or https:// followed by a host name")
-        if "@" in host:
-            raise ValueError("must not contain a user name or password; use their own fields")
-        if any(c.isspace() for c in endpoint) or "?" in endpoint or "#" in endpoint:
-            raise ValueError("must not contain spaces, ? or #")
-        return endpoint
 
 
 class PrivacySettings(Section):
@@ -537,7 +497,7 @@ class WindowSettings(Section):
 class Settings(Section):
     """All settings."""
 
-    version: Literal[1] = Field(SETTINGS_VERSION, title="Version of the file format")
+    version: Literal[2] = Field(SETTINGS_VERSION, title="Version of the file format")
     device: DeviceSettings = Field(default_factory=DeviceSettings)
     camera: CameraSettings = Field(default_factory=CameraSettings)
     analysis: AnalysisSettings = Field(default_factory=AnalysisSettings)

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 Document = dict[str, Any]
 """A settings file as read: section name to table."""
 
+_ENDPOINT_KEYS: Final = ("protocol", "endpoint", "username", "timeout_s")
+"""Of the section ``cloud`` up to version 1."""
+
 
 def version_of(document: Document) -> int:
     """Version that a file states; 0 when it states none or nonsense."""
@@ -28,7 +31,8 @@ def _from_flat_names(document: Document) -> Document:
 
     A section that is there already keeps its own values.
     """
-    flat = {name.replace(".", "_", 1): name for name in specs()}
+    names = (*specs(), *(f"cloud.{key}" for key in _ENDPOINT_KEYS))
+    flat = {name.replace(".", "_", 1): name for name in names}
     migrated: Document = {}
     for key, value in document.items():
         if key in flat and not isinstance(value, dict):
@@ -61,8 +65,6 @@ def _from_one_endpoint(document: Document) -> Document:
         kept["sinks"] = [sink | {k: old[k] for k in ("username", "timeout_s") if k in old}]
     return document | {"cloud": kept}
 
-
-_ENDPOINT_KEYS: Final = ("protocol", "endpoint", "username", "timeout_s")
 
 MIGRATIONS: Final[Mapping[int, Callable[[Document], Document]]] = {
     0: _from_flat_names,

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 _PRIVATE_SETTINGS: Final = (
     ("device", "location"),
-    ("cloud", "username"),
     ("identification", "group"),
     ("identification", "greeting"),
 )
@@ -92,6 +91,9 @@ def public_settings(settings: Settings) -> dict[str, Any]:
     for section, key in _PRIVATE_SETTINGS:
         if document[section][key]:
             document[section][key] = _HIDDEN
+    for sink in document["cloud"]["sinks"]:
+        if sink["username"]:
+            sink["username"] = _HIDDEN
     return document
 
 

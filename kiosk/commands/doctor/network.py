@@ -1,4 +1,4 @@
-"""Checks of clock and endpoint."""
+"""Checks of clock and destinations."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Final
 
 from kiosk.commands.doctor.finding import Finding, Level, within
-from kiosk.core.choices import CloudProtocol
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kiosk.core.settings import Settings
+    from kiosk.core.sinks import Sink
 
 _EARLIEST: Final = datetime(2026, 11, 1, tzinfo=UTC)
 """This version did not exist before."""
@@ -25,7 +25,7 @@ _DATE_TIMEOUT_S: Final = 10.0
 
 
 def check_clock(settings: Settings) -> Iterator[Finding]:
-    """Time zone, plausibility, and the difference from the endpoint's clock."""
+    """Time zone, plausibility, and the difference from the clocks of the destinations."""
     now = datetime.now(UTC)
     local = now.astimezone()
     text = f"{local:%Y-%m-%d %H:%M:%S}, time zone {local.tzname()} (UTC{local:%z})"
@@ -38,26 +38,27 @@ def check_clock(settings: Settings) -> Iterator[Finding]:
         )
     else:
         yield Finding("clock", Level.OK, text)
-    if settings.cloud.endpoint:
-        yield from _skew_findings(settings.cloud.endpoint)
+    for sink in settings.cloud.sinks:
+        if sink.endpoint.startswith(("http://", "https://")):
+            yield from _skew_findings(sink)
 
 
-def _skew_findings(endpoint: str) -> Iterator[Finding]:
+def _skew_findings(sink: Sink) -> Iterator[Finding]:
     try:
-        skew_s = within(_DATE_TIMEOUT_S, lambda: endpoint_skew_s(endpoint))
+        skew_s = within(_DATE_TIMEOUT_S, lambda: endpoint_skew_s(sink.endpoint))
     except (OSError, ValueError):
-        return  # no answer at all is the finding of the endpoint check
+        return  # no answer at all is the finding of the check of the destination
     if skew_s is None:
-        yield Finding("clock", Level.OK, "the endpoint does not tell its time")
+        yield Finding("clock", Level.OK, f"{sink.name} does not tell its time")
     elif abs(skew_s) <= _SKEW_SHOWN_S:
-        yield Finding("clock", Level.OK, "agrees with the endpoint's")
+        yield Finding("clock", Level.OK, f"agrees with the one of {sink.name}")
     else:
         way = "behind" if skew_s > 0 else "ahead of"
         yield Finding(
             "clock",
             Level.ERROR if abs(skew_s) > _SKEW_BAD_S else Level.WARNING,
-            f"{abs(skew_s):.0f} s {way} the endpoint's",
-            "Switch on setting the time from the network; else correct the endpoint's clock.",
+            f"{abs(skew_s):.0f} s {way} the one of {sink.name}",
+            "Switch on setting the time from the network; else correct the other clock.",
         )
 
 
@@ -83,34 +84,50 @@ def endpoint_skew_s(endpoint: str) -> float | None:
         return None
 
 
-def check_endpoint(settings: Settings) -> Iterator[Finding]:
-    """Whether the endpoint accepts what the publisher would send."""
-    from kiosk.cloud.connection import try_connection
-    from kiosk.cloud.workshop import Destination
-    from kiosk.core.clock import SystemClock
-    from kiosk.core.outbound import OutboundLedger
-    from kiosk.keystore import ENDPOINT_PASSWORD, open_keystore
+def check_destinations(settings: Settings) -> Iterator[Finding]:
+    """Whether each destination would accept records."""
+    from kiosk.app.sink_secrets import SinkSecrets
+    from kiosk.keystore import open_keystore
 
-    cloud = settings.cloud
-    if cloud.protocol is CloudProtocol.OFF:
-        yield Finding("endpoint", Level.OK, "publishing is switched off")
+    if not settings.cloud.sinks:
+        yield Finding("destinations", Level.OK, "none: nothing leaves this device")
         return
-    password = ""
-    if cloud.username:
-        password = open_keystore().get(ENDPOINT_PASSWORD) or ""
-        if not password:
-            yield Finding(
-                "endpoint",
-                Level.WARNING,
-                "a user name is set, but no password is stored",
-                "Enter the password in the operator panel.",
-            )
-    ledger = OutboundLedger(SystemClock())
-    report = try_connection(Destination(settings.device.id, cloud, password), ledger)
-    where = f"{cloud.endpoint}: {report.message}" if cloud.endpoint else report.message
-    if report.ok:
-        where += f" ({report.round_trip_ms:.0f} ms)" if report.round_trip_ms is not None else ""
-        level = Level.WARNING if report.hint else Level.OK
-        yield Finding("endpoint", level, where, report.hint)
-    else:
-        yield Finding("endpoint", Level.ERROR, where, report.hint)
+    secrets = SinkSecrets(open_keystore())
+    for sink in settings.cloud.sinks:
+        yield _destination_finding(settings, sink, secrets.get(sink))
+
+
+def _destination_finding(settings: Settings, sink: Sink, secret: str) -> Finding:
+    from kiosk.cloud.sinks.context import SinkContext
+    from kiosk.cloud.sinks.factory import make_sink
+    from kiosk.core import paths
+    from kiosk.core.clock import SystemClock
+    from kiosk.core.errors import SyncError
+    from kiosk.core.outbound import OutboundLedger
+
+    clock = SystemClock()
+    context = SinkContext(
+        device=settings.device.id,
+        location=settings.device.location,
+        secret=lambda: secret,
+        ledger=OutboundLedger(clock),
+        clock=clock,
+        pictures=None,
+        state_folder=paths.data_dir(),
+    )
+    try:
+        target = make_sink(sink, context)
+    except SyncError as error:
+        return Finding("destinations", Level.ERROR, error.message, error.hint)
+    try:
+        report = target.try_connection()
+    finally:
+        target.close()
+    where = f"{sink.name} ({sink.kind}): {report.message}"
+    if not report.ok:
+        return Finding("destinations", Level.ERROR, where, report.hint)
+    if report.round_trip_ms is not None:
+        where += f" ({report.round_trip_ms:.0f} ms)"
+    level = Level.WARNING if report.hint or sink.paused else Level.OK
+    hint = report.hint or ("It is paused." if sink.paused else "")
+    return Finding("destinations", level, where, hint)

@@ -44,7 +44,7 @@ def examine(settings: Settings, settings_findings: Sequence[Finding]) -> Iterato
     yield from _guarded("models", partial(vision.check_models, settings.analysis))
     yield from _guarded("openvino", partial(vision.check_openvino, settings.analysis))
     yield from _guarded("clock", partial(network.check_clock, settings))
-    yield from _guarded("endpoint", partial(network.check_endpoint, settings))
+    yield from _guarded("destinations", partial(network.check_destinations, settings))
 
 
 def _guarded(name: str, check: Check) -> Iterator[Finding]:

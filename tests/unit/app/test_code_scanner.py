@@ -5,15 +5,18 @@ from __future__ import annotations
 import io
 import queue
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 import cv2
 import numpy as np
 import pytest
 import segno
-from numpy.typing import NDArray
 
 from kiosk.app.code_scanner import CodeScanner
 from kiosk.core.types import Detections, Frame, FrameResult, PeopleCount
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 TEXT = "https://collector.example/enrol#ABCD-EFGH-JKLM"
 

@@ -37,16 +37,17 @@ def test_nothing_starts_after_the_end() -> None:
     assert not runtime.engine.running
 
 
-def test_a_key_store_that_answers_after_the_end_starts_no_publisher(
+def test_a_key_store_that_answers_after_the_end_starts_no_destination(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     answer = threading.Event()
     monkeypatch.setattr(CredentialStore, "get", lambda *_: str(answer.wait(WAIT_S)))
-    runtime = _runtime(cloud__username="shop", cloud__endpoint="http://127.0.0.1:9")
+    sink = '[{name="hall",kind="workshop",endpoint="http://127.0.0.1:9",username="shop"}]'
+    runtime = _runtime(cloud__sinks=sink)
     monkeypatch.setattr(runtime.engine, "start", lambda: None)
     runtime.start()
-    (asking,) = (t for t in threading.enumerate() if t.name == "key-store")
-    assert runtime.stop()
+    (asking,) = (t for t in threading.enumerate() if t.name == "sync-open")
+    runtime.stop()
     answer.set()
     asking.join(WAIT_S)
-    assert not runtime._publisher.running
+    assert not [t.name for t in threading.enumerate() if t.name.startswith("sync-")]

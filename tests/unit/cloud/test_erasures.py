@@ -57,7 +57,7 @@ def test_one_person_leaves_and_the_others_stay(outbox: Outbox) -> None:
         ("visit", {"id": "v", "person": str(RUI)}),
         ("identified", {"person": str(RUI), "name": "N"}),
         ("visit", {"id": "nobody"}),
-        ("erasure", {"kind": "person", "people": [str(ANA)], "receipt": None}),
+        ("erasure", {"kind": "person", "people": [str(ANA)]}),
     ]
 
 

@@ -111,5 +111,5 @@ def test_sums_of_an_hour_can_be_read_back() -> None:
 
 
 def test_an_erasure_names_ids_in_an_order() -> None:
-    data = erasure_data("person", {UUID(int=2), UUID(int=1)}, None)
+    data = erasure_data("person", {UUID(int=2), UUID(int=1)})
     assert data["people"] == [str(UUID(int=1)), str(UUID(int=2))]

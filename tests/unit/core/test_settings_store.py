@@ -75,7 +75,6 @@ def test_command_line_wins_over_environment_over_file_over_default(file: Path) -
         ("analysis.mode", "COUNTS", "counts"),
         ("analysis.device", "gpu", "GPU"),
         ("analysis.min_face_px", "40", 40),
-        ("cloud.endpoint", "http://10.0.0.1:9002/", "http://10.0.0.1:9002"),
     ],
 )
 def test_values_of_every_kind_come_from_the_environment(
@@ -152,9 +151,9 @@ def test_unknown_names_are_reported_and_survive_a_save(file: Path) -> None:
 
 
 def test_a_section_that_is_none_does_not_spoil_the_others(file: Path) -> None:
-    store = written(file, "version = 1\ncamera = 5\n[cloud]\ntimeout_s = 3\n")
+    store = written(file, "version = 1\ncamera = 5\n[cloud]\nqueue_days = 3\n")
     loaded = store.load()
-    assert loaded.settings.cloud.timeout_s == 3
+    assert loaded.settings.cloud.queue_days == 3
     assert "camera must be a section" in loaded.problems[0]
     store.save(with_values(loaded.settings, {"camera.fps": 10}))
     assert content(file)["camera"]["fps"] == 10
@@ -239,12 +238,12 @@ def test_a_save_writes_everything_in_order_and_loads_again(file: Path) -> None:
 def test_overrides_never_reach_the_file(file: Path) -> None:
     store = written(file, 'version = 1\n[camera]\nsource = "camera:1"\n')
     loaded = store.load(
-        {"KIOSK_CAMERA__SOURCE": "sim:busy", "KIOSK_CLOUD__TIMEOUT_S": "3"}, {"device.id": "cli"}
+        {"KIOSK_CAMERA__SOURCE": "sim:busy", "KIOSK_CLOUD__QUEUE_DAYS": "3"}, {"device.id": "cli"}
     )
     store.save(with_values(loaded.settings, {"device.location": "Hall"}))
     after = content(file)
     assert after["camera"]["source"] == "camera:1"
-    assert after["cloud"]["timeout_s"] == 10
+    assert after["cloud"]["queue_days"] == 30
     assert after["device"]["id"] == Settings().device.id
     assert after["device"]["location"] == "Hall"
 
@@ -293,19 +292,51 @@ def test_a_failed_write_leaves_the_old_file(file: Path, monkeypatch: pytest.Monk
 
 def test_a_flat_file_without_version_is_brought_up_to_date(file: Path) -> None:
     store = written(
-        file, 'camera_source = "sim:busy"\ndevice_id = "hall-1"\n[cloud]\ntimeout_s = 3\n'
+        file, 'camera_source = "sim:busy"\ndevice_id = "hall-1"\n[cloud]\nqueue_days = 3\n'
     )
     loaded = store.load()
     assert loaded.problems == ()
     assert loaded.settings.camera.source == "sim:busy"
     assert loaded.settings.device.id == "hall-1"
-    assert loaded.settings.cloud.timeout_s == 3
+    assert loaded.settings.cloud.queue_days == 3
     original = file.read_bytes()
     for fps in (10.0, 20.0):
         store.save(with_values(loaded.settings, {"camera.fps": fps}))
     assert content(file)["version"] == SETTINGS_VERSION
     assert "camera_source" not in content(file)
     assert file.with_suffix(".v0.toml").read_bytes() == original
+
+
+@pytest.mark.parametrize(
+    ("text", "paused"),
+    [
+        ('version = 1\n[cloud]\nprotocol = "workshop"\nendpoint = "http://hall:9002/"\n', False),
+        ('version = 1\n[cloud]\nprotocol = "off"\nendpoint = "http://hall:9002"\n', True),
+        ('cloud_protocol = "workshop"\ncloud_endpoint = "http://hall:9002"\n', False),
+    ],
+)
+def test_the_one_endpoint_of_before_becomes_a_destination(
+    file: Path, text: str, paused: bool
+) -> None:
+    store = written(file, text + ("" if "cloud_" in text else 'username = "ana"\ntimeout_s = 4\n'))
+    loaded = store.load()
+    assert loaded.problems == ()
+    (sink,) = loaded.settings.cloud.sinks
+    assert (sink.name, sink.kind, sink.endpoint) == ("workshop", "workshop", "http://hall:9002")
+    assert sink.paused is paused
+    if "cloud_" not in text:
+        assert (sink.username, sink.timeout_s) == ("ana", 4)
+    store.save(with_values(loaded.settings, {"camera.fps": 10}))
+    assert "endpoint" not in content(file)["cloud"]
+    assert SettingsStore(file).load().settings.cloud.sinks == (sink,)
+
+
+def test_a_file_without_an_endpoint_gets_no_destination(file: Path) -> None:
+    store = written(file, 'version = 1\n[cloud]\nprotocol = "workshop"\nsnapshot = false\n')
+    loaded = store.load()
+    assert loaded.problems == ()
+    assert loaded.settings.cloud.sinks == ()
+    assert loaded.settings.cloud.snapshot is False
 
 
 def test_each_step_of_a_chain_of_migrations_runs_once_and_in_order() -> None:

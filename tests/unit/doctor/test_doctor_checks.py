@@ -396,8 +396,9 @@ def endpoint() -> Iterator[Callable[..., str]]:
         thread.join()
 
 
-def with_endpoint(address: str, **cloud: object) -> Settings:
-    return Settings(cloud={"protocol": "workshop", "endpoint": address, **cloud})
+def with_endpoint(address: str, **values: object) -> Settings:
+    sink = {"name": "hall", "kind": "workshop", "endpoint": address, "timeout_s": 5, **values}
+    return Settings(cloud={"sinks": [sink]})
 
 
 def test_clock_without_endpoint(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -427,15 +428,30 @@ def test_clock_against_the_endpoint(
 
 
 def test_endpoint(endpoint: Callable[..., str]) -> None:
-    assert worst(network.check_endpoint(Settings())).message == "publishing is switched off"
-    good = worst(network.check_endpoint(with_endpoint(endpoint(201))))
+    assert "nothing leaves" in worst(network.check_destinations(Settings())).message
+    good = worst(network.check_destinations(with_endpoint(endpoint(201))))
     assert good.level is Level.OK
     assert "accepted" in good.message
     for status in (200, 404, 500):
-        bad = worst(network.check_endpoint(with_endpoint(endpoint(status))))
+        bad = worst(network.check_destinations(with_endpoint(endpoint(status))))
         assert bad.level is Level.ERROR
         assert str(status) in bad.message
-    assert worst(network.check_endpoint(with_endpoint(""))).level is Level.ERROR
+
+
+def test_a_paused_destination_is_a_warning(endpoint: Callable[..., str]) -> None:
+    paused = worst(network.check_destinations(with_endpoint(endpoint(201), paused=True)))
+    assert paused.level is Level.WARNING
+    assert "paused" in paused.hint
+
+
+def test_a_destination_whose_extra_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "paho.mqtt.client", None)
+    monkeypatch.delitem(sys.modules, "kiosk.cloud.sinks.mqtt", raising=False)
+    monkeypatch.delitem(sys.modules, "kiosk.cloud.sinks.mqtt_session", raising=False)
+    sink = {"name": "broker", "kind": "mqtt", "endpoint": "mqtt://127.0.0.1:1"}
+    missing = worst(network.check_destinations(Settings(cloud={"sinks": [sink]})))
+    assert missing.level is Level.ERROR
+    assert "kiosk[mqtt]" in missing.hint
 
 
 def test_endpoint_that_is_not_there() -> None:
@@ -443,18 +459,8 @@ def test_endpoint_that_is_not_there() -> None:
     address = f"http://127.0.0.1:{server.server_address[1]}"
     server.server_close()
     settings = with_endpoint(address)
-    assert worst(network.check_endpoint(settings)).level is Level.ERROR
+    assert worst(network.check_destinations(settings)).level is Level.ERROR
     assert worst(network.check_clock(settings)).level is Level.OK
-
-
-def test_endpoint_without_its_password(
-    endpoint: Callable[..., str], allow_log: Callable[[str], None]
-) -> None:
-    allow_log("key store")
-    settings = with_endpoint(endpoint(201), username="anna")
-    findings = list(network.check_endpoint(settings))
-    assert "no password is stored" in findings[0].message
-    assert findings[0].level is Level.WARNING
 
 
 # --------------------------------------------------------------------------- together

@@ -68,7 +68,7 @@ def test_real_run(
         "models",
         "openvino",
         "clock",
-        "endpoint",
+        "destinations",
     }
     errors = [
         row
@@ -120,13 +120,14 @@ def private_installation(kiosk_home: Path) -> None:
     """Settings, PIN and log full of what must not leave this machine."""
     settings_path().parent.mkdir(parents=True)
     settings_path().write_text(
-        "version = 1\n"
+        "version = 2\n"
         '[device]\nid = "shop-1"\nlocation = "Main Street 5"\n'
         '[camera]\nsource = "rtsp://anna:hunter2@10.0.0.2/s"\n'
-        '[cloud]\nendpoint = "http://10.0.0.9:9002"\nusername = "anna"\n'
+        '[[cloud.sinks]]\nname = "hq"\nkind = "workshop"\n'
+        'endpoint = "http://10.0.0.9:9002"\nusername = "anna"\n'
     )
     PinStore(pin_path()).set_pin("4711")
-    (kiosk_home / "config" / "credentials.json").write_text('{"endpoint": "hunter2"}')
+    (kiosk_home / "config" / "credentials.json").write_text('{"sink-hq": "hunter2"}')
     log = kiosk_home / "log"
     log.mkdir()
     (log / "kiosk.log").write_text(
@@ -165,7 +166,7 @@ def test_bundle_holds_texts_without_secrets(
     assert "10.0.0.2" in texts["log/kiosk.log"]
     settings = json.loads(texts["settings.json"])
     assert settings["device"] == {**settings["device"], "id": "shop-1", "location": "***"}
-    assert settings["cloud"]["endpoint"] == "http://10.0.0.9:9002"
+    assert settings["cloud"]["sinks"][0]["endpoint"] == "http://10.0.0.9:9002"
     assert json.loads(texts["versions.json"])["numpy"]
     assert json.loads(texts["report.json"])["ok"] is False
     if sys.platform != "win32":
