@@ -22,12 +22,14 @@ from kiosk.core.record_data import erasure_data
 from kiosk.core.records import Draft, RecordType
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator, Sequence
     from pathlib import Path
 
     from kiosk.cloud.outbox import Outbox
     from kiosk.core.clock import Clock
 
+_AT_ONCE: Final = 1000
+"""People in one record."""
 _OWED: Final = "erasure: "
 """Begins the names of what has to be told; one each, so that nobody overwrites another's."""
 
@@ -69,10 +71,11 @@ class QueuedPeople:
             ):
                 if everybody:
                     people = {*people, *_named(connection)}
-                note = {"at": at, **erasure_data(kind, people)}
-                connection.execute(
-                    "INSERT INTO meta VALUES (?, ?)", (f"{_OWED}{uuid4()}", json.dumps(note))
-                )
+                if _anybody_listens(connection):
+                    for part in _parts(sorted(people)):
+                        note = {"at": at, **erasure_data(kind, part)}
+                        row = (f"{_OWED}{uuid4()}", json.dumps(note))
+                        connection.execute("INSERT INTO meta VALUES (?, ?)", row)
                 return erase_people(connection, people)
         except (sqlite3.Error, OSError) as error:
             raise sync_error(error, self._path) from error
@@ -94,6 +97,20 @@ def tell_erasures(outbox: Outbox, clock: Clock) -> int:
         outbox.append([Draft(RecordType.ERASURE, at, clock.monotonic_ns(), data)])
         outbox.write(partial(_settle, name=name))
     return len(owed)
+
+
+def _anybody_listens(connection: sqlite3.Connection) -> bool:
+    """Whether a destination takes erasures; else the ids of people would be kept for nobody."""
+    found = connection.execute(
+        "SELECT 1 FROM want WHERE type = ? LIMIT 1", (RecordType.ERASURE.value,)
+    )
+    return found.fetchone() is not None
+
+
+def _parts(people: Sequence[UUID]) -> Iterator[Sequence[UUID]]:
+    """At least one; a single record has a limit of size."""
+    for start in range(0, max(1, len(people)), _AT_ONCE):
+        yield people[start : start + _AT_ONCE]
 
 
 def _named(connection: sqlite3.Connection) -> set[UUID]:

@@ -355,7 +355,10 @@ def test_modes_that_name_nobody_leave_nothing_of_a_face(
 
 
 def enrol(media_dir: Path, people: list[str]) -> dict[str, Person]:
-    """Enrol people of the portraits by their newer photo; the first one allows all but handing on."""
+    """Enrol people of the portraits by their newer photo.
+
+    The first one allows all but handing on.
+    """
     reader = FaceReader(AnalysisSettings(liveness=False), ModelStore.from_environment())
     gallery = IdentityStores(open_keystore(), SystemClock()).gallery
     now = datetime.now(UTC)

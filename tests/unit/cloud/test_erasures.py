@@ -89,3 +89,18 @@ def test_without_a_queue_or_people_nothing_happens(tmp_path: Path, outbox: Outbo
     assert not (tmp_path / "none.db").exists()
     assert QueuedPeople(outbox.path, CLOCK).erase("group", []) == 0
     assert tell_erasures(outbox, CLOCK) == 0
+
+
+def test_many_people_are_told_of_in_parts(outbox: Outbox) -> None:
+    QueuedPeople(outbox.path, CLOCK).erase("group", [UUID(int=n) for n in range(10, 2510)])
+    assert tell_erasures(outbox, CLOCK) == 3
+    told = [data["people"] for kind, data in waiting(outbox) if kind == "erasure"]
+    assert sorted(map(len, told)) == [500, 1000, 1000]  # type: ignore[arg-type]
+
+
+def test_where_nobody_listens_no_id_is_kept(tmp_path: Path) -> None:
+    outbox = Outbox(tmp_path / "alone.db", CLOCK, limits=OutboxLimits())
+    outbox.attend([], "shop")
+    QueuedPeople(outbox.path, CLOCK).erase("person", [ANA])
+    assert tell_erasures(outbox, CLOCK) == 0
+    outbox.close()
