@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from kiosk.core.types import CountsEvent, Gender, PeopleCount, TrackState
@@ -10,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from kiosk.core.types import Track
+    from kiosk.core.types import Emotion, Track
 
 
 class PresenceCounter:
@@ -39,19 +40,28 @@ class PresenceCounter:
             People by apparent gender, equal to the previous object when nothing changed.
         """
         genders: dict[int, Gender] = {}
+        looking: dict[int, bool] = {}
+        moods: dict[int, Emotion] = {}
         for track in tracks:
             if track.state is TrackState.TENTATIVE:
                 continue
             # A person's number is the number of its first track: one number space.
             person = track.id if track.person_id is None else track.person_id
+            attributes = track.attributes
             if genders.get(person, Gender.UNKNOWN) is Gender.UNKNOWN:
-                genders[person] = track.attributes.gender
+                genders[person] = attributes.gender
+            if attributes.looking is not None:
+                looking[person] = attributes.looking or looking.get(person, False)
+            if attributes.emotion is not None:
+                moods[person] = attributes.emotion
         values = list(genders.values())
         self._count = PeopleCount(
             total=len(values),
             female=values.count(Gender.FEMALE),
             male=values.count(Gender.MALE),
             unknown=values.count(Gender.UNKNOWN),
+            looking=sum(looking.values()) if looking or not genders else None,
+            moods=Counter(moods.values()),
         )
         return self._count
 

@@ -33,13 +33,17 @@ def written_time(at: datetime) -> str:
 
 
 def count_data(count: PeopleCount) -> dict[str, Any]:
-    """People present now."""
-    return {
+    """People present now; how many look and in what mood, where that is measured."""
+    data: dict[str, Any] = {
         "total": count.total,
         "female": count.female,
         "male": count.male,
         "unknown": count.unknown,
+        "looking": count.looking,
     }
+    if count.moods:
+        data["moods"] = {mood.value: number for mood, number in count.moods.items()}
+    return data
 
 
 def visit_data(visit: Visit) -> dict[str, Any]:

@@ -239,12 +239,17 @@ class PeopleCount:
         female: Apparent women.
         male: Apparent men.
         unknown: People whose gender is not known.
+        looking: People who look at the camera; None where that is not measured. Told along
+            with a change of the others, but no change by itself.
+        moods: People by emotion, where it is computed; likewise.
     """
 
     total: int = 0
     female: int = 0
     male: int = 0
     unknown: int = 0
+    looking: int | None = field(default=None, compare=False)
+    moods: Mapping[Emotion, int] = field(default_factory=dict, compare=False)
 
 
 class Category(StrEnum):

@@ -298,7 +298,8 @@ def retail_traffic(record: Record) -> dict[str, int | None]:
     ``lookers`` is null when the kiosk did not measure who looks.
     """
     data = json.loads(record.data)
-    return {"shoppers": data.get("total", 0), "lookers": data.get("looking")}
+    traffic = {"shoppers": data.get("total", 0), "lookers": data.get("looking")}
+    return {**traffic, **data.get("moods", {})}
 
 
 def _encoded(document: Mapping[str, Any]) -> bytes:

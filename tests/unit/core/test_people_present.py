@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import numpy as np
 
 from kiosk.core.presence import ChangeDetector, PresenceCounter
-from kiosk.core.types import FaceAttributes, Gender, PeopleCount, Track, TrackState
+from kiosk.core.types import Emotion, FaceAttributes, Gender, PeopleCount, Track, TrackState
 
 AT = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 
@@ -65,3 +66,21 @@ def test_a_change_of_gender_alone_is_no_event() -> None:
     detector = ChangeDetector()
     assert detector.update(PeopleCount(1, 0, 0, 1), AT, 0) is not None
     assert detector.update(PeopleCount(1, 1, 0, 0), AT, 1) is None
+
+
+def _facing(track_id: int, looking: bool | None, emotion: Emotion | None = None) -> Track:
+    plain = _track(track_id)
+    return replace(plain, attributes=FaceAttributes(looking=looking, emotion=emotion))
+
+
+def test_who_looks_and_in_what_mood_goes_along_without_being_a_change() -> None:
+    counter = PresenceCounter()
+    first = counter.update([_facing(1, True, Emotion.HAPPY), _facing(2, False), _facing(3, None)])
+    assert first.looking == 1
+    assert first.moods == {Emotion.HAPPY: 1}
+    assert counter.update([_facing(1, False), _facing(2, False), _facing(3, False)]) == first
+
+
+def test_looking_is_unknown_where_nobody_measures_it() -> None:
+    assert PresenceCounter().update([_facing(1, None)]).looking is None
+    assert PresenceCounter().update([]).looking == 0

@@ -22,7 +22,7 @@ from kiosk.core.record_data import (
 )
 from kiosk.core.sinks import SinkKind
 from kiosk.core.sync import SinkState, SinkStatus
-from kiosk.core.types import Category, Gender, PeopleCount, Visit, ZoneStay
+from kiosk.core.types import Category, Emotion, Gender, PeopleCount, Visit, ZoneStay
 
 NOON = datetime(2026, 6, 1, 12, 0, 0, 123456, tzinfo=UTC)
 PERSON = UUID("01890000-0000-7000-8000-000000000001")
@@ -40,7 +40,10 @@ def test_times_are_utc_whatever_their_zone() -> None:
 
 def test_a_count_adds_up() -> None:
     data = count_data(PeopleCount(4, 2, 1, 1))
-    assert data == {"total": 4, "female": 2, "male": 1, "unknown": 1}
+    assert data == {"total": 4, "female": 2, "male": 1, "unknown": 1, "looking": None}
+    happy = PeopleCount(1, 1, 0, 0, looking=1, moods={Emotion.HAPPY: 1})
+    assert count_data(happy)["looking"] == 1
+    assert count_data(happy)["moods"] == {"happy": 1}
 
 
 def test_a_visit_is_plain_json_and_names_a_person_only_if_it_has_one() -> None:
