@@ -2,7 +2,7 @@
 # ARGS is handed on: make run ARGS="--windowed --source sim:busy", make test ARGS="-k tracker"
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run run-headless test soak format clean
+.PHONY: help setup run run-headless demo test soak format clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' Makefile | awk -F'|' '{ printf "%-22s %s\n", $$1, $$2 }'
@@ -15,6 +15,12 @@ run: ## Set up and start the kiosk, full screen
 
 run-headless: ## Set up and start without a window; each change is one JSON line
 	@sh scripts/run.sh --headless $(ARGS)
+
+demo: ## Set up a collector and start it with a made-up year of 20 shops
+	@sh scripts/setup.sh
+	@.venv/bin/python -m pip install -q --disable-pip-version-check -c constraints.txt \
+	    --no-build-isolation -e '.[collector]'
+	@.venv/bin/kiosk collector demo $(ARGS)
 
 test: ## Set up and run all checks and tests
 	@sh scripts/test.sh $(ARGS)

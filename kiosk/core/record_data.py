@@ -1,4 +1,4 @@
-"""The ``data`` of each type of record: plain JSON values, documented in docs/sync.md."""
+"""The ``data`` of each type of record: plain JSON values, documented in docs/records.md."""
 
 from __future__ import annotations
 

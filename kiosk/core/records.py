@@ -1,7 +1,7 @@
 """What the kiosk tells the systems of its operator: records, each with an id of its own.
 
 A record is durable from the moment the outbox has it until every sink that wants its type has
-taken it. docs/sync.md describes the ``data`` of each type.
+taken it. docs/records.md describes the ``data`` of each type.
 """
 
 from __future__ import annotations
