@@ -8,7 +8,7 @@ from typing import Annotated, Any, Final
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from kiosk.collector import problems
-from kiosk.collector.auth.device_tokens import ID_PATTERN
+from kiosk.collector.device_ids import ID_PATTERN
 
 _SUMMARIES: Final = {
     400: "The request cannot be read",

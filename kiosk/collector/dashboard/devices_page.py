@@ -47,13 +47,13 @@ def _list_page(
     token: Any = None,
 ) -> Response:
     asked = request.query_params.get("page", "1")
-    number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 1
+    number = max(1, int(asked)) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 1
     now_ms = collector.now_ms()
     rows = (
         select(table)
         .order_by(table.c.retired_ms.is_not(None), func.lower(table.c.name), table.c.id)
         .limit(_PER_PAGE)
-        .offset((max(1, number) - 1) * _PER_PAGE)
+        .offset((number - 1) * _PER_PAGE)
     )
     with collector.db.read() as connection:
         found = list(connection.execute(rows))

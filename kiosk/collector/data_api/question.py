@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from kiosk.collector.data_api.buckets import Cut, hours_between, number_of_buckets
 from kiosk.collector.data_api.dates import parse_date
 from kiosk.collector.data_api.metric_values import Metric
-from kiosk.collector.ingest.batch import DEVICE_PATTERN
+from kiosk.collector.device_ids import ID_PATTERN
 from kiosk.core.errors import CollectorError
 
 if TYPE_CHECKING:
@@ -154,7 +155,7 @@ def _page(text: str | None) -> int:
 def _devices(ids: Sequence[str]) -> tuple[str, ...]:
     found = tuple(dict.fromkeys(name for name in ids if name))
     for name in found:
-        if not DEVICE_PATTERN.fullmatch(name):
+        if not re.fullmatch(ID_PATTERN, name):
             raise QuestionError(f"device {_shown(name)} is not known")
     if len(found) > MOST_DEVICES:
         raise QuestionError(f"device: at most {MOST_DEVICES} at once; leave it out for all")

@@ -12,6 +12,7 @@ from typing import Any, Final, NamedTuple
 
 import orjson
 
+from kiosk.collector.device_ids import ID_PATTERN
 from kiosk.collector.ingest.fields import (
     RefusedError,
     stamp_ms,
@@ -23,8 +24,7 @@ from kiosk.collector.ingest.payloads import CHECKS
 from kiosk.core.errors import CollectorError
 from kiosk.core.records import FORMAT_VERSION, MAX_BATCH_BYTES, MAX_RECORDS
 
-DEVICE_PATTERN: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,63}")
-"""Ids of devices: plain enough for addresses, file names and topics."""
+_DEVICE: Final = re.compile(ID_PATTERN)
 MAX_DATA_BYTES: Final = MAX_BATCH_BYTES
 """Of the ``data`` of one record."""
 MAX_DEPTH: Final = 12
@@ -149,7 +149,7 @@ def parse_batch(body: bytes | str, now_ms: int) -> IngestBatch:
 
 def _head(content: dict[str, Any]) -> tuple[str, str, str, int, int, int]:
     device = content.get("device")
-    if not isinstance(device, str) or not DEVICE_PATTERN.fullmatch(device):
+    if not isinstance(device, str) or not _DEVICE.fullmatch(device):
         raise RefusedError("device", "device is no id of a device")
     first, last = whole(content, "first_seq", MAX_SEQ), whole(content, "last_seq", MAX_SEQ)
     if not 1 <= first <= last:

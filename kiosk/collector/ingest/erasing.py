@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 import orjson
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 
 from kiosk.collector.storage.tables import erased, event
 from kiosk.core.records import RecordType
@@ -13,14 +13,18 @@ from kiosk.core.records import RecordType
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
-    from sqlalchemy import Connection
+    from sqlalchemy import ColumnElement, Connection
 
     from kiosk.collector.ingest.batch import Event
     from kiosk.collector.storage.database import Database
 
 ABOUT_PEOPLE: Final = (RecordType.IDENTIFIED.value, RecordType.PICTURE.value)
 """Types of records that say nothing without their person."""
+EVERYBODY: Final = ""
+"""Stands in ``erased`` for all people of a device, also for those whom nobody named."""
 _AT_ONCE: Final = 500
+_CHANGED_AT_ONCE: Final = 1_000
+"""Visits in memory at a time."""
 
 
 def erased_people(
@@ -31,12 +35,28 @@ def erased_people(
     Only records older than that one have to forget them: who withdrew their consent may give
     it again.
     """
-    names = sorted({person for _, person in people})
+    named = _records(connection, erased.c.person, sorted({person for _, person in people}))
+    devices = sorted({device for device, _ in people})
+    all_of = _records(connection, erased.c.device, devices, erased.c.person == EVERYBODY)
     found: dict[tuple[str, str], str] = {}
-    for i in range(0, len(names), _AT_ONCE):
+    for device, person in people:
+        newest = max(named.get((device, person), ""), all_of.get((device, EVERYBODY), ""))
+        if newest:
+            found[device, person] = newest
+    return found
+
+
+def _records(
+    connection: Connection,
+    column: ColumnElement[str],
+    values: Sequence[str],
+    *conditions: ColumnElement[bool],
+) -> dict[tuple[str, str], str]:
+    found: dict[tuple[str, str], str] = {}
+    for i in range(0, len(values), _AT_ONCE):
         rows = connection.execute(
             select(erased.c.device, erased.c.person, erased.c.record).where(
-                erased.c.person.in_(names[i : i + _AT_ONCE])
+                column.in_(values[i : i + _AT_ONCE]), *conditions
             )
         )
         found |= {(row.device, row.person): row.record for row in rows}
@@ -62,12 +82,16 @@ def erase(
         now_ms: UTC in ms since 1970.
     """
     for device, record in events:
-        if record.type == RecordType.ERASURE:
-            people = sorted(set(record.content))
-            for i in range(0, len(people), _AT_ONCE):
-                part = people[i : i + _AT_ONCE]
-                _remember(database, connection, device, part, record.id, now_ms)
-                _forget(connection, device, part, record.id)
+        if record.type != RecordType.ERASURE:
+            continue
+        if record.content.everybody:
+            _remember(database, connection, device, [EVERYBODY], record.id, now_ms)
+            _forget(connection, device, event.c.person.is_not(None), record.id)
+        people = sorted(set(record.content.people))
+        for i in range(0, len(people), _AT_ONCE):
+            part = people[i : i + _AT_ONCE]
+            _remember(database, connection, device, part, record.id, now_ms)
+            _forget(connection, device, event.c.person.in_(part), record.id)
 
 
 def _remember(
@@ -92,15 +116,29 @@ def _remember(
     )
 
 
-def _forget(connection: Connection, device: str, people: Sequence[str], record: str) -> None:
+def _forget(connection: Connection, device: str, who: ColumnElement[bool], record: str) -> None:
     """Empty the records of people that are older than a record."""
-    theirs = (event.c.device == device, event.c.person.in_(people), event.c.id < record)
+    theirs = (event.c.device == device, who, event.c.id < record)
     connection.execute(event.delete().where(*theirs, event.c.type.in_(ABOUT_PEOPLE)))
-    visits = connection.execute(select(event.c.day, event.c.id, event.c.data).where(*theirs))
-    for row in visits.all():
-        data = {name: value for name, value in row.data.items() if name != "person"}
-        connection.execute(
-            update(event)
-            .where(event.c.day == row.day, event.c.device == device, event.c.id == row.id)
-            .values(data=data, person=None)
-        )
+    some = select(event.c.day, event.c.id, event.c.data).where(*theirs).limit(_CHANGED_AT_ONCE)
+    while visits := connection.execute(some).all():
+        emptied = [
+            {
+                "of_day": row.day,
+                "of_id": row.id,
+                "emptied": {name: value for name, value in row.data.items() if name != "person"},
+            }
+            for row in visits
+        ]
+        connection.execute(_EMPTYING, [{"of_device": device, **row} for row in emptied])
+
+
+_EMPTYING: Final = (
+    update(event)
+    .where(
+        event.c.day == bindparam("of_day"),
+        event.c.device == bindparam("of_device"),
+        event.c.id == bindparam("of_id"),
+    )
+    .values(data=bindparam("emptied"), person=None)
+)

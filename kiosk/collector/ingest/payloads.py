@@ -20,6 +20,7 @@ from kiosk.collector.ingest.fields import (
     uuid_text,
     whole,
 )
+from kiosk.core.identity import ErasureKind
 from kiosk.core.metrics import COLUMNS, counts_of
 from kiosk.core.records import RecordType
 from kiosk.core.types import Category, Emotion, Gender, Visit
@@ -82,6 +83,19 @@ class ConfigResult:
     version: int
     state: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Erasure:
+    """Who is to be forgotten.
+
+    Attributes:
+        people: Their ids.
+        everybody: Everybody of that kiosk, named or not.
+    """
+
+    people: tuple[str, ...]
+    everybody: bool
 
 
 Check = tuple[Any, str | None]
@@ -236,7 +250,8 @@ def _erasure(data: dict[str, Any], _now_ms: int) -> Check:
     people = data.get("people")
     if not isinstance(people, list) or len(people) > MAX_ERASED:
         raise RefusedError("data", f"people is no list of at most {MAX_ERASED} ids")
-    return tuple(uuid_text(person, "a person") for person in people), None
+    named = tuple(uuid_text(person, "a person") for person in people)
+    return Erasure(named, everybody=data.get("kind") == ErasureKind.EVERYTHING), None
 
 
 def _gap(data: dict[str, Any], _now_ms: int) -> Check:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pydantic import TypeAdapter, ValidationError
 
+from kiosk.collector.api.forms import DeviceId
+from kiosk.collector.device_ids import ID_PATTERN
 from kiosk.collector.ingest.batch import MAX_DEPTH, BatchError, parse_batch
 from kiosk.core.records import MAX_RECORDS
+from kiosk.core.settings import DeviceSettings
 from tests.unit.collector.wire import NOON, WireKiosk, count, visit, written
 
 NOW_MS = int(NOON.timestamp() * 1000)
@@ -257,3 +262,31 @@ def test_deep_nesting_of_the_whole_body_is_refused() -> None:
     with pytest.raises(BatchError) as refused:
         parse_batch(b"[" * 100_000, NOW_MS)
     assert refused.value.status == 400
+
+
+KIOSK_ALLOWS = re.compile(
+    next(m.pattern for m in DeviceSettings.model_fields["id"].metadata if hasattr(m, "pattern"))
+)
+
+
+@given(st.from_regex(KIOSK_ALLOWS, fullmatch=True).map(lambda text: text[:64]))
+def test_every_id_that_a_kiosk_may_have_is_taken(device: str) -> None:
+    taken = re.fullmatch(ID_PATTERN, device) is not None
+    assert taken is (device not in (".", ".."))
+    adapter = TypeAdapter(DeviceId)  # the same in the other library of patterns
+    if taken:
+        assert adapter.validate_python(device) == device
+        assert parsed(whole_batch() | {"device": device}).device == device
+    else:
+        with pytest.raises(ValidationError):
+            adapter.validate_python(device)
+
+
+@pytest.mark.parametrize(
+    "device", ["", ".", "..", "a" * 65, "." * 65, "a/b", "a b", "a:b", "a\n", "\u00e4", "%2e"]
+)
+def test_what_is_no_id_of_a_kiosk_is_refused(device: str) -> None:
+    with pytest.raises(ValidationError):
+        TypeAdapter(DeviceId).validate_python(device)
+    with pytest.raises(BatchError):
+        parsed(whole_batch() | {"device": device})

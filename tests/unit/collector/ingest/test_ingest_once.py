@@ -11,15 +11,19 @@ from uuid import UUID
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import select
 
+from kiosk.collector.ingest import erasing
 from kiosk.collector.ingest.batch import IngestBatch, parse_batch
 from kiosk.collector.ingest.transaction import store_together
 from kiosk.collector.series import By, Series
 from kiosk.collector.storage.database import Database
+from kiosk.collector.storage.tables import event as events
 from kiosk.core.ids import Uuid7
 from kiosk.core.metrics import COLUMNS, MetricCounts, counts_of, total
 from kiosk.core.record_data import hour_data, visit_data
 from kiosk.core.types import Category, Emotion, Gender, Visit, ZoneStay
+from tests.unit.collector import wire
 from tests.unit.collector.table_content import clear, content
 from tests.unit.collector.wire import NOON, WireKiosk, count, written
 
@@ -72,12 +76,13 @@ def random_record(dice: random.Random) -> tuple[str, dict[str, Any]]:
         }
         return kind, hour_data(at, sums)
     if kind == "erasure":
-        return kind, {"kind": "person", "people": [str(dice.choice(PEOPLE))], "receipt": None}
+        much = dice.choice(["person", "person", "everything"])
+        return kind, {"kind": much, "people": [str(dice.choice(PEOPLE))], "receipt": None}
     if kind == "identified":
         return kind, {"person": str(dice.choice(PEOPLE)), "group": "", "confidence": 0.9}
     config = {"version": dice.randint(1, 2), "state": "applied", "reason": str(dice.random())}
-    at = {"phase": "running", "version": "1", "uptime_s": dice.randint(0, 9), "config": config}
-    return kind, at | {"problems": [], "sinks": []}
+    told = {"phase": "running", "version": "1", "uptime_s": dice.randint(0, 9), "config": config}
+    return kind, told | {"problems": [], "sinks": []}
 
 
 def kiosks(dice: random.Random, records: int) -> list[dict[str, Any]]:
@@ -225,3 +230,52 @@ def test_who_consents_again_is_told_again(shared: Database) -> None:
     assert kinds == ["'erasure'", "'identified'"]
     store_together(shared, [parse_batch(kiosk.batch([erasure]), NOW_MS)], NOW_MS)
     assert [row[5] for row in content(shared)["event"]] == ["'erasure'", "'erasure'"]
+
+
+def test_erasing_everything_also_forgets_people_whom_it_does_not_name(shared: Database) -> None:
+    clear(shared)
+    kiosk, other = WireKiosk("kiosk-1"), WireKiosk("kiosk-2")
+    named, unnamed = (str(person) for person in PEOPLE[:2])
+
+    def seen(person: str) -> list[tuple[str, dict[str, Any]]]:
+        return [
+            ("identified", {"person": person, "group": "", "confidence": 0.9}),
+            wire.visit(NOON, person=person),
+        ]
+
+    late = parse_batch(kiosk.batch(seen(unnamed)), NOW_MS)
+    before = parse_batch(kiosk.batch([*seen(named), *seen(unnamed)]), NOW_MS)
+    everything = ("erasure", {"kind": "everything", "people": [named], "receipt": None})
+    erasure = parse_batch(kiosk.batch([everything]), NOW_MS)
+    after = parse_batch(kiosk.batch(seen(unnamed)), NOW_MS)
+    elsewhere = parse_batch(other.batch(seen(unnamed)), NOW_MS)
+    for batch in (elsewhere, before, erasure, late, after):
+        store_together(shared, [batch], NOW_MS)
+    with shared.read() as connection:
+        rows = connection.execute(select(events).order_by(events.c.id)).all()
+    kept = [(row.device, row.type, row.person, row.data.get("person")) for row in rows]
+    assert sorted(kept, key=str) == sorted(
+        [
+            *[("kiosk-1", "visit", None, None)] * 3,
+            ("kiosk-1", "erasure", None, None),
+            *[(name, "identified", unnamed, unnamed) for name in ("kiosk-1", "kiosk-2")],
+            *[(name, "visit", unnamed, unnamed) for name in ("kiosk-1", "kiosk-2")],
+        ],
+        key=str,
+    )
+
+
+def test_more_visits_are_emptied_than_fit_into_memory_at_once(
+    shared: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clear(shared)
+    monkeypatch.setattr(erasing, "_CHANGED_AT_ONCE", 3)
+    kiosk = WireKiosk("kiosk-1")
+    visits = [wire.visit(NOON, person=str(PEOPLE[0])) for _ in range(8)]
+    nobody: list[str] = []
+    everything = ("erasure", {"kind": "everything", "people": nobody, "receipt": None})
+    for records in (visits, [everything]):
+        store_together(shared, [parse_batch(kiosk.batch(records), NOW_MS)], NOW_MS)
+    with shared.read() as connection:
+        people = select(events.c.person).where(events.c.type == "visit")
+        assert list(connection.execute(people).scalars()) == [None] * 8
