@@ -577,58 +577,511 @@
     </message>
 </context>
 <context>
+    <name>CloudCheck</name>
+    <message>
+        <source>Another one has this name</source>
+        <translation>Diesen Namen hat schon ein anderes</translation>
+    </message>
+    <message>
+        <source>Must not be empty</source>
+        <translation>Darf nicht leer sein</translation>
+    </message>
+    <message>
+        <source>Small letters, digits and dashes only, at most 32, and no dash at the beginning</source>
+        <translation>Nur Kleinbuchstaben, Ziffern und Bindestriche, höchstens 32, kein Bindestrich am Anfang</translation>
+    </message>
+    <message>
+        <source>Must have at most {n} characters</source>
+        <translation>Darf höchstens {n} Zeichen haben</translation>
+    </message>
+    <message>
+        <source>Must be a number between 1 and 120</source>
+        <translation>Muss eine Zahl zwischen 1 und 120 sein</translation>
+    </message>
+    <message>
+        <source>Must be numbers from 200 to 299, with commas</source>
+        <translation>Müssen Zahlen von 200 bis 299 sein, mit Kommas</translation>
+    </message>
+    <message>
+        <source>Has the wrong form</source>
+        <translation>Hat die falsche Form</translation>
+    </message>
+</context>
+<context>
+    <name>CloudForm</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>For you: small letters, digits and dashes. It cannot be changed later.</source>
+        <translation>Für Sie: Kleinbuchstaben, Ziffern und Bindestriche. Er lässt sich später nicht ändern.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Benutzername</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Access key ID</source>
+        <translation>Zugriffsschlüssel-ID</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Of Amazon; others need none.</source>
+        <translation>Von Amazon; andere brauchen keine.</translation>
+    </message>
+    <message>
+        <source>Time allowed for a reply</source>
+        <translation>Wartezeit auf Antwort</translation>
+    </message>
+    <message>
+        <source>In seconds, 1 to 120. What takes longer is tried again.</source>
+        <translation>In Sekunden, 1 bis 120. Was länger dauert, wird erneut versucht.</translation>
+    </message>
+    <message>
+        <source>Replies that mean success</source>
+        <translation>Antworten, die Erfolg bedeuten</translation>
+    </message>
+    <message>
+        <source>Only for a server that does not answer as a collector does: HTTP statuses from 200 to 299, with commas.</source>
+        <translation>Nur für einen Server, der nicht wie ein Sammelserver antwortet: HTTP-Status von 200 bis 299, mit Kommas.</translation>
+    </message>
+    <message>
+        <source>File of certificate authorities</source>
+        <translation>Datei der Zertifizierungsstellen</translation>
+    </message>
+    <message>
+        <source>For a server with a certificate of your own: a PEM file on this device.</source>
+        <translation>Für einen Server mit eigenem Zertifikat: eine PEM-Datei auf diesem Gerät.</translation>
+    </message>
+    <message>
+        <source>Certificate of this kiosk</source>
+        <translation>Zertifikat dieses Kiosks</translation>
+    </message>
+    <message>
+        <source>For servers that ask for one: a PEM file on this device.</source>
+        <translation>Für Server, die eines verlangen: eine PEM-Datei auf diesem Gerät.</translation>
+    </message>
+    <message>
+        <source>Key of that certificate</source>
+        <translation>Schlüssel zu diesem Zertifikat</translation>
+    </message>
+    <message>
+        <source>A PEM file on this device.</source>
+        <translation>Eine PEM-Datei auf diesem Gerät.</translation>
+    </message>
+    <message>
+        <source>Address of the service</source>
+        <translation>Adresse des Dienstes</translation>
+    </message>
+    <message>
+        <source>Only for services that speak like Amazon but live elsewhere, such as MinIO.</source>
+        <translation>Nur für Dienste, die sich wie Amazon verhalten, aber anderswo laufen, etwa MinIO.</translation>
+    </message>
+    <message>
+        <source>Of the collector; with a path, for a server of your own.</source>
+        <translation>Die des Sammelservers; mit Pfad für einen eigenen Server.</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>The collector shows it when this kiosk is added there.</source>
+        <translation>Der Sammelserver zeigt ihn, wenn dieser Kiosk dort hinzugefügt wird.</translation>
+    </message>
+    <message>
+        <source>Without /analytics/face, which is added.</source>
+        <translation>Ohne /analytics/face, das wird angehängt.</translation>
+    </message>
+    <message>
+        <source>Only if the server asks for one.</source>
+        <translation>Nur, wenn der Server danach fragt.</translation>
+    </message>
+    <message>
+        <source>mqtts:// is encrypted; mqtt:// is not, for a network of your own.</source>
+        <translation>mqtts:// ist verschlüsselt; mqtt:// nicht, für ein eigenes Netz.</translation>
+    </message>
+    <message>
+        <source>Only if the broker asks for one.</source>
+        <translation>Nur, wenn der Broker danach fragt.</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>May have {device}, {location} and {type} in it; empty takes the usual one.</source>
+        <translation>Kann {device}, {location} und {type} enthalten; leer gilt das übliche.</translation>
+    </message>
+    <message>
+        <source>s3://bucket/folder, az://container/folder, gs://bucket/folder or file:///path/to/folder.</source>
+        <translation>s3://bucket/ordner, az://container/ordner, gs://bucket/ordner oder file:///pfad/zum/ordner.</translation>
+    </message>
+    <message>
+        <source>Access key ID or account</source>
+        <translation>Zugriffsschlüssel-ID oder Konto</translation>
+    </message>
+    <message>
+        <source>Amazon: access key ID. Azure: storage account. Others and folders: empty.</source>
+        <translation>Amazon: Zugriffsschlüssel-ID. Azure: Speicherkonto. Andere und Ordner: leer.</translation>
+    </message>
+    <message>
+        <source>Secret key</source>
+        <translation>Geheimer Schlüssel</translation>
+    </message>
+    <message>
+        <source>Amazon: secret access key. Azure: account key or SAS token. Google: the JSON of a service account. Folders: none.</source>
+        <translation>Amazon: geheimer Zugriffsschlüssel. Azure: Kontoschlüssel oder SAS-Token. Google: das JSON eines Dienstkontos. Ordner: keiner.</translation>
+    </message>
+    <message>
+        <source>Of the web service.</source>
+        <translation>Die des Webdienstes.</translation>
+    </message>
+    <message>
+        <source>Secret to sign with</source>
+        <translation>Geheimnis zum Signieren</translation>
+    </message>
+    <message>
+        <source>The service knows the same one. Nothing is sent without it.</source>
+        <translation>Der Dienst kennt dasselbe. Ohne es wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>The ARN of the topic, as Amazon shows it.</source>
+        <translation>Die ARN des Themas, wie Amazon sie zeigt.</translation>
+    </message>
+    <message>
+        <source>Empty takes the one that this device has.</source>
+        <translation>Leer gilt der, den dieses Gerät hat.</translation>
+    </message>
+    <message>
+        <source>Secret access key</source>
+        <translation>Geheimer Zugriffsschlüssel</translation>
+    </message>
+    <message>
+        <source>Table of profiles</source>
+        <translation>Tabelle der Profile</translation>
+    </message>
+    <message>
+        <source>A DynamoDB table with a profile for each FaceId; empty looks nothing up.</source>
+        <translation>Eine DynamoDB-Tabelle mit einem Profil je FaceId; leer wird nichts nachgeschlagen.</translation>
+    </message>
+    <message>
+        <source>For a server that asks for a name and a password, not for a token.</source>
+        <translation>Für einen Server, der Name und Passwort verlangt statt eines Tokens.</translation>
+    </message>
+    <message>
+        <source>Also to retail/traffic</source>
+        <translation>Auch an retail/traffic</translation>
+    </message>
+    <message>
+        <source>The number of people in the form that retail dashboards know.</source>
+        <translation>Die Personenzahl in der Form, die Dashboards im Einzelhandel kennen.</translation>
+    </message>
+</context>
+<context>
     <name>CloudPage</name>
     <message>
         <source>Cloud</source>
         <translation>Cloud</translation>
     </message>
     <message>
-        <source>Where changes of the number of people are published. No pictures are sent.</source>
-        <translation>Wohin Änderungen der Personenzahl übermittelt werden. Es werden keine Bilder gesendet.</translation>
+        <source>Where records go, and what waits to get there.</source>
+        <translation>Wohin Datensätze gehen, und was noch darauf wartet.</translation>
     </message>
     <message>
-        <source>Details</source>
-        <translation>Einzelheiten</translation>
+        <source>Destinations</source>
+        <translation>Ziele</translation>
     </message>
     <message>
-        <source>Endpoint</source>
-        <translation>Zieladresse</translation>
+        <source>Refused records</source>
+        <translation>Abgelehnte Datensätze</translation>
     </message>
     <message>
-        <source>Test connection</source>
-        <translation>Verbindung testen</translation>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
     </message>
     <message>
-        <source>Connection test is running</source>
-        <translation>Der Verbindungstest läuft</translation>
+        <source>Part of the page</source>
+        <translation>Teil der Seite</translation>
     </message>
     <message>
-        <source>Publishing</source>
-        <translation>Übermittlung</translation>
+        <source>What waits</source>
+        <translation>Was wartet</translation>
     </message>
     <message>
-        <source>Published: {n}</source>
-        <translation>Übermittelt: {n}</translation>
+        <source>What is sent</source>
+        <translation>Was gesendet wird</translation>
     </message>
     <message>
-        <source>Failed tries: {n}</source>
-        <translation>Fehlgeschlagene Versuche: {n}</translation>
+        <source>On this device and from afar</source>
+        <translation>Auf diesem Gerät und aus der Ferne</translation>
     </message>
     <message>
-        <source>Last: {time}</source>
-        <translation>Zuletzt: {time}</translation>
+        <source>{name} is in force.</source>
+        <translation>{name} ist wirksam.</translation>
+    </message>
+</context>
+<context>
+    <name>CloudTexts</name>
+    <message>
+        <source>It works: the destination accepted the test</source>
+        <translation>Es funktioniert: Das Ziel hat den Test angenommen</translation>
     </message>
     <message>
-        <source>Reply in {n} ms</source>
-        <translation>Antwort in {n}&#xa0;ms</translation>
+        <source>Collector</source>
+        <translation>Sammelserver</translation>
     </message>
     <message>
-        <source>Testing…</source>
-        <translation>Wird getestet&#xa0;…</translation>
+        <source>Workshop endpoint</source>
+        <translation>Workshop-Server</translation>
     </message>
     <message>
-        <source>The endpoint accepted the test</source>
-        <translation>Die Zieladresse hat den Test angenommen</translation>
+        <source>MQTT broker</source>
+        <translation>MQTT-Broker</translation>
+    </message>
+    <message>
+        <source>Files in a cloud or a folder</source>
+        <translation>Dateien in einer Cloud oder einem Ordner</translation>
+    </message>
+    <message>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>Notification (Amazon SNS)</source>
+        <translation>Benachrichtigung (Amazon SNS)</translation>
+    </message>
+    <message>
+        <source>A Vitrine collector, or a server of your own that takes JSON. Nothing is lost or doubled on the way.</source>
+        <translation>Ein Sammelserver von Vitrine oder ein eigener Server, der JSON annimmt. Unterwegs geht nichts verloren und nichts kommt doppelt an.</translation>
+    </message>
+    <message>
+        <source>The number of people now, as a simple request. Latest state, at least once: numbers from before an outage are not sent later.</source>
+        <translation>Die Personenzahl im Augenblick, als einfache Anfrage. Neuester Stand, mindestens einmal: Zahlen von vor einem Ausfall werden nicht nachgesendet.</translation>
+    </message>
+    <message>
+        <source>A message for each record, for home automation, signage and dashboards.</source>
+        <translation>Eine Nachricht je Datensatz, für Hausautomation, digitale Schilder und Dashboards.</translation>
+    </message>
+    <message>
+        <source>JSON files by day in Amazon S3, Azure Blob, Google Cloud Storage or a folder.</source>
+        <translation>JSON-Dateien nach Tagen in Amazon S3, Azure Blob, Google Cloud Storage oder einem Ordner.</translation>
+    </message>
+    <message>
+        <source>A request to any web service, signed so that it knows who sent it.</source>
+        <translation>Eine Anfrage an einen beliebigen Webdienst, signiert, damit er weiß, von wem sie kommt.</translation>
+    </message>
+    <message>
+        <source>A message when somebody is recognised who agreed to it.</source>
+        <translation>Eine Nachricht, wenn jemand erkannt wird, der darin eingewilligt hat.</translation>
+    </message>
+    <message>
+        <source>Everything is delivered</source>
+        <translation>Alles ist zugestellt</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Wird gesendet</translation>
+    </message>
+    <message>
+        <source>Trying again</source>
+        <translation>Neuer Versuch</translation>
+    </message>
+    <message>
+        <source>Out of reach</source>
+        <translation>Nicht erreichbar</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausiert</translation>
+    </message>
+    <message>
+        <source>Access refused</source>
+        <translation>Zugang verweigert</translation>
+    </message>
+    <message>
+        <source>Wrong address</source>
+        <translation>Falsche Adresse</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Gestoppt</translation>
+    </message>
+    <message>
+        <source>Package missing</source>
+        <translation>Paket fehlt</translation>
+    </message>
+    <message>
+        <source>The last try failed. It is repeated by itself; nothing is lost.</source>
+        <translation>Der letzte Versuch ist fehlgeschlagen. Er wird von selbst wiederholt; nichts geht verloren.</translation>
+    </message>
+    <message>
+        <source>Many tries in a row failed. One record is tried now and then; the others wait.</source>
+        <translation>Viele Versuche hintereinander sind fehlgeschlagen. Ab und zu wird ein Datensatz versucht; die anderen warten.</translation>
+    </message>
+    <message>
+        <source>Records wait until you resume it.</source>
+        <translation>Datensätze warten, bis Sie es fortsetzen.</translation>
+    </message>
+    <message>
+        <source>The destination does not accept the credential. Nothing is dropped; correct it under Edit.</source>
+        <translation>Das Ziel nimmt die Zugangsdaten nicht an. Nichts wird verworfen; berichtigen Sie sie unter „Bearbeiten“.</translation>
+    </message>
+    <message>
+        <source>Nothing at this address takes records. Nothing is dropped; correct it under Edit.</source>
+        <translation>An dieser Adresse nimmt nichts Datensätze an. Nichts wird verworfen; berichtigen Sie sie unter „Bearbeiten“.</translation>
+    </message>
+    <message>
+        <source>Too many records were refused one by one. Look at the refused records, then press Send now.</source>
+        <translation>Zu viele Datensätze wurden einzeln abgelehnt. Sehen Sie sich die abgelehnten Datensätze an und drücken Sie dann „Jetzt senden“.</translation>
+    </message>
+    <message>
+        <source>The last try failed. The newest number is sent again by itself.</source>
+        <translation>Der letzte Versuch ist fehlgeschlagen. Die neueste Zahl wird von selbst erneut gesendet.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent until you resume it.</source>
+        <translation>Es wird nichts gesendet, bis Sie es fortsetzen.</translation>
+    </message>
+    <message>
+        <source>Number of people</source>
+        <translation>Personenzahl</translation>
+    </message>
+    <message>
+        <source>Each time it changes.</source>
+        <translation>Jedes Mal, wenn sie sich ändert.</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>Besuche</translation>
+    </message>
+    <message>
+        <source>How long somebody stayed and looked; no name, no picture.</source>
+        <translation>Wie lange jemand blieb und hinsah; kein Name, kein Bild.</translation>
+    </message>
+    <message>
+        <source>Recognised people</source>
+        <translation>Erkannte Personen</translation>
+    </message>
+    <message>
+        <source>Only those who agreed; names if they agreed to that.</source>
+        <translation>Nur wer eingewilligt hat; mit Namen, wenn das eingeschlossen ist.</translation>
+    </message>
+    <message>
+        <source>Sign of life</source>
+        <translation>Lebenszeichen</translation>
+    </message>
+    <message>
+        <source>How this kiosk is, and its problems.</source>
+        <translation>Wie es diesem Kiosk geht, und seine Probleme.</translation>
+    </message>
+    <message>
+        <source>Audience checks</source>
+        <translation>Prüfzählungen</translation>
+    </message>
+    <message>
+        <source>How well the counting agrees with a person who counted.</source>
+        <translation>Wie gut die Zählung mit einer von Hand übereinstimmt.</translation>
+    </message>
+    <message>
+        <source>Hourly sums</source>
+        <translation>Stundensummen</translation>
+    </message>
+    <message>
+        <source>The figures of each full hour.</source>
+        <translation>Die Zahlen jeder vollen Stunde.</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Of recognised people who agreed to pictures being handed on.</source>
+        <translation>Von erkannten Personen, die in die Weitergabe von Bildern eingewilligt haben.</translation>
+    </message>
+    <message>
+        <source>Erasures</source>
+        <translation>Löschungen</translation>
+    </message>
+    <message>
+        <source>So that the destination erases people, too.</source>
+        <translation>Damit auch das Ziel Personen löscht.</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>Lücken</translation>
+    </message>
+    <message>
+        <source>What had to be given up, so that nothing is missing unsaid.</source>
+        <translation>Was verworfen werden musste, damit nichts stillschweigend fehlt.</translation>
+    </message>
+    <message>
+        <source>Must not contain spaces</source>
+        <translation>Darf keine Leerzeichen enthalten</translation>
+    </message>
+    <message>
+        <source>Must be the ARN of a topic</source>
+        <translation>Muss die ARN eines Themas sein</translation>
+    </message>
+    <message>
+        <source>This is no address</source>
+        <translation>Das ist keine Adresse</translation>
+    </message>
+    <message>
+        <source>Must not contain a user name or password; use their own fields</source>
+        <translation>Darf weder Benutzernamen noch Passwort enthalten; nutzen Sie die eigenen Felder</translation>
+    </message>
+    <message>
+        <source>A folder is written as file:///path/to/folder</source>
+        <translation>Ein Ordner wird als file:///pfad/zum/ordner geschrieben</translation>
+    </message>
+    <message>
+        <source>Must not contain ? or #</source>
+        <translation>Darf weder ? noch # enthalten</translation>
+    </message>
+    <message>
+        <source>Certificate and key belong together: both or neither</source>
+        <translation>Zertifikat und Schlüssel gehören zusammen: beide oder keines</translation>
+    </message>
+    <message>
+        <source>Must be numbers from 200 to 299, with commas</source>
+        <translation>Müssen Zahlen von 200 bis 299 sein, mit Kommas</translation>
+    </message>
+    <message>
+        <source>An optional package is not installed. Install it with: {command}, then start the program again.</source>
+        <translation>Ein optionales Paket ist nicht installiert. Installieren Sie es mit: {command}, und starten Sie dann das Programm neu.</translation>
+    </message>
+    <message>
+        <source>Must start with {schemes} followed by a name</source>
+        <translation>Muss mit {schemes} beginnen, gefolgt von einem Namen</translation>
+    </message>
+    <message>
+        <source>Must start with {schemes}</source>
+        <translation>Muss mit {schemes} beginnen</translation>
+    </message>
+    <message>
+        <source>{others} or {last}</source>
+        <translation>{others} oder {last}</translation>
+    </message>
+    <message>
+        <source>its clock is {n} s ahead of this one</source>
+        <translation>dort geht die Uhr {n}&#xa0;s vor</translation>
+    </message>
+    <message>
+        <source>its clock is {n} s behind this one</source>
+        <translation>dort geht die Uhr {n}&#xa0;s nach</translation>
     </message>
 </context>
 <context>
@@ -863,6 +1316,117 @@
     </message>
 </context>
 <context>
+    <name>DeadLetters</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Refused records</source>
+        <translation>Abgelehnte Datensätze</translation>
+    </message>
+    <message>
+        <source>Content of the record</source>
+        <translation>Inhalt des Datensatzes</translation>
+    </message>
+    <message>
+        <source>A destination took everything but these. They are kept here until you send them again or delete them; the figures of this device are not touched by either.</source>
+        <translation>Ein Ziel hat alles außer diesen angenommen. Sie bleiben hier, bis Sie sie erneut senden oder löschen; die Zahlen dieses Geräts berührt weder das eine noch das andere.</translation>
+    </message>
+    <message>
+        <source>All destinations</source>
+        <translation>Alle Ziele</translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Nothing was refused</source>
+        <translation>Es wurde nichts abgelehnt</translation>
+    </message>
+    <message>
+        <source>When a destination says of a single record that it will never take it, the record is kept here instead of holding up the others.</source>
+        <translation>Wenn ein Ziel einen einzelnen Datensatz für immer ablehnt, wird er hier aufbewahrt, statt die anderen aufzuhalten.</translation>
+    </message>
+    <message>
+        <source>Choose all</source>
+        <translation>Alle wählen</translation>
+    </message>
+    <message>
+        <source>Choose none</source>
+        <translation>Keine wählen</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Erneut senden</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>{type} of {at}, refused by {sink} on {refused}</source>
+        <translation>{type} vom {at}, abgelehnt von {sink} am {refused}</translation>
+    </message>
+    <message>
+        <source>Status {n}: {reason}</source>
+        <translation>Status {n}: {reason}</translation>
+    </message>
+    <message>
+        <source>This destination refused nothing.</source>
+        <translation>Dieses Ziel hat nichts abgelehnt.</translation>
+    </message>
+    <message>
+        <source>{n} of {all} chosen</source>
+        <translation>{n} von {all} gewählt</translation>
+    </message>
+    <message>
+        <source>Only the latest are shown.</source>
+        <translation>Nur die neuesten werden gezeigt.</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>In Arbeit&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Sent again: {n}. What is refused once more comes back here.</source>
+        <translation>Erneut gesendet: {n}. Was noch einmal abgelehnt wird, kommt hierher zurück.</translation>
+    </message>
+    <message>
+        <source>Where are the refused records to be saved?</source>
+        <translation>Wo sollen die abgelehnten Datensätze gespeichert werden?</translation>
+    </message>
+    <message>
+        <source>Exported to {file}: {n}. They are kept here, too.</source>
+        <translation>Nach {file} exportiert: {n}. Hier bleiben sie auch erhalten.</translation>
+    </message>
+    <message>
+        <source>Delete the chosen records? ({n})</source>
+        <translation>Gewählte Datensätze löschen? ({n})</translation>
+    </message>
+    <message>
+        <source>The destination will never receive them. Export them first if somebody may want to look at them.</source>
+        <translation>Das Ziel wird sie nie erhalten. Exportieren Sie sie zuerst, wenn sie noch jemand ansehen möchte.</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Deleted: {n}</source>
+        <translation>Gelöscht: {n}</translation>
+    </message>
+</context>
+<context>
     <name>DevicePage</name>
     <message>
         <source>Device</source>
@@ -883,6 +1447,101 @@
     <message>
         <source>More</source>
         <translation>Mehr</translation>
+    </message>
+</context>
+<context>
+    <name>EnrolTask</name>
+    <message>
+        <source>Connect to a collector</source>
+        <translation>Mit einem Sammelserver verbinden</translation>
+    </message>
+    <message>
+        <source>On the collector&apos;s page, open Devices and add a device. It shows an address, a code that works once, and a QR code with both.</source>
+        <translation>Öffnen Sie auf der Seite des Sammelservers die Geräte („Devices“) und fügen Sie ein Gerät hinzu. Er zeigt eine Adresse, einen Code, der einmal gilt, und einen QR-Code mit beidem.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Type the code</source>
+        <translation>Code eingeben</translation>
+    </message>
+    <message>
+        <source>Address of the collector</source>
+        <translation>Adresse des Sammelservers</translation>
+    </message>
+    <message>
+        <source>Beginning with https:// or, in a network of your own, http://.</source>
+        <translation>Beginnt mit https:// oder, in einem eigenen Netz, http://.</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Twelve letters and digits; it works for 15 minutes.</source>
+        <translation>Zwölf Buchstaben und Ziffern; er gilt 15 Minuten.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Or show the QR code to the camera</source>
+        <translation>Oder den QR-Code der Kamera zeigen</translation>
+    </message>
+    <message>
+        <source>Hold it on a phone or on paper into the frame.</source>
+        <translation>Halten Sie ihn auf einem Telefon oder auf Papier in den Rahmen.</translation>
+    </message>
+    <message>
+        <source>Use the camera</source>
+        <translation>Kamera verwenden</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Wird verbunden</translation>
+    </message>
+    <message>
+        <source>Must start with https:// or http:// followed by a name</source>
+        <translation>Muss mit https:// oder http:// beginnen, gefolgt von einem Namen</translation>
+    </message>
+    <message>
+        <source>A code has twelve signs, without 0, 1, I, O and U, like ABCD-EFGH-JKLM</source>
+        <translation>Ein Code hat zwölf Zeichen, ohne 0, 1, I, O und U, wie ABCD-EFGH-JKLM</translation>
+    </message>
+    <message>
+        <source>Stop the camera</source>
+        <translation>Kamera anhalten</translation>
+    </message>
+    <message>
+        <source>Looking for a code…</source>
+        <translation>Ein Code wird gesucht&#xa0;…</translation>
+    </message>
+    <message>
+        <source>That is another QR code. Show the one that the collector shows.</source>
+        <translation>Das ist ein anderer QR-Code. Zeigen Sie den, den der Sammelserver zeigt.</translation>
+    </message>
+    <message>
+        <source>Connect to {host}?</source>
+        <translation>Mit {host} verbinden?</translation>
+    </message>
+    <message>
+        <source>This kiosk gives the collector its id and place, and gets a token in exchange. From then on it sends counts, visits, hourly sums and signs of life there; of recognised people only what they agreed to. No pictures.</source>
+        <translation>Dieser Kiosk gibt dem Sammelserver seine Kennung und seinen Standort und erhält dafür einen Token. Von da an sendet er Zählungen, Besuche, Stundensummen und Lebenszeichen dorthin; von erkannten Personen nur, worin sie eingewilligt haben. Keine Bilder.</translation>
+    </message>
+    <message>
+        <source>The address begins with http://: whoever is in the same network can read what is sent, the token too. Go on only in a network of your own.</source>
+        <translation>Die Adresse beginnt mit http://: Wer im selben Netz ist, kann mitlesen, was gesendet wird, auch den Token. Machen Sie nur in einem eigenen Netz weiter.</translation>
     </message>
 </context>
 <context>
@@ -1661,6 +2320,33 @@
     </message>
 </context>
 <context>
+    <name>KindTask</name>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>By a code</source>
+        <translation>Mit Code</translation>
+    </message>
+    <message>
+        <source>Add a destination</source>
+        <translation>Ziel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Where are records to go? You can add several, one after another.</source>
+        <translation>Wohin sollen Datensätze gehen? Sie können mehrere Ziele hinzufügen, eines nach dem anderen.</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>Von Hand</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Wählen</translation>
+    </message>
+</context>
+<context>
     <name>LightStrip</name>
     <message>
         <source>Light over the day</source>
@@ -1935,14 +2621,6 @@
         <translation>Vereinigte Staaten</translation>
     </message>
     <message>
-        <source>Off</source>
-        <translation>Aus</translation>
-    </message>
-    <message>
-        <source>Workshop</source>
-        <translation>Workshop</translation>
-    </message>
-    <message>
         <source>With a touch screen</source>
         <translation>Mit Touchscreen</translation>
     </message>
@@ -2169,8 +2847,20 @@
         <translation>Personenzahl</translation>
     </message>
     <message>
+        <source>Records</source>
+        <translation>Datensätze</translation>
+    </message>
+    <message>
         <source>Connection test</source>
         <translation>Verbindungstest</translation>
+    </message>
+    <message>
+        <source>Connecting to a collector</source>
+        <translation>Verbindung mit einem Sammelserver</translation>
+    </message>
+    <message>
+        <source>Settings from the collector</source>
+        <translation>Einstellungen vom Sammelserver</translation>
     </message>
     <message>
         <source>Download of networks</source>
@@ -2205,47 +2895,16 @@
         <translation>Noch nichts hat dieses Gerät verlassen</translation>
     </message>
     <message>
-        <source>Publishing to {endpoint} is switched on.</source>
-        <translation>Die Übermittlung an {endpoint} ist eingeschaltet.</translation>
+        <source>Records will go to these destinations: {names}.</source>
+        <translation>Datensätze werden an diese Ziele gehen: {names}.</translation>
+    </message>
+    <message>
+        <source>No destination is in use; all numbers stay on this device.</source>
+        <translation>Es ist kein Ziel in Gebrauch; alle Zahlen bleiben auf diesem Gerät.</translation>
     </message>
     <message>
         <source>Nothing leaves this device</source>
         <translation>Nichts verlässt dieses Gerät</translation>
-    </message>
-    <message>
-        <source>No endpoint is set; all numbers stay in the history of this device.</source>
-        <translation>Es ist keine Zieladresse festgelegt; alle Zahlen bleiben im Verlauf dieses Geräts.</translation>
-    </message>
-</context>
-<context>
-    <name>PasswordField</name>
-    <message>
-        <source>Password</source>
-        <translation>Passwort</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>Anzeigen</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Entfernen</translation>
-    </message>
-    <message>
-        <source>The stored password will be removed.</source>
-        <translation>Das gespeicherte Passwort wird entfernt.</translation>
-    </message>
-    <message>
-        <source>Will be stored in the key store of this device.</source>
-        <translation>Wird im Schlüsselspeicher dieses Geräts abgelegt.</translation>
-    </message>
-    <message>
-        <source>A password is stored; type a new one to replace it.</source>
-        <translation>Ein Passwort ist gespeichert; geben Sie ein neues ein, um es zu ersetzen.</translation>
-    </message>
-    <message>
-        <source>No password is stored.</source>
-        <translation>Es ist kein Passwort gespeichert.</translation>
     </message>
 </context>
 <context>
@@ -2457,6 +3116,10 @@
     <message>
         <source>a picture may be kept for a while</source>
         <translation>ein Bild darf eine Zeit lang aufbewahrt werden</translation>
+    </message>
+    <message>
+        <source>name and profile may be handed on</source>
+        <translation>Name und Profil dürfen weitergegeben werden</translation>
     </message>
     <message>
         <source>Not checked yet</source>
@@ -3163,6 +3826,29 @@
     </message>
 </context>
 <context>
+    <name>SecretField</name>
+    <message>
+        <source>Show</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>The stored one will be removed.</source>
+        <translation>Der gespeicherte Wert wird entfernt.</translation>
+    </message>
+    <message>
+        <source>Will be kept in the key store of this device, and not shown again.</source>
+        <translation>Wird im Schlüsselspeicher dieses Geräts abgelegt und nicht wieder gezeigt.</translation>
+    </message>
+    <message>
+        <source>One is stored; type a new one to replace it.</source>
+        <translation>Ein Wert ist gespeichert; geben Sie einen neuen ein, um ihn zu ersetzen.</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>A face is counted once it has been followed for this long.</source>
@@ -3191,10 +3877,6 @@
     <message>
         <source>A live source that gives no new or only identical pictures for this time is closed and opened again.</source>
         <translation>Eine Live-Quelle, die so lange keine oder nur gleiche Bilder liefert, wird geschlossen und neu geöffnet.</translation>
-    </message>
-    <message>
-        <source>A request that takes longer is repeated later.</source>
-        <translation>Eine Anfrage, die länger dauert, wird später wiederholt.</translation>
     </message>
     <message>
         <source>A screen beside the way: who looks while walking on is interested, no stop is asked for.</source>
@@ -3253,10 +3935,6 @@
         <translation>Rechengenauigkeit auf dem Gerät; mit der Vorgabe wählt OpenVINO.</translation>
     </message>
     <message>
-        <source>Base address of the server, such as http://192.168.1.10:9002.</source>
-        <translation>Grundadresse des Servers, etwa http://192.168.1.10:9002.</translation>
-    </message>
-    <message>
         <source>Below this confidence the gender is shown and counted as ?.</source>
         <translation>Unter dieser Sicherheit wird das Geschlecht als ? angezeigt und gezählt.</translation>
     </message>
@@ -3285,6 +3963,10 @@
         <translation>Beim Start den ganzen Bildschirm ausfüllen.</translation>
     </message>
     <message>
+        <source>Destinations</source>
+        <translation>Ziele</translation>
+    </message>
+    <message>
         <source>Detection threshold</source>
         <translation>Erkennungsschwelle</translation>
     </message>
@@ -3299,10 +3981,6 @@
     <message>
         <source>Emotion</source>
         <translation>Emotion</translation>
-    </message>
-    <message>
-        <source>Endpoint</source>
-        <translation>Zieladresse</translation>
     </message>
     <message>
         <source>Every zone needs a name of its own</source>
@@ -3331,10 +4009,6 @@
     <message>
         <source>Figures</source>
         <translation>Zahlen</translation>
-    </message>
-    <message>
-        <source>For servers that ask for one; the password is kept in the key store.</source>
-        <translation>Für Server, die einen verlangen; das Passwort liegt im Schlüsselspeicher.</translation>
     </message>
     <message>
         <source>Frame rate</source>
@@ -3393,10 +4067,6 @@
         <translation>Waagerechter Winkel, den das Objektiv sieht; 0, wenn er nicht bekannt ist.</translation>
     </message>
     <message>
-        <source>How changes leave the device.</source>
-        <translation>Wie Änderungen das Gerät verlassen.</translation>
-    </message>
-    <message>
         <source>How fast a file is played.</source>
         <translation>Wie schnell eine Datei abgespielt wird.</translation>
     </message>
@@ -3407,6 +4077,10 @@
     <message>
         <source>How often a stranger may be taken for somebody enrolled, as a part of all strangers; smaller is stricter.</source>
         <translation>Wie oft eine fremde Person für eine angemeldete gehalten werden darf, als Anteil aller Fremden; kleiner ist strenger.</translation>
+    </message>
+    <message>
+        <source>How often the kiosk reports how it is, besides each change of its state.</source>
+        <translation>Wie oft der Kiosk meldet, wie es ihm geht, außer bei jeder Änderung seines Zustands.</translation>
     </message>
     <message>
         <source>How stored pictures are named, for systems that read them.</source>
@@ -3457,8 +4131,16 @@
         <translation>Sprache des Fensters; automatisch folgt dem System.</translation>
     </message>
     <message>
+        <source>Largest queue</source>
+        <translation>Größte Warteschlange</translation>
+    </message>
+    <message>
         <source>Left, top, right and bottom must be numbers from 0 (0 %) to 1 (100 %)</source>
         <translation>Links, oben, rechts und unten müssen Zahlen von 0 (0&#xa0;%) bis 1 (100&#xa0;%) sein</translation>
+    </message>
+    <message>
+        <source>Let a collector change settings of this kiosk, except who may see what and where records go. They are signed, and taken back if the kiosk does not run well with them.</source>
+        <translation>Einen Sammelserver Einstellungen dieses Kiosks ändern lassen, außer wer was sehen darf und wohin Datensätze gehen. Sie sind signiert und werden zurückgenommen, wenn der Kiosk damit nicht gut läuft.</translation>
     </message>
     <message>
         <source>Local snapshot file</source>
@@ -3517,6 +4199,10 @@
         <translation>Muss 0 oder mindestens 10&#xa0;s sein</translation>
     </message>
     <message>
+        <source>Must be a list of destinations, each with a name, a kind and an endpoint</source>
+        <translation>Muss eine Liste von Zielen sein, jedes mit Name, Art und Zieladresse</translation>
+    </message>
+    <message>
         <source>Must be a list of zones, each with an id, a name, a kind and points</source>
         <translation>Muss eine Liste von Zonen sein, jede mit Kennung, Name, Art und Punkten</translation>
     </message>
@@ -3573,18 +4259,6 @@
         <translation>Darf nicht leer sein</translation>
     </message>
     <message>
-        <source>Must not contain a user name or password; use their own fields</source>
-        <translation>Darf weder Benutzernamen noch Passwort enthalten; nutzen Sie die eigenen Felder</translation>
-    </message>
-    <message>
-        <source>Must not contain spaces, ? or #</source>
-        <translation>Darf keine Leerzeichen, ? oder # enthalten</translation>
-    </message>
-    <message>
-        <source>Must start with http:// or https:// followed by a host name</source>
-        <translation>Muss mit http:// oder https:// beginnen, gefolgt von einem Servernamen</translation>
-    </message>
-    <message>
         <source>Must start with https:// and contain no spaces</source>
         <translation>Muss mit https:// beginnen und darf keine Leerzeichen enthalten</translation>
     </message>
@@ -3623,6 +4297,10 @@
     <message>
         <source>Notice text</source>
         <translation>Text des Hinweises</translation>
+    </message>
+    <message>
+        <source>Oldest record</source>
+        <translation>Ältester Datensatz</translation>
     </message>
     <message>
         <source>On-screen keyboard</source>
@@ -3669,10 +4347,6 @@
         <translation>Datenschutzseite</translation>
     </message>
     <message>
-        <source>Protocol</source>
-        <translation>Protokoll</translation>
-    </message>
-    <message>
         <source>Rate asked of a camera.</source>
         <translation>Von der Kamera verlangte Bildrate.</translation>
     </message>
@@ -3683,6 +4357,14 @@
     <message>
         <source>Records of who was recognised, and the link from visits to people, are deleted after this time; 0 is not decided, and the mode cannot be switched on.</source>
         <translation>Aufzeichnungen darüber, wer erkannt wurde, und die Verbindung von Besuchen zu Personen werden nach dieser Zeit gelöscht; 0 heißt nicht festgelegt, und der Modus lässt sich nicht einschalten.</translation>
+    </message>
+    <message>
+        <source>Records that wait beyond this are given up, the least important first.</source>
+        <translation>Was darüber hinaus wartet, wird verworfen, das Unwichtigste zuerst.</translation>
+    </message>
+    <message>
+        <source>Records that wait for longer are given up.</source>
+        <translation>Datensätze, die länger warten, werden verworfen.</translation>
     </message>
     <message>
         <source>Refuse pictures of faces</source>
@@ -3709,6 +4391,10 @@
         <translation>Älter ab</translation>
     </message>
     <message>
+        <source>Settings from the collector</source>
+        <translation>Einstellungen vom Sammelserver</translation>
+    </message>
+    <message>
         <source>Shapes drawn on the picture: counting zones, ignored areas and lines.</source>
         <translation>Auf das Bild gezeichnete Formen: Zählzonen, ignorierte Bereiche und Linien.</translation>
     </message>
@@ -3731,6 +4417,10 @@
     <message>
         <source>Sign</source>
         <translation>Schild</translation>
+    </message>
+    <message>
+        <source>Sign of life every</source>
+        <translation>Lebenszeichen alle</translation>
     </message>
     <message>
         <source>Smallest face</source>
@@ -3861,6 +4551,10 @@
         <translation>Wo Personen identifiziert werden, wird ein gedrucktes Foto oder ein Telefon nicht begrüßt.</translation>
     </message>
     <message>
+        <source>Where records go; each destination has a queue of its own.</source>
+        <translation>Wohin Datensätze gehen; jedes Ziel hat eine eigene Warteschlange.</translation>
+    </message>
+    <message>
         <source>Write a JSON file whenever the recognised people in view change; only people whose consent allows it are in it.</source>
         <translation>Eine JSON-Datei schreiben, sobald sich die erkannten Personen im Bild ändern; sie enthält nur Personen, deren Einwilligung es erlaubt.</translation>
     </message>
@@ -3893,20 +4587,16 @@
         <translation>Eine ab jetzt erfasste Einwilligung läuft nach dieser Zeit ab.</translation>
     </message>
     <message>
+        <source>Every destination needs a name of its own</source>
+        <translation>Jedes Ziel braucht einen eigenen Namen</translation>
+    </message>
+    <message>
         <source>Theme</source>
         <translation>Farbschema</translation>
     </message>
     <message>
-        <source>Time allowed for a reply</source>
-        <translation>Wartezeit auf Antwort</translation>
-    </message>
-    <message>
         <source>Turn the picture clockwise.</source>
         <translation>Das Bild im Uhrzeigersinn drehen.</translation>
-    </message>
-    <message>
-        <source>User name</source>
-        <translation>Benutzername</translation>
     </message>
     <message>
         <source>View</source>
@@ -4116,6 +4806,251 @@
     </message>
 </context>
 <context>
+    <name>SinkCard</name>
+    <message>
+        <source>Records taken in each of the last 60 minutes</source>
+        <translation>Angenommene Datensätze in jeder der letzten 60 Minuten</translation>
+    </message>
+    <message>
+        <source>latest state, at least once</source>
+        <translation>neuester Stand, mindestens einmal</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>Oldest of them</source>
+        <translation>Ältester davon</translation>
+    </message>
+    <message>
+        <source>Last success</source>
+        <translation>Letzte Zustellung</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Taken since the start</source>
+        <translation>Angenommen seit dem Start</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Records per minute</source>
+        <translation>Datensätze pro Minute</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>Refused records</source>
+        <translation>Abgelehnte Datensätze</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Jetzt senden</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausieren</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>noch keine</translation>
+    </message>
+    <message>
+        <source>in {n} ms</source>
+        <translation>in {n}&#xa0;ms</translation>
+    </message>
+    <message>
+        <source>given up for lack of room: {n}</source>
+        <translation>aus Platzmangel verworfen: {n}</translation>
+    </message>
+    <message>
+        <source>Records that it will not take are kept here: {n}</source>
+        <translation>Datensätze, die es nicht annimmt, bleiben hier: {n}</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>Wird getestet&#xa0;…</translation>
+    </message>
+</context>
+<context>
+    <name>SinkForm</name>
+    <message>
+        <source>The name stays; remove it and add another.</source>
+        <translation>Der Name bleibt; entfernen Sie das Ziel und fügen Sie ein anderes hinzu.</translation>
+    </message>
+    <message>
+        <source>New destination: {kind}</source>
+        <translation>Neues Ziel: {kind}</translation>
+    </message>
+    <message>
+        <source>Needs an optional package. If it is missing: {command}</source>
+        <translation>Braucht ein optionales Paket. Falls es fehlt: {command}</translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation>Wohin</translation>
+    </message>
+    <message>
+        <source>What it gets</source>
+        <translation>Was es erhält</translation>
+    </message>
+    <message>
+        <source>More settings</source>
+        <translation>Mehr Einstellungen</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <source>The test is running</source>
+        <translation>Der Test läuft</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Add it</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Fewer settings</source>
+        <translation>Weniger Einstellungen</translation>
+    </message>
+    <message>
+        <source>Choose at least one, or pause the destination instead</source>
+        <translation>Wählen Sie mindestens eines, oder pausieren Sie das Ziel stattdessen</translation>
+    </message>
+    <message>
+        <source>Values to correct: {n}</source>
+        <translation>Zu berichtigende Werte: {n}</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>Wird getestet&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Wird gespeichert&#xa0;…</translation>
+    </message>
+</context>
+<context>
+    <name>SinkList</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Add a destination</source>
+        <translation>Ziel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add by a code</source>
+        <translation>Mit Code hinzufügen</translation>
+    </message>
+    <message>
+        <source>Send everything now</source>
+        <translation>Jetzt alles senden</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this device</source>
+        <translation>Nichts verlässt dieses Gerät</translation>
+    </message>
+    <message>
+        <source>There is no destination. All figures stay in the history of this device, where the page History shows them, and nothing waits to be sent.
+
+With a destination, records go out as they come about: to a collector that shows all your kiosks on one page, to a broker, into files, or to a service of your own. You choose which ones. If the network is away they wait here.</source>
+        <translation>Es gibt kein Ziel. Alle Zahlen bleiben im Verlauf dieses Geräts, wo die Seite „Verlauf“ sie zeigt, und nichts wartet auf das Senden.
+
+Mit einem Ziel gehen Datensätze hinaus, sobald sie entstehen: an einen Sammelserver, der alle Ihre Kioske auf einer Seite zeigt, an einen Broker, in Dateien oder an einen eigenen Dienst. Sie wählen, welche. Ist das Netz weg, warten sie hier.</translation>
+    </message>
+    <message>
+        <source>Connect to a collector by a code</source>
+        <translation>Per Code mit einem Sammelserver verbinden</translation>
+    </message>
+    <message>
+        <source>Add another destination</source>
+        <translation>Anderes Ziel hinzufügen</translation>
+    </message>
+    <message>
+        <source>The destinations are fixed outside this panel: by the environment variable KIOSK_CLOUD__SINKS or the command line.</source>
+        <translation>Die Ziele sind außerhalb dieser Ansicht festgelegt: durch die Umgebungsvariable KIOSK_CLOUD__SINKS oder die Befehlszeile.</translation>
+    </message>
+    <message>
+        <source>There are {n} destinations, as many as there can be.</source>
+        <translation>Es gibt {n} Ziele; mehr sind nicht möglich.</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent, over all destinations: {n}</source>
+        <translation>Über alle Ziele warten auf das Senden: {n}</translation>
+    </message>
+    <message>
+        <source>Nothing waits to be sent.</source>
+        <translation>Nichts wartet auf das Senden.</translation>
+    </message>
+    <message>
+        <source>What waits is being sent now.</source>
+        <translation>Was wartet, wird jetzt gesendet.</translation>
+    </message>
+    <message>
+        <source>It has not received {n} records that wait or were refused. They will never reach it. What it has received stays there.</source>
+        <translation>{n} wartende oder abgelehnte Datensätze hat es nicht erhalten. Sie werden es nie erreichen. Was es erhalten hat, bleibt dort.</translation>
+    </message>
+    <message>
+        <source>It has received everything up to now. What it has received stays there.</source>
+        <translation>Es hat bis jetzt alles erhalten. Was es erhalten hat, bleibt dort.</translation>
+    </message>
+    <message>
+        <source>Remove {name}?</source>
+        <translation>{name} entfernen?</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>{name} was removed.</source>
+        <translation>{name} wurde entfernt.</translation>
+    </message>
+</context>
+<context>
     <name>SmallPicture</name>
     <message>
         <source>Picture of the camera</source>
@@ -4213,6 +5148,17 @@
     <message>
         <source>Remove the view {title}</source>
         <translation>Ansicht {title} entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>ThroughputChart</name>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n}&#xa0;min</translation>
     </message>
 </context>
 <context>

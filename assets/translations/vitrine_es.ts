@@ -577,58 +577,511 @@
     </message>
 </context>
 <context>
+    <name>CloudCheck</name>
+    <message>
+        <source>Another one has this name</source>
+        <translation>Otro ya tiene este nombre</translation>
+    </message>
+    <message>
+        <source>Must not be empty</source>
+        <translation>No puede estar vacío</translation>
+    </message>
+    <message>
+        <source>Small letters, digits and dashes only, at most 32, and no dash at the beginning</source>
+        <translation>Solo minúsculas, cifras y guiones, 32 como máximo, sin guion al principio</translation>
+    </message>
+    <message>
+        <source>Must have at most {n} characters</source>
+        <translation>Debe tener como máximo {n} caracteres</translation>
+    </message>
+    <message>
+        <source>Must be a number between 1 and 120</source>
+        <translation>Debe ser un número entre 1 y 120</translation>
+    </message>
+    <message>
+        <source>Must be numbers from 200 to 299, with commas</source>
+        <translation>Deben ser números de 200 a 299, separados por comas</translation>
+    </message>
+    <message>
+        <source>Has the wrong form</source>
+        <translation>No tiene la forma correcta</translation>
+    </message>
+</context>
+<context>
+    <name>CloudForm</name>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>For you: small letters, digits and dashes. It cannot be changed later.</source>
+        <translation>Para usted: minúsculas, cifras y guiones. Después no se puede cambiar.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Nombre de usuario</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Contraseña</translation>
+    </message>
+    <message>
+        <source>Access key ID</source>
+        <translation>ID de clave de acceso</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Región</translation>
+    </message>
+    <message>
+        <source>Of Amazon; others need none.</source>
+        <translation>La de Amazon; los demás no la necesitan.</translation>
+    </message>
+    <message>
+        <source>Time allowed for a reply</source>
+        <translation>Tiempo de espera de respuesta</translation>
+    </message>
+    <message>
+        <source>In seconds, 1 to 120. What takes longer is tried again.</source>
+        <translation>En segundos, de 1 a 120. Lo que tarda más se intenta de nuevo.</translation>
+    </message>
+    <message>
+        <source>Replies that mean success</source>
+        <translation>Respuestas que significan éxito</translation>
+    </message>
+    <message>
+        <source>Only for a server that does not answer as a collector does: HTTP statuses from 200 to 299, with commas.</source>
+        <translation>Solo para un servidor que no responde como un colector: códigos HTTP de 200 a 299, separados por comas.</translation>
+    </message>
+    <message>
+        <source>File of certificate authorities</source>
+        <translation>Archivo de autoridades de certificación</translation>
+    </message>
+    <message>
+        <source>For a server with a certificate of your own: a PEM file on this device.</source>
+        <translation>Para un servidor con un certificado propio: un archivo PEM en este dispositivo.</translation>
+    </message>
+    <message>
+        <source>Certificate of this kiosk</source>
+        <translation>Certificado de este quiosco</translation>
+    </message>
+    <message>
+        <source>For servers that ask for one: a PEM file on this device.</source>
+        <translation>Para servidores que lo piden: un archivo PEM en este dispositivo.</translation>
+    </message>
+    <message>
+        <source>Key of that certificate</source>
+        <translation>Clave de ese certificado</translation>
+    </message>
+    <message>
+        <source>A PEM file on this device.</source>
+        <translation>Un archivo PEM en este dispositivo.</translation>
+    </message>
+    <message>
+        <source>Address of the service</source>
+        <translation>Dirección del servicio</translation>
+    </message>
+    <message>
+        <source>Only for services that speak like Amazon but live elsewhere, such as MinIO.</source>
+        <translation>Solo para servicios compatibles con Amazon que están en otro lugar, como MinIO.</translation>
+    </message>
+    <message>
+        <source>Of the collector; with a path, for a server of your own.</source>
+        <translation>La del colector; con una ruta, para un servidor propio.</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>The collector shows it when this kiosk is added there.</source>
+        <translation>El colector lo muestra cuando se añade allí este quiosco.</translation>
+    </message>
+    <message>
+        <source>Without /analytics/face, which is added.</source>
+        <translation>Sin /analytics/face, que se añade solo.</translation>
+    </message>
+    <message>
+        <source>Only if the server asks for one.</source>
+        <translation>Solo si el servidor lo pide.</translation>
+    </message>
+    <message>
+        <source>mqtts:// is encrypted; mqtt:// is not, for a network of your own.</source>
+        <translation>mqtts:// va cifrado; mqtt:// no, para una red propia.</translation>
+    </message>
+    <message>
+        <source>Only if the broker asks for one.</source>
+        <translation>Solo si el bróker lo pide.</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>May have {device}, {location} and {type} in it; empty takes the usual one.</source>
+        <translation>Puede contener {device}, {location} y {type}; vacío usa el habitual.</translation>
+    </message>
+    <message>
+        <source>s3://bucket/folder, az://container/folder, gs://bucket/folder or file:///path/to/folder.</source>
+        <translation>s3://bucket/carpeta, az://contenedor/carpeta, gs://bucket/carpeta o file:///ruta/de/carpeta.</translation>
+    </message>
+    <message>
+        <source>Access key ID or account</source>
+        <translation>ID de clave de acceso o cuenta</translation>
+    </message>
+    <message>
+        <source>Amazon: access key ID. Azure: storage account. Others and folders: empty.</source>
+        <translation>Amazon: ID de clave de acceso. Azure: cuenta de almacenamiento. Otros y carpetas: vacío.</translation>
+    </message>
+    <message>
+        <source>Secret key</source>
+        <translation>Clave secreta</translation>
+    </message>
+    <message>
+        <source>Amazon: secret access key. Azure: account key or SAS token. Google: the JSON of a service account. Folders: none.</source>
+        <translation>Amazon: clave de acceso secreta. Azure: clave de la cuenta o token SAS. Google: el JSON de una cuenta de servicio. Carpetas: ninguna.</translation>
+    </message>
+    <message>
+        <source>Of the web service.</source>
+        <translation>La del servicio web.</translation>
+    </message>
+    <message>
+        <source>Secret to sign with</source>
+        <translation>Secreto para firmar</translation>
+    </message>
+    <message>
+        <source>The service knows the same one. Nothing is sent without it.</source>
+        <translation>El servicio conoce el mismo. Sin él no se envía nada.</translation>
+    </message>
+    <message>
+        <source>The ARN of the topic, as Amazon shows it.</source>
+        <translation>El ARN del tema, como lo muestra Amazon.</translation>
+    </message>
+    <message>
+        <source>Empty takes the one that this device has.</source>
+        <translation>Vacío usa la que tiene este dispositivo.</translation>
+    </message>
+    <message>
+        <source>Secret access key</source>
+        <translation>Clave de acceso secreta</translation>
+    </message>
+    <message>
+        <source>Table of profiles</source>
+        <translation>Tabla de perfiles</translation>
+    </message>
+    <message>
+        <source>A DynamoDB table with a profile for each FaceId; empty looks nothing up.</source>
+        <translation>Una tabla de DynamoDB con un perfil por FaceId; vacío no consulta nada.</translation>
+    </message>
+    <message>
+        <source>For a server that asks for a name and a password, not for a token.</source>
+        <translation>Para un servidor que pide nombre y contraseña, no un token.</translation>
+    </message>
+    <message>
+        <source>Also to retail/traffic</source>
+        <translation>También a retail/traffic</translation>
+    </message>
+    <message>
+        <source>The number of people in the form that retail dashboards know.</source>
+        <translation>El número de personas en la forma que conocen los paneles de comercio.</translation>
+    </message>
+</context>
+<context>
     <name>CloudPage</name>
     <message>
         <source>Cloud</source>
         <translation>Nube</translation>
     </message>
     <message>
-        <source>Where changes of the number of people are published. No pictures are sent.</source>
-        <translation>Dónde se publican los cambios del número de personas. No se envían imágenes.</translation>
+        <source>Where records go, and what waits to get there.</source>
+        <translation>Adónde van los registros y qué espera para llegar.</translation>
     </message>
     <message>
-        <source>Details</source>
-        <translation>Detalles</translation>
+        <source>Destinations</source>
+        <translation>Destinos</translation>
     </message>
     <message>
-        <source>Endpoint</source>
-        <translation>Servidor de destino</translation>
+        <source>Refused records</source>
+        <translation>Registros rechazados</translation>
     </message>
     <message>
-        <source>Test connection</source>
-        <translation>Probar la conexión</translation>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
     </message>
     <message>
-        <source>Connection test is running</source>
-        <translation>La prueba de conexión está en curso</translation>
+        <source>Part of the page</source>
+        <translation>Parte de la página</translation>
     </message>
     <message>
-        <source>Publishing</source>
-        <translation>Publicación</translation>
+        <source>What waits</source>
+        <translation>Lo que espera</translation>
     </message>
     <message>
-        <source>Published: {n}</source>
-        <translation>Publicados: {n}</translation>
+        <source>What is sent</source>
+        <translation>Lo que se envía</translation>
     </message>
     <message>
-        <source>Failed tries: {n}</source>
-        <translation>Intentos fallidos: {n}</translation>
+        <source>On this device and from afar</source>
+        <translation>En este dispositivo y a distancia</translation>
     </message>
     <message>
-        <source>Last: {time}</source>
-        <translation>Última: {time}</translation>
+        <source>{name} is in force.</source>
+        <translation>{name} está en vigor.</translation>
+    </message>
+</context>
+<context>
+    <name>CloudTexts</name>
+    <message>
+        <source>It works: the destination accepted the test</source>
+        <translation>Funciona: el destino aceptó la prueba</translation>
     </message>
     <message>
-        <source>Reply in {n} ms</source>
-        <translation>Respuesta en {n}&#xa0;ms</translation>
+        <source>Collector</source>
+        <translation>Colector</translation>
     </message>
     <message>
-        <source>Testing…</source>
-        <translation>Probando…</translation>
+        <source>Workshop endpoint</source>
+        <translation>Servidor Workshop</translation>
     </message>
     <message>
-        <source>The endpoint accepted the test</source>
-        <translation>El servidor de destino aceptó la prueba</translation>
+        <source>MQTT broker</source>
+        <translation>Bróker MQTT</translation>
+    </message>
+    <message>
+        <source>Files in a cloud or a folder</source>
+        <translation>Archivos en una nube o una carpeta</translation>
+    </message>
+    <message>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>Notification (Amazon SNS)</source>
+        <translation>Notificación (Amazon SNS)</translation>
+    </message>
+    <message>
+        <source>A Vitrine collector, or a server of your own that takes JSON. Nothing is lost or doubled on the way.</source>
+        <translation>Un colector de Vitrine o un servidor propio que acepta JSON. Por el camino nada se pierde ni se duplica.</translation>
+    </message>
+    <message>
+        <source>The number of people now, as a simple request. Latest state, at least once: numbers from before an outage are not sent later.</source>
+        <translation>El número de personas en este momento, como una petición sencilla. Último estado, al menos una vez: los números anteriores a un corte no se envían después.</translation>
+    </message>
+    <message>
+        <source>A message for each record, for home automation, signage and dashboards.</source>
+        <translation>Un mensaje por registro, para domótica, cartelería y paneles.</translation>
+    </message>
+    <message>
+        <source>JSON files by day in Amazon S3, Azure Blob, Google Cloud Storage or a folder.</source>
+        <translation>Archivos JSON por día en Amazon S3, Azure Blob, Google Cloud Storage o una carpeta.</translation>
+    </message>
+    <message>
+        <source>A request to any web service, signed so that it knows who sent it.</source>
+        <translation>Una petición a cualquier servicio web, firmada para que sepa quién la envía.</translation>
+    </message>
+    <message>
+        <source>A message when somebody is recognised who agreed to it.</source>
+        <translation>Un mensaje cuando se reconoce a alguien que ha dado su consentimiento.</translation>
+    </message>
+    <message>
+        <source>Everything is delivered</source>
+        <translation>Todo está entregado</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Enviando</translation>
+    </message>
+    <message>
+        <source>Trying again</source>
+        <translation>Reintentando</translation>
+    </message>
+    <message>
+        <source>Out of reach</source>
+        <translation>Inalcanzable</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pausa</translation>
+    </message>
+    <message>
+        <source>Access refused</source>
+        <translation>Acceso denegado</translation>
+    </message>
+    <message>
+        <source>Wrong address</source>
+        <translation>Dirección incorrecta</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Detenido</translation>
+    </message>
+    <message>
+        <source>Package missing</source>
+        <translation>Falta un paquete</translation>
+    </message>
+    <message>
+        <source>The last try failed. It is repeated by itself; nothing is lost.</source>
+        <translation>El último intento falló. Se repite solo; no se pierde nada.</translation>
+    </message>
+    <message>
+        <source>Many tries in a row failed. One record is tried now and then; the others wait.</source>
+        <translation>Han fallado muchos intentos seguidos. De vez en cuando se prueba un registro; los demás esperan.</translation>
+    </message>
+    <message>
+        <source>Records wait until you resume it.</source>
+        <translation>Los registros esperan hasta que lo reanude.</translation>
+    </message>
+    <message>
+        <source>The destination does not accept the credential. Nothing is dropped; correct it under Edit.</source>
+        <translation>El destino no acepta la credencial. No se descarta nada; corríjala en «Editar».</translation>
+    </message>
+    <message>
+        <source>Nothing at this address takes records. Nothing is dropped; correct it under Edit.</source>
+        <translation>Nada en esta dirección acepta registros. No se descarta nada; corríjala en «Editar».</translation>
+    </message>
+    <message>
+        <source>Too many records were refused one by one. Look at the refused records, then press Send now.</source>
+        <translation>Se han rechazado demasiados registros uno a uno. Mire los registros rechazados y pulse después «Enviar ahora».</translation>
+    </message>
+    <message>
+        <source>The last try failed. The newest number is sent again by itself.</source>
+        <translation>El último intento falló. El número más reciente se vuelve a enviar solo.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent until you resume it.</source>
+        <translation>No se envía nada hasta que lo reanude.</translation>
+    </message>
+    <message>
+        <source>Number of people</source>
+        <translation>Número de personas</translation>
+    </message>
+    <message>
+        <source>Each time it changes.</source>
+        <translation>Cada vez que cambia.</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>Visitas</translation>
+    </message>
+    <message>
+        <source>How long somebody stayed and looked; no name, no picture.</source>
+        <translation>Cuánto tiempo se quedó y miró alguien; sin nombre ni imagen.</translation>
+    </message>
+    <message>
+        <source>Recognised people</source>
+        <translation>Personas reconocidas</translation>
+    </message>
+    <message>
+        <source>Only those who agreed; names if they agreed to that.</source>
+        <translation>Solo quienes han consentido; el nombre, si consintieron en ello.</translation>
+    </message>
+    <message>
+        <source>Sign of life</source>
+        <translation>Señal de vida</translation>
+    </message>
+    <message>
+        <source>How this kiosk is, and its problems.</source>
+        <translation>Cómo está este quiosco, y sus problemas.</translation>
+    </message>
+    <message>
+        <source>Audience checks</source>
+        <translation>Verificaciones del recuento</translation>
+    </message>
+    <message>
+        <source>How well the counting agrees with a person who counted.</source>
+        <translation>Hasta qué punto el recuento coincide con el de una persona.</translation>
+    </message>
+    <message>
+        <source>Hourly sums</source>
+        <translation>Sumas por hora</translation>
+    </message>
+    <message>
+        <source>The figures of each full hour.</source>
+        <translation>Las cifras de cada hora completa.</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Imágenes</translation>
+    </message>
+    <message>
+        <source>Of recognised people who agreed to pictures being handed on.</source>
+        <translation>De personas reconocidas que han consentido en que se transmitan imágenes.</translation>
+    </message>
+    <message>
+        <source>Erasures</source>
+        <translation>Borrados</translation>
+    </message>
+    <message>
+        <source>So that the destination erases people, too.</source>
+        <translation>Para que el destino también borre a las personas.</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>Huecos</translation>
+    </message>
+    <message>
+        <source>What had to be given up, so that nothing is missing unsaid.</source>
+        <translation>Lo que hubo que descartar, para que nada falte sin decirlo.</translation>
+    </message>
+    <message>
+        <source>Must not contain spaces</source>
+        <translation>No puede contener espacios</translation>
+    </message>
+    <message>
+        <source>Must be the ARN of a topic</source>
+        <translation>Debe ser el ARN de un tema</translation>
+    </message>
+    <message>
+        <source>This is no address</source>
+        <translation>Esto no es una dirección</translation>
+    </message>
+    <message>
+        <source>Must not contain a user name or password; use their own fields</source>
+        <translation>No puede contener usuario ni contraseña; use sus propios campos</translation>
+    </message>
+    <message>
+        <source>A folder is written as file:///path/to/folder</source>
+        <translation>Una carpeta se escribe file:///ruta/de/carpeta</translation>
+    </message>
+    <message>
+        <source>Must not contain ? or #</source>
+        <translation>No puede contener ? ni #</translation>
+    </message>
+    <message>
+        <source>Certificate and key belong together: both or neither</source>
+        <translation>Certificado y clave van juntos: los dos o ninguno</translation>
+    </message>
+    <message>
+        <source>Must be numbers from 200 to 299, with commas</source>
+        <translation>Deben ser números de 200 a 299, separados por comas</translation>
+    </message>
+    <message>
+        <source>An optional package is not installed. Install it with: {command}, then start the program again.</source>
+        <translation>Un paquete opcional no está instalado. Instálelo con: {command}, y reinicie después el programa.</translation>
+    </message>
+    <message>
+        <source>Must start with {schemes} followed by a name</source>
+        <translation>Debe empezar por {schemes} seguido de un nombre</translation>
+    </message>
+    <message>
+        <source>Must start with {schemes}</source>
+        <translation>Debe empezar por {schemes}</translation>
+    </message>
+    <message>
+        <source>{others} or {last}</source>
+        <translation>{others} o {last}</translation>
+    </message>
+    <message>
+        <source>its clock is {n} s ahead of this one</source>
+        <translation>su reloj va {n}&#xa0;s adelantado</translation>
+    </message>
+    <message>
+        <source>its clock is {n} s behind this one</source>
+        <translation>su reloj va {n}&#xa0;s atrasado</translation>
     </message>
 </context>
 <context>
@@ -863,6 +1316,117 @@
     </message>
 </context>
 <context>
+    <name>DeadLetters</name>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Intentar de nuevo</translation>
+    </message>
+    <message>
+        <source>Refused records</source>
+        <translation>Registros rechazados</translation>
+    </message>
+    <message>
+        <source>Content of the record</source>
+        <translation>Contenido del registro</translation>
+    </message>
+    <message>
+        <source>A destination took everything but these. They are kept here until you send them again or delete them; the figures of this device are not touched by either.</source>
+        <translation>Un destino ha aceptado todo menos estos. Se quedan aquí hasta que los reenvíe o los elimine; ni lo uno ni lo otro toca las cifras de este dispositivo.</translation>
+    </message>
+    <message>
+        <source>All destinations</source>
+        <translation>Todos los destinos</translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation>Destino</translation>
+    </message>
+    <message>
+        <source>Nothing was refused</source>
+        <translation>No se ha rechazado nada</translation>
+    </message>
+    <message>
+        <source>When a destination says of a single record that it will never take it, the record is kept here instead of holding up the others.</source>
+        <translation>Cuando un destino dice de un registro que no lo aceptará nunca, se guarda aquí en lugar de retener a los demás.</translation>
+    </message>
+    <message>
+        <source>Choose all</source>
+        <translation>Elegir todos</translation>
+    </message>
+    <message>
+        <source>Choose none</source>
+        <translation>No elegir ninguno</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Reenviar</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Eliminar</translation>
+    </message>
+    <message>
+        <source>{type} of {at}, refused by {sink} on {refused}</source>
+        <translation>{type} del {at}; rechazo de {sink} el {refused}</translation>
+    </message>
+    <message>
+        <source>Status {n}: {reason}</source>
+        <translation>Código {n}: {reason}</translation>
+    </message>
+    <message>
+        <source>This destination refused nothing.</source>
+        <translation>Este destino no ha rechazado nada.</translation>
+    </message>
+    <message>
+        <source>{n} of {all} chosen</source>
+        <translation>{n} de {all} elegidos</translation>
+    </message>
+    <message>
+        <source>Only the latest are shown.</source>
+        <translation>Solo se muestran los más recientes.</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>Un momento…</translation>
+    </message>
+    <message>
+        <source>Sent again: {n}. What is refused once more comes back here.</source>
+        <translation>Reenviados: {n}. Lo que se rechace otra vez vuelve aquí.</translation>
+    </message>
+    <message>
+        <source>Where are the refused records to be saved?</source>
+        <translation>¿Dónde se guardan los registros rechazados?</translation>
+    </message>
+    <message>
+        <source>Exported to {file}: {n}. They are kept here, too.</source>
+        <translation>Exportados a {file}: {n}. También se quedan aquí.</translation>
+    </message>
+    <message>
+        <source>Delete the chosen records? ({n})</source>
+        <translation>¿Eliminar los registros elegidos? ({n})</translation>
+    </message>
+    <message>
+        <source>The destination will never receive them. Export them first if somebody may want to look at them.</source>
+        <translation>El destino no los recibirá nunca. Expórtelos antes si alguien quiere verlos todavía.</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>Conservar</translation>
+    </message>
+    <message>
+        <source>Deleted: {n}</source>
+        <translation>Eliminados: {n}</translation>
+    </message>
+</context>
+<context>
     <name>DevicePage</name>
     <message>
         <source>Device</source>
@@ -883,6 +1447,101 @@
     <message>
         <source>More</source>
         <translation>Más</translation>
+    </message>
+</context>
+<context>
+    <name>EnrolTask</name>
+    <message>
+        <source>Connect to a collector</source>
+        <translation>Conectar con un colector</translation>
+    </message>
+    <message>
+        <source>On the collector&apos;s page, open Devices and add a device. It shows an address, a code that works once, and a QR code with both.</source>
+        <translation>En la página del colector, abra los dispositivos («Devices») y añada uno. Muestra una dirección, un código que sirve una vez y un código QR con ambos.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Type the code</source>
+        <translation>Escribir el código</translation>
+    </message>
+    <message>
+        <source>Address of the collector</source>
+        <translation>Dirección del colector</translation>
+    </message>
+    <message>
+        <source>Beginning with https:// or, in a network of your own, http://.</source>
+        <translation>Empieza por https:// o, en una red propia, http://.</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Código</translation>
+    </message>
+    <message>
+        <source>Twelve letters and digits; it works for 15 minutes.</source>
+        <translation>Doce letras y cifras; sirve durante 15 minutos.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Or show the QR code to the camera</source>
+        <translation>O mostrar el código QR a la cámara</translation>
+    </message>
+    <message>
+        <source>Hold it on a phone or on paper into the frame.</source>
+        <translation>Sosténgalo dentro del marco, en un teléfono o en papel.</translation>
+    </message>
+    <message>
+        <source>Use the camera</source>
+        <translation>Usar la cámara</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Conectar</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Conectando</translation>
+    </message>
+    <message>
+        <source>Must start with https:// or http:// followed by a name</source>
+        <translation>Debe empezar por https:// o http:// seguido de un nombre</translation>
+    </message>
+    <message>
+        <source>A code has twelve signs, without 0, 1, I, O and U, like ABCD-EFGH-JKLM</source>
+        <translation>Un código tiene doce caracteres, sin 0, 1, I, O ni U, como ABCD-EFGH-JKLM</translation>
+    </message>
+    <message>
+        <source>Stop the camera</source>
+        <translation>Detener la cámara</translation>
+    </message>
+    <message>
+        <source>Looking for a code…</source>
+        <translation>Buscando un código…</translation>
+    </message>
+    <message>
+        <source>That is another QR code. Show the one that the collector shows.</source>
+        <translation>Ese es otro código QR. Muestre el que muestra el colector.</translation>
+    </message>
+    <message>
+        <source>Connect to {host}?</source>
+        <translation>¿Conectar con {host}?</translation>
+    </message>
+    <message>
+        <source>This kiosk gives the collector its id and place, and gets a token in exchange. From then on it sends counts, visits, hourly sums and signs of life there; of recognised people only what they agreed to. No pictures.</source>
+        <translation>Este quiosco da al colector su identificador y su ubicación, y recibe a cambio un token. Desde entonces le envía recuentos, visitas, sumas por hora y señales de vida; de las personas reconocidas, solo aquello en lo que consintieron. Ninguna imagen.</translation>
+    </message>
+    <message>
+        <source>The address begins with http://: whoever is in the same network can read what is sent, the token too. Go on only in a network of your own.</source>
+        <translation>La dirección empieza por http://: quien esté en la misma red puede leer lo que se envía, también el token. Continúe solo en una red propia.</translation>
     </message>
 </context>
 <context>
@@ -1661,6 +2320,33 @@
     </message>
 </context>
 <context>
+    <name>KindTask</name>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>By a code</source>
+        <translation>Con un código</translation>
+    </message>
+    <message>
+        <source>Add a destination</source>
+        <translation>Añadir un destino</translation>
+    </message>
+    <message>
+        <source>Where are records to go? You can add several, one after another.</source>
+        <translation>¿Adónde van los registros? Puede añadir varios destinos, uno tras otro.</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>A mano</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Elegir</translation>
+    </message>
+</context>
+<context>
     <name>LightStrip</name>
     <message>
         <source>Light over the day</source>
@@ -1935,14 +2621,6 @@
         <translation>Estados Unidos</translation>
     </message>
     <message>
-        <source>Off</source>
-        <translation>Desactivado</translation>
-    </message>
-    <message>
-        <source>Workshop</source>
-        <translation>Workshop</translation>
-    </message>
-    <message>
         <source>With a touch screen</source>
         <translation>Con pantalla táctil</translation>
     </message>
@@ -2169,8 +2847,20 @@
         <translation>Número de personas</translation>
     </message>
     <message>
+        <source>Records</source>
+        <translation>Registros</translation>
+    </message>
+    <message>
         <source>Connection test</source>
         <translation>Prueba de conexión</translation>
+    </message>
+    <message>
+        <source>Connecting to a collector</source>
+        <translation>Conexión con un colector</translation>
+    </message>
+    <message>
+        <source>Settings from the collector</source>
+        <translation>Ajustes del colector</translation>
     </message>
     <message>
         <source>Download of networks</source>
@@ -2205,47 +2895,16 @@
         <translation>Todavía no ha salido nada de este dispositivo</translation>
     </message>
     <message>
-        <source>Publishing to {endpoint} is switched on.</source>
-        <translation>La publicación en {endpoint} está activada.</translation>
+        <source>Records will go to these destinations: {names}.</source>
+        <translation>Los registros irán a estos destinos: {names}.</translation>
+    </message>
+    <message>
+        <source>No destination is in use; all numbers stay on this device.</source>
+        <translation>No se usa ningún destino; todas las cifras se quedan en este dispositivo.</translation>
     </message>
     <message>
         <source>Nothing leaves this device</source>
         <translation>Nada sale de este dispositivo</translation>
-    </message>
-    <message>
-        <source>No endpoint is set; all numbers stay in the history of this device.</source>
-        <translation>No hay ningún servidor de destino; todas las cifras se quedan en el historial de este dispositivo.</translation>
-    </message>
-</context>
-<context>
-    <name>PasswordField</name>
-    <message>
-        <source>Password</source>
-        <translation>Contraseña</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>Mostrar</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Quitar</translation>
-    </message>
-    <message>
-        <source>The stored password will be removed.</source>
-        <translation>La contraseña guardada se quitará.</translation>
-    </message>
-    <message>
-        <source>Will be stored in the key store of this device.</source>
-        <translation>Se guardará en el almacén de claves de este dispositivo.</translation>
-    </message>
-    <message>
-        <source>A password is stored; type a new one to replace it.</source>
-        <translation>Hay una contraseña guardada; escriba otra para sustituirla.</translation>
-    </message>
-    <message>
-        <source>No password is stored.</source>
-        <translation>No hay ninguna contraseña guardada.</translation>
     </message>
 </context>
 <context>
@@ -2457,6 +3116,10 @@
     <message>
         <source>a picture may be kept for a while</source>
         <translation>se puede guardar una imagen durante un tiempo</translation>
+    </message>
+    <message>
+        <source>name and profile may be handed on</source>
+        <translation>el nombre y el perfil se pueden transmitir</translation>
     </message>
     <message>
         <source>Not checked yet</source>
@@ -3163,6 +3826,29 @@
     </message>
 </context>
 <context>
+    <name>SecretField</name>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>The stored one will be removed.</source>
+        <translation>El valor guardado se quitará.</translation>
+    </message>
+    <message>
+        <source>Will be kept in the key store of this device, and not shown again.</source>
+        <translation>Se guardará en el almacén de claves de este dispositivo y no se volverá a mostrar.</translation>
+    </message>
+    <message>
+        <source>One is stored; type a new one to replace it.</source>
+        <translation>Hay un valor guardado; escriba otro para sustituirlo.</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>A face is counted once it has been followed for this long.</source>
@@ -3191,10 +3877,6 @@
     <message>
         <source>A live source that gives no new or only identical pictures for this time is closed and opened again.</source>
         <translation>Una fuente en directo que durante este tiempo no da imágenes nuevas, o solo idénticas, se cierra y se vuelve a abrir.</translation>
-    </message>
-    <message>
-        <source>A request that takes longer is repeated later.</source>
-        <translation>Una petición que tarde más se repite más adelante.</translation>
     </message>
     <message>
         <source>A screen beside the way: who looks while walking on is interested, no stop is asked for.</source>
@@ -3253,10 +3935,6 @@
         <translation>Aritmética en el dispositivo; por omisión elige OpenVINO.</translation>
     </message>
     <message>
-        <source>Base address of the server, such as http://192.168.1.10:9002.</source>
-        <translation>Dirección base del servidor, como http://192.168.1.10:9002.</translation>
-    </message>
-    <message>
         <source>Below this confidence the gender is shown and counted as ?.</source>
         <translation>Por debajo de esta confianza, el género se muestra y se cuenta como ?.</translation>
     </message>
@@ -3285,6 +3963,10 @@
         <translation>Ocupar toda la pantalla al arrancar.</translation>
     </message>
     <message>
+        <source>Destinations</source>
+        <translation>Destinos</translation>
+    </message>
+    <message>
         <source>Detection threshold</source>
         <translation>Umbral de detección</translation>
     </message>
@@ -3299,10 +3981,6 @@
     <message>
         <source>Emotion</source>
         <translation>Emoción</translation>
-    </message>
-    <message>
-        <source>Endpoint</source>
-        <translation>Servidor de destino</translation>
     </message>
     <message>
         <source>Every zone needs a name of its own</source>
@@ -3331,10 +4009,6 @@
     <message>
         <source>Figures</source>
         <translation>Cifras</translation>
-    </message>
-    <message>
-        <source>For servers that ask for one; the password is kept in the key store.</source>
-        <translation>Para servidores que lo piden; la contraseña se guarda en el almacén de claves.</translation>
     </message>
     <message>
         <source>Frame rate</source>
@@ -3393,10 +4067,6 @@
         <translation>Ángulo horizontal que ve el objetivo; 0 si no se conoce.</translation>
     </message>
     <message>
-        <source>How changes leave the device.</source>
-        <translation>Cómo salen los cambios del dispositivo.</translation>
-    </message>
-    <message>
         <source>How fast a file is played.</source>
         <translation>Velocidad a la que se reproduce un archivo.</translation>
     </message>
@@ -3407,6 +4077,10 @@
     <message>
         <source>How often a stranger may be taken for somebody enrolled, as a part of all strangers; smaller is stricter.</source>
         <translation>Con qué frecuencia se puede tomar a un desconocido por una persona inscrita, como parte de todos los desconocidos; menor es más estricto.</translation>
+    </message>
+    <message>
+        <source>How often the kiosk reports how it is, besides each change of its state.</source>
+        <translation>Con qué frecuencia informa el quiosco de cómo está, además de cada cambio de estado.</translation>
     </message>
     <message>
         <source>How stored pictures are named, for systems that read them.</source>
@@ -3457,8 +4131,16 @@
         <translation>Idioma de la ventana; automático sigue al sistema.</translation>
     </message>
     <message>
+        <source>Largest queue</source>
+        <translation>Cola máxima</translation>
+    </message>
+    <message>
         <source>Left, top, right and bottom must be numbers from 0 (0 %) to 1 (100 %)</source>
         <translation>Izquierda, arriba, derecha y abajo deben ser números de 0 (0&#xa0;%) a 1 (100&#xa0;%)</translation>
+    </message>
+    <message>
+        <source>Let a collector change settings of this kiosk, except who may see what and where records go. They are signed, and taken back if the kiosk does not run well with them.</source>
+        <translation>Permitir que un colector cambie ajustes de este quiosco, salvo quién puede ver qué y adónde van los registros. Van firmados, y se revierten si el quiosco no funciona bien con ellos.</translation>
     </message>
     <message>
         <source>Local snapshot file</source>
@@ -3517,6 +4199,10 @@
         <translation>Debe ser 0 o al menos 10&#xa0;s</translation>
     </message>
     <message>
+        <source>Must be a list of destinations, each with a name, a kind and an endpoint</source>
+        <translation>Debe ser una lista de destinos, cada uno con nombre, tipo y servidor de destino</translation>
+    </message>
+    <message>
         <source>Must be a list of zones, each with an id, a name, a kind and points</source>
         <translation>Debe ser una lista de zonas, cada una con identificador, nombre, tipo y puntos</translation>
     </message>
@@ -3573,18 +4259,6 @@
         <translation>No puede estar vacío</translation>
     </message>
     <message>
-        <source>Must not contain a user name or password; use their own fields</source>
-        <translation>No puede contener usuario ni contraseña; use sus propios campos</translation>
-    </message>
-    <message>
-        <source>Must not contain spaces, ? or #</source>
-        <translation>No puede contener espacios, ? ni #</translation>
-    </message>
-    <message>
-        <source>Must start with http:// or https:// followed by a host name</source>
-        <translation>Debe empezar por http:// o https:// seguido del nombre del servidor</translation>
-    </message>
-    <message>
         <source>Must start with https:// and contain no spaces</source>
         <translation>Debe empezar por https:// y no contener espacios</translation>
     </message>
@@ -3623,6 +4297,10 @@
     <message>
         <source>Notice text</source>
         <translation>Texto del aviso</translation>
+    </message>
+    <message>
+        <source>Oldest record</source>
+        <translation>Registro más antiguo</translation>
     </message>
     <message>
         <source>On-screen keyboard</source>
@@ -3669,10 +4347,6 @@
         <translation>Página de privacidad</translation>
     </message>
     <message>
-        <source>Protocol</source>
-        <translation>Protocolo</translation>
-    </message>
-    <message>
         <source>Rate asked of a camera.</source>
         <translation>Frecuencia que se pide a la cámara.</translation>
     </message>
@@ -3683,6 +4357,14 @@
     <message>
         <source>Records of who was recognised, and the link from visits to people, are deleted after this time; 0 is not decided, and the mode cannot be switched on.</source>
         <translation>Los registros de quién fue reconocido y el vínculo de las visitas con las personas se eliminan tras este tiempo; 0 es sin decidir, y el modo no se puede activar.</translation>
+    </message>
+    <message>
+        <source>Records that wait beyond this are given up, the least important first.</source>
+        <translation>Lo que espera por encima de esto se descarta, primero lo menos importante.</translation>
+    </message>
+    <message>
+        <source>Records that wait for longer are given up.</source>
+        <translation>Los registros que esperan más tiempo se descartan.</translation>
     </message>
     <message>
         <source>Refuse pictures of faces</source>
@@ -3709,6 +4391,10 @@
         <translation>Mayor desde</translation>
     </message>
     <message>
+        <source>Settings from the collector</source>
+        <translation>Ajustes del colector</translation>
+    </message>
+    <message>
         <source>Shapes drawn on the picture: counting zones, ignored areas and lines.</source>
         <translation>Formas dibujadas sobre la imagen: zonas de recuento, áreas ignoradas y líneas.</translation>
     </message>
@@ -3731,6 +4417,10 @@
     <message>
         <source>Sign</source>
         <translation>Cartel</translation>
+    </message>
+    <message>
+        <source>Sign of life every</source>
+        <translation>Señal de vida cada</translation>
     </message>
     <message>
         <source>Smallest face</source>
@@ -3861,6 +4551,10 @@
         <translation>Donde se identifica a personas, no se saluda a una foto impresa ni a un teléfono.</translation>
     </message>
     <message>
+        <source>Where records go; each destination has a queue of its own.</source>
+        <translation>Adónde van los registros; cada destino tiene su propia cola.</translation>
+    </message>
+    <message>
         <source>Write a JSON file whenever the recognised people in view change; only people whose consent allows it are in it.</source>
         <translation>Escribir un archivo JSON cada vez que cambien las personas reconocidas a la vista; solo contiene personas cuyo consentimiento lo permite.</translation>
     </message>
@@ -3893,20 +4587,16 @@
         <translation>Un consentimiento registrado desde ahora vence tras este tiempo.</translation>
     </message>
     <message>
+        <source>Every destination needs a name of its own</source>
+        <translation>Cada destino necesita un nombre propio</translation>
+    </message>
+    <message>
         <source>Theme</source>
         <translation>Tema</translation>
     </message>
     <message>
-        <source>Time allowed for a reply</source>
-        <translation>Tiempo de espera de respuesta</translation>
-    </message>
-    <message>
         <source>Turn the picture clockwise.</source>
         <translation>Girar la imagen en el sentido de las agujas del reloj.</translation>
-    </message>
-    <message>
-        <source>User name</source>
-        <translation>Nombre de usuario</translation>
     </message>
     <message>
         <source>View</source>
@@ -4116,6 +4806,251 @@
     </message>
 </context>
 <context>
+    <name>SinkCard</name>
+    <message>
+        <source>Records taken in each of the last 60 minutes</source>
+        <translation>Registros aceptados en cada uno de los últimos 60 minutos</translation>
+    </message>
+    <message>
+        <source>latest state, at least once</source>
+        <translation>último estado, al menos una vez</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En espera</translation>
+    </message>
+    <message>
+        <source>Oldest of them</source>
+        <translation>El más antiguo</translation>
+    </message>
+    <message>
+        <source>Last success</source>
+        <translation>Última entrega</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Respuesta</translation>
+    </message>
+    <message>
+        <source>Taken since the start</source>
+        <translation>Aceptados desde el inicio</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Rechazados</translation>
+    </message>
+    <message>
+        <source>Records per minute</source>
+        <translation>Registros por minuto</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Mostrarlos</translation>
+    </message>
+    <message>
+        <source>Refused records</source>
+        <translation>Registros rechazados</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Enviar ahora</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Probar</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reanudar</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Editar</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>todavía ninguna</translation>
+    </message>
+    <message>
+        <source>in {n} ms</source>
+        <translation>en {n}&#xa0;ms</translation>
+    </message>
+    <message>
+        <source>given up for lack of room: {n}</source>
+        <translation>descartados por falta de espacio: {n}</translation>
+    </message>
+    <message>
+        <source>Records that it will not take are kept here: {n}</source>
+        <translation>Registros que no acepta, guardados aquí: {n}</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>Probando…</translation>
+    </message>
+</context>
+<context>
+    <name>SinkForm</name>
+    <message>
+        <source>The name stays; remove it and add another.</source>
+        <translation>El nombre se queda; quite el destino y añada otro.</translation>
+    </message>
+    <message>
+        <source>New destination: {kind}</source>
+        <translation>Nuevo destino: {kind}</translation>
+    </message>
+    <message>
+        <source>Needs an optional package. If it is missing: {command}</source>
+        <translation>Necesita un paquete opcional. Si falta: {command}</translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation>Adónde</translation>
+    </message>
+    <message>
+        <source>What it gets</source>
+        <translation>Qué recibe</translation>
+    </message>
+    <message>
+        <source>More settings</source>
+        <translation>Más ajustes</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Probar</translation>
+    </message>
+    <message>
+        <source>The test is running</source>
+        <translation>La prueba está en curso</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Add it</source>
+        <translation>Añadir</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Fewer settings</source>
+        <translation>Menos ajustes</translation>
+    </message>
+    <message>
+        <source>Choose at least one, or pause the destination instead</source>
+        <translation>Elija al menos uno, o ponga el destino en pausa</translation>
+    </message>
+    <message>
+        <source>Values to correct: {n}</source>
+        <translation>Valores por corregir: {n}</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>Probando…</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Guardando…</translation>
+    </message>
+</context>
+<context>
+    <name>SinkList</name>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+    <message>
+        <source>Add a destination</source>
+        <translation>Añadir un destino</translation>
+    </message>
+    <message>
+        <source>Add by a code</source>
+        <translation>Añadir con un código</translation>
+    </message>
+    <message>
+        <source>Send everything now</source>
+        <translation>Enviar todo ahora</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this device</source>
+        <translation>Nada sale de este dispositivo</translation>
+    </message>
+    <message>
+        <source>There is no destination. All figures stay in the history of this device, where the page History shows them, and nothing waits to be sent.
+
+With a destination, records go out as they come about: to a collector that shows all your kiosks on one page, to a broker, into files, or to a service of your own. You choose which ones. If the network is away they wait here.</source>
+        <translation>No hay ningún destino. Todas las cifras se quedan en el historial de este dispositivo, donde las muestra la página Historial, y nada espera para enviarse.
+
+Con un destino, los registros salen según se producen: a un colector que muestra todos sus quioscos en una página, a un bróker, a archivos o a un servicio propio. Usted elige cuáles. Si falta la red, esperan aquí.</translation>
+    </message>
+    <message>
+        <source>Connect to a collector by a code</source>
+        <translation>Conectar con un colector mediante un código</translation>
+    </message>
+    <message>
+        <source>Add another destination</source>
+        <translation>Añadir otro destino</translation>
+    </message>
+    <message>
+        <source>The destinations are fixed outside this panel: by the environment variable KIOSK_CLOUD__SINKS or the command line.</source>
+        <translation>Los destinos están fijados fuera de este panel: por la variable de entorno KIOSK_CLOUD__SINKS o la línea de órdenes.</translation>
+    </message>
+    <message>
+        <source>There are {n} destinations, as many as there can be.</source>
+        <translation>Hay {n} destinos; no puede haber más.</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent, over all destinations: {n}</source>
+        <translation>A la espera de envío, en todos los destinos: {n}</translation>
+    </message>
+    <message>
+        <source>Nothing waits to be sent.</source>
+        <translation>Nada espera para enviarse.</translation>
+    </message>
+    <message>
+        <source>What waits is being sent now.</source>
+        <translation>Lo que espera se está enviando ahora.</translation>
+    </message>
+    <message>
+        <source>It has not received {n} records that wait or were refused. They will never reach it. What it has received stays there.</source>
+        <translation>No ha recibido {n} registros que esperan o fueron rechazados. No le llegarán nunca. Lo que ha recibido se queda allí.</translation>
+    </message>
+    <message>
+        <source>It has received everything up to now. What it has received stays there.</source>
+        <translation>Ha recibido todo hasta ahora. Lo que ha recibido se queda allí.</translation>
+    </message>
+    <message>
+        <source>Remove {name}?</source>
+        <translation>¿Quitar {name}?</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Conservar</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>{name} was removed.</source>
+        <translation>{name} se ha quitado.</translation>
+    </message>
+</context>
+<context>
     <name>SmallPicture</name>
     <message>
         <source>Picture of the camera</source>
@@ -4213,6 +5148,17 @@
     <message>
         <source>Remove the view {title}</source>
         <translation>Quitar la vista {title}</translation>
+    </message>
+</context>
+<context>
+    <name>ThroughputChart</name>
+    <message>
+        <source>now</source>
+        <translation>ahora</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n}&#xa0;min</translation>
     </message>
 </context>
 <context>

@@ -577,58 +577,511 @@
     </message>
 </context>
 <context>
+    <name>CloudCheck</name>
+    <message>
+        <source>Another one has this name</source>
+        <translation>Une autre porte déjà ce nom</translation>
+    </message>
+    <message>
+        <source>Must not be empty</source>
+        <translation>Ne doit pas être vide</translation>
+    </message>
+    <message>
+        <source>Small letters, digits and dashes only, at most 32, and no dash at the beginning</source>
+        <translation>Minuscules, chiffres et tirets seulement, 32 au plus, sans tiret au début</translation>
+    </message>
+    <message>
+        <source>Must have at most {n} characters</source>
+        <translation>Doit compter au plus {n} caractères</translation>
+    </message>
+    <message>
+        <source>Must be a number between 1 and 120</source>
+        <translation>Doit être un nombre entre 1 et 120</translation>
+    </message>
+    <message>
+        <source>Must be numbers from 200 to 299, with commas</source>
+        <translation>Doivent être des nombres de 200 à 299, séparés par des virgules</translation>
+    </message>
+    <message>
+        <source>Has the wrong form</source>
+        <translation>N’a pas la bonne forme</translation>
+    </message>
+</context>
+<context>
+    <name>CloudForm</name>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>For you: small letters, digits and dashes. It cannot be changed later.</source>
+        <translation>Pour vous&#xa0;: minuscules, chiffres et tirets. Il ne peut pas être changé ensuite.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Nom d’utilisateur</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Mot de passe</translation>
+    </message>
+    <message>
+        <source>Access key ID</source>
+        <translation>ID de clé d’accès</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Région</translation>
+    </message>
+    <message>
+        <source>Of Amazon; others need none.</source>
+        <translation>Celle d’Amazon&#xa0;; les autres n’en ont pas besoin.</translation>
+    </message>
+    <message>
+        <source>Time allowed for a reply</source>
+        <translation>Délai de réponse</translation>
+    </message>
+    <message>
+        <source>In seconds, 1 to 120. What takes longer is tried again.</source>
+        <translation>En secondes, de 1 à 120. Ce qui prend plus de temps est réessayé.</translation>
+    </message>
+    <message>
+        <source>Replies that mean success</source>
+        <translation>Réponses qui signifient la réussite</translation>
+    </message>
+    <message>
+        <source>Only for a server that does not answer as a collector does: HTTP statuses from 200 to 299, with commas.</source>
+        <translation>Seulement pour un serveur qui ne répond pas comme un collecteur&#xa0;: codes HTTP de 200 à 299, séparés par des virgules.</translation>
+    </message>
+    <message>
+        <source>File of certificate authorities</source>
+        <translation>Fichier des autorités de certification</translation>
+    </message>
+    <message>
+        <source>For a server with a certificate of your own: a PEM file on this device.</source>
+        <translation>Pour un serveur avec votre propre certificat&#xa0;: un fichier PEM sur cet appareil.</translation>
+    </message>
+    <message>
+        <source>Certificate of this kiosk</source>
+        <translation>Certificat de cette borne</translation>
+    </message>
+    <message>
+        <source>For servers that ask for one: a PEM file on this device.</source>
+        <translation>Pour les serveurs qui en demandent un&#xa0;: un fichier PEM sur cet appareil.</translation>
+    </message>
+    <message>
+        <source>Key of that certificate</source>
+        <translation>Clé de ce certificat</translation>
+    </message>
+    <message>
+        <source>A PEM file on this device.</source>
+        <translation>Un fichier PEM sur cet appareil.</translation>
+    </message>
+    <message>
+        <source>Address of the service</source>
+        <translation>Adresse du service</translation>
+    </message>
+    <message>
+        <source>Only for services that speak like Amazon but live elsewhere, such as MinIO.</source>
+        <translation>Seulement pour les services compatibles avec Amazon mais hébergés ailleurs, comme MinIO.</translation>
+    </message>
+    <message>
+        <source>Of the collector; with a path, for a server of your own.</source>
+        <translation>Celle du collecteur&#xa0;; avec un chemin, pour un serveur à vous.</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Jeton</translation>
+    </message>
+    <message>
+        <source>The collector shows it when this kiosk is added there.</source>
+        <translation>Le collecteur l’affiche quand cette borne y est ajoutée.</translation>
+    </message>
+    <message>
+        <source>Without /analytics/face, which is added.</source>
+        <translation>Sans /analytics/face, qui est ajouté.</translation>
+    </message>
+    <message>
+        <source>Only if the server asks for one.</source>
+        <translation>Seulement si le serveur le demande.</translation>
+    </message>
+    <message>
+        <source>mqtts:// is encrypted; mqtt:// is not, for a network of your own.</source>
+        <translation>mqtts:// est chiffré&#xa0;; mqtt:// ne l’est pas, pour un réseau à vous.</translation>
+    </message>
+    <message>
+        <source>Only if the broker asks for one.</source>
+        <translation>Seulement si le courtier le demande.</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Sujet</translation>
+    </message>
+    <message>
+        <source>May have {device}, {location} and {type} in it; empty takes the usual one.</source>
+        <translation>Peut contenir {device}, {location} et {type}&#xa0;; vide, le sujet habituel est utilisé.</translation>
+    </message>
+    <message>
+        <source>s3://bucket/folder, az://container/folder, gs://bucket/folder or file:///path/to/folder.</source>
+        <translation>s3://bucket/dossier, az://conteneur/dossier, gs://bucket/dossier ou file:///chemin/du/dossier.</translation>
+    </message>
+    <message>
+        <source>Access key ID or account</source>
+        <translation>ID de clé d’accès ou compte</translation>
+    </message>
+    <message>
+        <source>Amazon: access key ID. Azure: storage account. Others and folders: empty.</source>
+        <translation>Amazon&#xa0;: ID de clé d’accès. Azure&#xa0;: compte de stockage. Autres et dossiers&#xa0;: vide.</translation>
+    </message>
+    <message>
+        <source>Secret key</source>
+        <translation>Clé secrète</translation>
+    </message>
+    <message>
+        <source>Amazon: secret access key. Azure: account key or SAS token. Google: the JSON of a service account. Folders: none.</source>
+        <translation>Amazon&#xa0;: clé d’accès secrète. Azure&#xa0;: clé de compte ou jeton SAS. Google&#xa0;: le JSON d’un compte de service. Dossiers&#xa0;: aucune.</translation>
+    </message>
+    <message>
+        <source>Of the web service.</source>
+        <translation>Celle du service web.</translation>
+    </message>
+    <message>
+        <source>Secret to sign with</source>
+        <translation>Secret de signature</translation>
+    </message>
+    <message>
+        <source>The service knows the same one. Nothing is sent without it.</source>
+        <translation>Le service connaît le même. Sans lui, rien n’est envoyé.</translation>
+    </message>
+    <message>
+        <source>The ARN of the topic, as Amazon shows it.</source>
+        <translation>L’ARN du sujet, tel qu’Amazon l’affiche.</translation>
+    </message>
+    <message>
+        <source>Empty takes the one that this device has.</source>
+        <translation>Vide, celle de cet appareil est utilisée.</translation>
+    </message>
+    <message>
+        <source>Secret access key</source>
+        <translation>Clé d’accès secrète</translation>
+    </message>
+    <message>
+        <source>Table of profiles</source>
+        <translation>Table des profils</translation>
+    </message>
+    <message>
+        <source>A DynamoDB table with a profile for each FaceId; empty looks nothing up.</source>
+        <translation>Une table DynamoDB avec un profil par FaceId&#xa0;; vide, rien n’est recherché.</translation>
+    </message>
+    <message>
+        <source>For a server that asks for a name and a password, not for a token.</source>
+        <translation>Pour un serveur qui demande un nom et un mot de passe, pas un jeton.</translation>
+    </message>
+    <message>
+        <source>Also to retail/traffic</source>
+        <translation>Aussi vers retail/traffic</translation>
+    </message>
+    <message>
+        <source>The number of people in the form that retail dashboards know.</source>
+        <translation>Le nombre de personnes sous la forme que connaissent les tableaux de bord du commerce.</translation>
+    </message>
+</context>
+<context>
     <name>CloudPage</name>
     <message>
         <source>Cloud</source>
         <translation>Cloud</translation>
     </message>
     <message>
-        <source>Where changes of the number of people are published. No pictures are sent.</source>
-        <translation>Où sont publiés les changements du nombre de personnes. Aucune image n’est envoyée.</translation>
+        <source>Where records go, and what waits to get there.</source>
+        <translation>Où vont les enregistrements, et ce qui attend de partir.</translation>
     </message>
     <message>
-        <source>Details</source>
-        <translation>Détails</translation>
+        <source>Destinations</source>
+        <translation>Destinations</translation>
     </message>
     <message>
-        <source>Endpoint</source>
-        <translation>Serveur de destination</translation>
+        <source>Refused records</source>
+        <translation>Enregistrements refusés</translation>
     </message>
     <message>
-        <source>Test connection</source>
-        <translation>Tester la connexion</translation>
+        <source>Settings</source>
+        <translation>Réglages</translation>
     </message>
     <message>
-        <source>Connection test is running</source>
-        <translation>Test de connexion en cours</translation>
+        <source>Part of the page</source>
+        <translation>Partie de la page</translation>
     </message>
     <message>
-        <source>Publishing</source>
-        <translation>Publication</translation>
+        <source>What waits</source>
+        <translation>Ce qui attend</translation>
     </message>
     <message>
-        <source>Published: {n}</source>
-        <translation>Publiés&#xa0;: {n}</translation>
+        <source>What is sent</source>
+        <translation>Ce qui est envoyé</translation>
     </message>
     <message>
-        <source>Failed tries: {n}</source>
-        <translation>Essais échoués&#xa0;: {n}</translation>
+        <source>On this device and from afar</source>
+        <translation>Sur cet appareil et à distance</translation>
     </message>
     <message>
-        <source>Last: {time}</source>
-        <translation>Dernière&#xa0;: {time}</translation>
+        <source>{name} is in force.</source>
+        <translation>{name} est en service.</translation>
+    </message>
+</context>
+<context>
+    <name>CloudTexts</name>
+    <message>
+        <source>It works: the destination accepted the test</source>
+        <translation>Cela fonctionne&#xa0;: la destination a accepté le test</translation>
     </message>
     <message>
-        <source>Reply in {n} ms</source>
-        <translation>Réponse en {n}&#xa0;ms</translation>
+        <source>Collector</source>
+        <translation>Collecteur</translation>
     </message>
     <message>
-        <source>Testing…</source>
-        <translation>Test en cours…</translation>
+        <source>Workshop endpoint</source>
+        <translation>Serveur Workshop</translation>
     </message>
     <message>
-        <source>The endpoint accepted the test</source>
-        <translation>Le serveur de destination a accepté le test</translation>
+        <source>MQTT broker</source>
+        <translation>Courtier MQTT</translation>
+    </message>
+    <message>
+        <source>Files in a cloud or a folder</source>
+        <translation>Fichiers dans un cloud ou un dossier</translation>
+    </message>
+    <message>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>Notification (Amazon SNS)</source>
+        <translation>Notification (Amazon SNS)</translation>
+    </message>
+    <message>
+        <source>A Vitrine collector, or a server of your own that takes JSON. Nothing is lost or doubled on the way.</source>
+        <translation>Un collecteur Vitrine, ou un serveur à vous qui accepte du JSON. Rien ne se perd ni ne se double en route.</translation>
+    </message>
+    <message>
+        <source>The number of people now, as a simple request. Latest state, at least once: numbers from before an outage are not sent later.</source>
+        <translation>Le nombre de personnes du moment, par une simple requête. Dernier état, au moins une fois&#xa0;: les nombres d’avant une panne ne sont pas envoyés après coup.</translation>
+    </message>
+    <message>
+        <source>A message for each record, for home automation, signage and dashboards.</source>
+        <translation>Un message par enregistrement, pour la domotique, l’affichage et les tableaux de bord.</translation>
+    </message>
+    <message>
+        <source>JSON files by day in Amazon S3, Azure Blob, Google Cloud Storage or a folder.</source>
+        <translation>Des fichiers JSON par jour dans Amazon S3, Azure Blob, Google Cloud Storage ou un dossier.</translation>
+    </message>
+    <message>
+        <source>A request to any web service, signed so that it knows who sent it.</source>
+        <translation>Une requête à n’importe quel service web, signée pour qu’il sache qui l’envoie.</translation>
+    </message>
+    <message>
+        <source>A message when somebody is recognised who agreed to it.</source>
+        <translation>Un message quand est reconnu quelqu’un qui y a consenti.</translation>
+    </message>
+    <message>
+        <source>Everything is delivered</source>
+        <translation>Tout est livré</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Envoi en cours</translation>
+    </message>
+    <message>
+        <source>Trying again</source>
+        <translation>Nouvel essai</translation>
+    </message>
+    <message>
+        <source>Out of reach</source>
+        <translation>Injoignable</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>En pause</translation>
+    </message>
+    <message>
+        <source>Access refused</source>
+        <translation>Accès refusé</translation>
+    </message>
+    <message>
+        <source>Wrong address</source>
+        <translation>Mauvaise adresse</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Arrêté</translation>
+    </message>
+    <message>
+        <source>Package missing</source>
+        <translation>Paquet manquant</translation>
+    </message>
+    <message>
+        <source>The last try failed. It is repeated by itself; nothing is lost.</source>
+        <translation>Le dernier essai a échoué. Il est répété automatiquement&#xa0;; rien n’est perdu.</translation>
+    </message>
+    <message>
+        <source>Many tries in a row failed. One record is tried now and then; the others wait.</source>
+        <translation>Beaucoup d’essais de suite ont échoué. Un enregistrement est essayé de temps en temps&#xa0;; les autres attendent.</translation>
+    </message>
+    <message>
+        <source>Records wait until you resume it.</source>
+        <translation>Les enregistrements attendent que vous la repreniez.</translation>
+    </message>
+    <message>
+        <source>The destination does not accept the credential. Nothing is dropped; correct it under Edit.</source>
+        <translation>La destination n’accepte pas l’identification. Rien n’est abandonné&#xa0;; corrigez-la sous «&#xa0;Modifier&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Nothing at this address takes records. Nothing is dropped; correct it under Edit.</source>
+        <translation>Rien à cette adresse n’accepte d’enregistrements. Rien n’est abandonné&#xa0;; corrigez-la sous «&#xa0;Modifier&#xa0;».</translation>
+    </message>
+    <message>
+        <source>Too many records were refused one by one. Look at the refused records, then press Send now.</source>
+        <translation>Trop d’enregistrements ont été refusés un par un. Regardez les enregistrements refusés, puis appuyez sur «&#xa0;Envoyer maintenant&#xa0;».</translation>
+    </message>
+    <message>
+        <source>The last try failed. The newest number is sent again by itself.</source>
+        <translation>Le dernier essai a échoué. Le nombre le plus récent est renvoyé automatiquement.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent until you resume it.</source>
+        <translation>Rien n’est envoyé tant que vous ne la reprenez pas.</translation>
+    </message>
+    <message>
+        <source>Number of people</source>
+        <translation>Nombre de personnes</translation>
+    </message>
+    <message>
+        <source>Each time it changes.</source>
+        <translation>À chaque changement.</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>Visites</translation>
+    </message>
+    <message>
+        <source>How long somebody stayed and looked; no name, no picture.</source>
+        <translation>Combien de temps quelqu’un est resté et a regardé&#xa0;; ni nom, ni image.</translation>
+    </message>
+    <message>
+        <source>Recognised people</source>
+        <translation>Personnes reconnues</translation>
+    </message>
+    <message>
+        <source>Only those who agreed; names if they agreed to that.</source>
+        <translation>Seulement celles qui y ont consenti&#xa0;; leur nom si elles ont consenti à cela.</translation>
+    </message>
+    <message>
+        <source>Sign of life</source>
+        <translation>Signe de vie</translation>
+    </message>
+    <message>
+        <source>How this kiosk is, and its problems.</source>
+        <translation>L’état de cette borne, et ses problèmes.</translation>
+    </message>
+    <message>
+        <source>Audience checks</source>
+        <translation>Vérifications du comptage</translation>
+    </message>
+    <message>
+        <source>How well the counting agrees with a person who counted.</source>
+        <translation>À quel point le comptage s’accorde avec celui d’une personne.</translation>
+    </message>
+    <message>
+        <source>Hourly sums</source>
+        <translation>Totaux par heure</translation>
+    </message>
+    <message>
+        <source>The figures of each full hour.</source>
+        <translation>Les chiffres de chaque heure complète.</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Images</translation>
+    </message>
+    <message>
+        <source>Of recognised people who agreed to pictures being handed on.</source>
+        <translation>Des personnes reconnues qui ont consenti à la transmission d’images.</translation>
+    </message>
+    <message>
+        <source>Erasures</source>
+        <translation>Effacements</translation>
+    </message>
+    <message>
+        <source>So that the destination erases people, too.</source>
+        <translation>Pour que la destination efface aussi les personnes.</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>Lacunes</translation>
+    </message>
+    <message>
+        <source>What had to be given up, so that nothing is missing unsaid.</source>
+        <translation>Ce qu’il a fallu abandonner, pour que rien ne manque sans être dit.</translation>
+    </message>
+    <message>
+        <source>Must not contain spaces</source>
+        <translation>Ne doit contenir aucun espace</translation>
+    </message>
+    <message>
+        <source>Must be the ARN of a topic</source>
+        <translation>Doit être l’ARN d’un sujet</translation>
+    </message>
+    <message>
+        <source>This is no address</source>
+        <translation>Ce n’est pas une adresse</translation>
+    </message>
+    <message>
+        <source>Must not contain a user name or password; use their own fields</source>
+        <translation>Ne doit contenir ni nom d’utilisateur ni mot de passe&#xa0;; utilisez leurs champs</translation>
+    </message>
+    <message>
+        <source>A folder is written as file:///path/to/folder</source>
+        <translation>Un dossier s’écrit file:///chemin/du/dossier</translation>
+    </message>
+    <message>
+        <source>Must not contain ? or #</source>
+        <translation>Ne doit contenir ni&#xa0;? ni #</translation>
+    </message>
+    <message>
+        <source>Certificate and key belong together: both or neither</source>
+        <translation>Le certificat et la clé vont ensemble&#xa0;: les deux ou aucun</translation>
+    </message>
+    <message>
+        <source>Must be numbers from 200 to 299, with commas</source>
+        <translation>Doivent être des nombres de 200 à 299, séparés par des virgules</translation>
+    </message>
+    <message>
+        <source>An optional package is not installed. Install it with: {command}, then start the program again.</source>
+        <translation>Un paquet facultatif n’est pas installé. Installez-le avec&#xa0;: {command}, puis redémarrez le programme.</translation>
+    </message>
+    <message>
+        <source>Must start with {schemes} followed by a name</source>
+        <translation>Doit commencer par {schemes} suivi d’un nom</translation>
+    </message>
+    <message>
+        <source>Must start with {schemes}</source>
+        <translation>Doit commencer par {schemes}</translation>
+    </message>
+    <message>
+        <source>{others} or {last}</source>
+        <translation>{others} ou {last}</translation>
+    </message>
+    <message>
+        <source>its clock is {n} s ahead of this one</source>
+        <translation>son horloge avance de {n}&#xa0;s</translation>
+    </message>
+    <message>
+        <source>its clock is {n} s behind this one</source>
+        <translation>son horloge retarde de {n}&#xa0;s</translation>
     </message>
 </context>
 <context>
@@ -863,6 +1316,117 @@
     </message>
 </context>
 <context>
+    <name>DeadLetters</name>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Réessayer</translation>
+    </message>
+    <message>
+        <source>Refused records</source>
+        <translation>Enregistrements refusés</translation>
+    </message>
+    <message>
+        <source>Content of the record</source>
+        <translation>Contenu de l’enregistrement</translation>
+    </message>
+    <message>
+        <source>A destination took everything but these. They are kept here until you send them again or delete them; the figures of this device are not touched by either.</source>
+        <translation>Une destination a tout pris sauf ceux-ci. Ils restent ici jusqu’à ce que vous les renvoyiez ou les supprimiez&#xa0;; ni l’un ni l’autre ne touche aux chiffres de cet appareil.</translation>
+    </message>
+    <message>
+        <source>All destinations</source>
+        <translation>Toutes les destinations</translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation>Destination</translation>
+    </message>
+    <message>
+        <source>Nothing was refused</source>
+        <translation>Rien n’a été refusé</translation>
+    </message>
+    <message>
+        <source>When a destination says of a single record that it will never take it, the record is kept here instead of holding up the others.</source>
+        <translation>Quand une destination dit d’un enregistrement qu’elle ne le prendra jamais, il est gardé ici au lieu de retenir les autres.</translation>
+    </message>
+    <message>
+        <source>Choose all</source>
+        <translation>Tout choisir</translation>
+    </message>
+    <message>
+        <source>Choose none</source>
+        <translation>Ne rien choisir</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Renvoyer</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exporter</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>{type} of {at}, refused by {sink} on {refused}</source>
+        <translation>{type} du {at}&#xa0;; refus de {sink} le {refused}</translation>
+    </message>
+    <message>
+        <source>Status {n}: {reason}</source>
+        <translation>Code {n}&#xa0;: {reason}</translation>
+    </message>
+    <message>
+        <source>This destination refused nothing.</source>
+        <translation>Cette destination n’a rien refusé.</translation>
+    </message>
+    <message>
+        <source>{n} of {all} chosen</source>
+        <translation>{n} sur {all} choisis</translation>
+    </message>
+    <message>
+        <source>Only the latest are shown.</source>
+        <translation>Seuls les plus récents sont affichés.</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>Traitement en cours…</translation>
+    </message>
+    <message>
+        <source>Sent again: {n}. What is refused once more comes back here.</source>
+        <translation>Renvoyés&#xa0;: {n}. Ce qui est encore refusé revient ici.</translation>
+    </message>
+    <message>
+        <source>Where are the refused records to be saved?</source>
+        <translation>Où enregistrer les enregistrements refusés&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Exported to {file}: {n}. They are kept here, too.</source>
+        <translation>Exportés vers {file}&#xa0;: {n}. Ils restent aussi ici.</translation>
+    </message>
+    <message>
+        <source>Delete the chosen records? ({n})</source>
+        <translation>Supprimer les enregistrements choisis&#xa0;? ({n})</translation>
+    </message>
+    <message>
+        <source>The destination will never receive them. Export them first if somebody may want to look at them.</source>
+        <translation>La destination ne les recevra jamais. Exportez-les d’abord si quelqu’un veut encore les regarder.</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>Conserver</translation>
+    </message>
+    <message>
+        <source>Deleted: {n}</source>
+        <translation>Supprimés&#xa0;: {n}</translation>
+    </message>
+</context>
+<context>
     <name>DevicePage</name>
     <message>
         <source>Device</source>
@@ -883,6 +1447,101 @@
     <message>
         <source>More</source>
         <translation>Plus</translation>
+    </message>
+</context>
+<context>
+    <name>EnrolTask</name>
+    <message>
+        <source>Connect to a collector</source>
+        <translation>Se connecter à un collecteur</translation>
+    </message>
+    <message>
+        <source>On the collector&apos;s page, open Devices and add a device. It shows an address, a code that works once, and a QR code with both.</source>
+        <translation>Sur la page du collecteur, ouvrez les appareils («&#xa0;Devices&#xa0;») et ajoutez-en un. Il affiche une adresse, un code valable une fois et un code QR avec les deux.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Type the code</source>
+        <translation>Saisir le code</translation>
+    </message>
+    <message>
+        <source>Address of the collector</source>
+        <translation>Adresse du collecteur</translation>
+    </message>
+    <message>
+        <source>Beginning with https:// or, in a network of your own, http://.</source>
+        <translation>Commence par https:// ou, dans un réseau à vous, http://.</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Twelve letters and digits; it works for 15 minutes.</source>
+        <translation>Douze lettres et chiffres&#xa0;; il est valable 15 minutes.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Or show the QR code to the camera</source>
+        <translation>Ou montrer le code QR à la caméra</translation>
+    </message>
+    <message>
+        <source>Hold it on a phone or on paper into the frame.</source>
+        <translation>Tenez-le dans le cadre, sur un téléphone ou sur papier.</translation>
+    </message>
+    <message>
+        <source>Use the camera</source>
+        <translation>Utiliser la caméra</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Se connecter</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Connexion en cours</translation>
+    </message>
+    <message>
+        <source>Must start with https:// or http:// followed by a name</source>
+        <translation>Doit commencer par https:// ou http:// suivi d’un nom</translation>
+    </message>
+    <message>
+        <source>A code has twelve signs, without 0, 1, I, O and U, like ABCD-EFGH-JKLM</source>
+        <translation>Un code compte douze caractères, sans 0, 1, I, O ni U, comme ABCD-EFGH-JKLM</translation>
+    </message>
+    <message>
+        <source>Stop the camera</source>
+        <translation>Arrêter la caméra</translation>
+    </message>
+    <message>
+        <source>Looking for a code…</source>
+        <translation>Recherche d’un code…</translation>
+    </message>
+    <message>
+        <source>That is another QR code. Show the one that the collector shows.</source>
+        <translation>C’est un autre code QR. Montrez celui qu’affiche le collecteur.</translation>
+    </message>
+    <message>
+        <source>Connect to {host}?</source>
+        <translation>Se connecter à {host}&#xa0;?</translation>
+    </message>
+    <message>
+        <source>This kiosk gives the collector its id and place, and gets a token in exchange. From then on it sends counts, visits, hourly sums and signs of life there; of recognised people only what they agreed to. No pictures.</source>
+        <translation>Cette borne donne au collecteur son identifiant et son emplacement, et reçoit un jeton en échange. Dès lors, elle y envoie comptages, visites, totaux par heure et signes de vie&#xa0;; des personnes reconnues, seulement ce à quoi elles ont consenti. Aucune image.</translation>
+    </message>
+    <message>
+        <source>The address begins with http://: whoever is in the same network can read what is sent, the token too. Go on only in a network of your own.</source>
+        <translation>L’adresse commence par http://&#xa0;: quiconque est dans le même réseau peut lire ce qui est envoyé, le jeton aussi. Ne continuez que dans un réseau à vous.</translation>
     </message>
 </context>
 <context>
@@ -1661,6 +2320,33 @@
     </message>
 </context>
 <context>
+    <name>KindTask</name>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>By a code</source>
+        <translation>Par un code</translation>
+    </message>
+    <message>
+        <source>Add a destination</source>
+        <translation>Ajouter une destination</translation>
+    </message>
+    <message>
+        <source>Where are records to go? You can add several, one after another.</source>
+        <translation>Où doivent aller les enregistrements&#xa0;? Vous pouvez ajouter plusieurs destinations, l’une après l’autre.</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>À la main</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Choisir</translation>
+    </message>
+</context>
+<context>
     <name>LightStrip</name>
     <message>
         <source>Light over the day</source>
@@ -1935,14 +2621,6 @@
         <translation>États-Unis</translation>
     </message>
     <message>
-        <source>Off</source>
-        <translation>Désactivé</translation>
-    </message>
-    <message>
-        <source>Workshop</source>
-        <translation>Workshop</translation>
-    </message>
-    <message>
         <source>With a touch screen</source>
         <translation>Avec un écran tactile</translation>
     </message>
@@ -2169,8 +2847,20 @@
         <translation>Nombre de personnes</translation>
     </message>
     <message>
+        <source>Records</source>
+        <translation>Enregistrements</translation>
+    </message>
+    <message>
         <source>Connection test</source>
         <translation>Test de connexion</translation>
+    </message>
+    <message>
+        <source>Connecting to a collector</source>
+        <translation>Connexion à un collecteur</translation>
+    </message>
+    <message>
+        <source>Settings from the collector</source>
+        <translation>Réglages venant du collecteur</translation>
     </message>
     <message>
         <source>Download of networks</source>
@@ -2205,47 +2895,16 @@
         <translation>Rien n’est encore sorti de cet appareil</translation>
     </message>
     <message>
-        <source>Publishing to {endpoint} is switched on.</source>
-        <translation>La publication vers {endpoint} est activée.</translation>
+        <source>Records will go to these destinations: {names}.</source>
+        <translation>Les enregistrements iront à ces destinations&#xa0;: {names}.</translation>
+    </message>
+    <message>
+        <source>No destination is in use; all numbers stay on this device.</source>
+        <translation>Aucune destination n’est utilisée&#xa0;; tous les chiffres restent sur cet appareil.</translation>
     </message>
     <message>
         <source>Nothing leaves this device</source>
         <translation>Rien ne sort de cet appareil</translation>
-    </message>
-    <message>
-        <source>No endpoint is set; all numbers stay in the history of this device.</source>
-        <translation>Aucun serveur de destination n’est défini&#xa0;; tous les chiffres restent dans l’historique de cet appareil.</translation>
-    </message>
-</context>
-<context>
-    <name>PasswordField</name>
-    <message>
-        <source>Password</source>
-        <translation>Mot de passe</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>Afficher</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Supprimer</translation>
-    </message>
-    <message>
-        <source>The stored password will be removed.</source>
-        <translation>Le mot de passe enregistré sera supprimé.</translation>
-    </message>
-    <message>
-        <source>Will be stored in the key store of this device.</source>
-        <translation>Sera enregistré dans le trousseau de cet appareil.</translation>
-    </message>
-    <message>
-        <source>A password is stored; type a new one to replace it.</source>
-        <translation>Un mot de passe est enregistré&#xa0;; saisissez-en un autre pour le remplacer.</translation>
-    </message>
-    <message>
-        <source>No password is stored.</source>
-        <translation>Aucun mot de passe enregistré.</translation>
     </message>
 </context>
 <context>
@@ -2457,6 +3116,10 @@
     <message>
         <source>a picture may be kept for a while</source>
         <translation>une image peut être conservée quelque temps</translation>
+    </message>
+    <message>
+        <source>name and profile may be handed on</source>
+        <translation>le nom et le profil peuvent être transmis</translation>
     </message>
     <message>
         <source>Not checked yet</source>
@@ -3163,6 +3826,29 @@
     </message>
 </context>
 <context>
+    <name>SecretField</name>
+    <message>
+        <source>Show</source>
+        <translation>Afficher</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>The stored one will be removed.</source>
+        <translation>La valeur enregistrée sera supprimée.</translation>
+    </message>
+    <message>
+        <source>Will be kept in the key store of this device, and not shown again.</source>
+        <translation>Sera gardé dans le trousseau de cet appareil et ne sera plus affiché.</translation>
+    </message>
+    <message>
+        <source>One is stored; type a new one to replace it.</source>
+        <translation>Une valeur est enregistrée&#xa0;; saisissez-en une autre pour la remplacer.</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>A face is counted once it has been followed for this long.</source>
@@ -3191,10 +3877,6 @@
     <message>
         <source>A live source that gives no new or only identical pictures for this time is closed and opened again.</source>
         <translation>Une source en direct qui, pendant cette durée, ne donne aucune image nouvelle ou toujours la même est fermée puis rouverte.</translation>
-    </message>
-    <message>
-        <source>A request that takes longer is repeated later.</source>
-        <translation>Une requête plus longue est répétée plus tard.</translation>
     </message>
     <message>
         <source>A screen beside the way: who looks while walking on is interested, no stop is asked for.</source>
@@ -3253,10 +3935,6 @@
         <translation>Arithmétique sur l’appareil&#xa0;; par défaut, OpenVINO choisit.</translation>
     </message>
     <message>
-        <source>Base address of the server, such as http://192.168.1.10:9002.</source>
-        <translation>Adresse de base du serveur, par exemple http://192.168.1.10:9002.</translation>
-    </message>
-    <message>
         <source>Below this confidence the gender is shown and counted as ?.</source>
         <translation>Sous ce degré de confiance, le genre est affiché et compté comme&#xa0;?.</translation>
     </message>
@@ -3285,6 +3963,10 @@
         <translation>Occuper tout l’écran au démarrage.</translation>
     </message>
     <message>
+        <source>Destinations</source>
+        <translation>Destinations</translation>
+    </message>
+    <message>
         <source>Detection threshold</source>
         <translation>Seuil de détection</translation>
     </message>
@@ -3299,10 +3981,6 @@
     <message>
         <source>Emotion</source>
         <translation>Émotion</translation>
-    </message>
-    <message>
-        <source>Endpoint</source>
-        <translation>Serveur de destination</translation>
     </message>
     <message>
         <source>Every zone needs a name of its own</source>
@@ -3331,10 +4009,6 @@
     <message>
         <source>Figures</source>
         <translation>Chiffres</translation>
-    </message>
-    <message>
-        <source>For servers that ask for one; the password is kept in the key store.</source>
-        <translation>Pour les serveurs qui en demandent un&#xa0;; le mot de passe est gardé dans le trousseau.</translation>
     </message>
     <message>
         <source>Frame rate</source>
@@ -3393,10 +4067,6 @@
         <translation>Angle horizontal que voit l’objectif&#xa0;; 0&#xa0;s’il n’est pas connu.</translation>
     </message>
     <message>
-        <source>How changes leave the device.</source>
-        <translation>Comment les changements quittent l’appareil.</translation>
-    </message>
-    <message>
         <source>How fast a file is played.</source>
         <translation>Vitesse de lecture d’un fichier.</translation>
     </message>
@@ -3407,6 +4077,10 @@
     <message>
         <source>How often a stranger may be taken for somebody enrolled, as a part of all strangers; smaller is stricter.</source>
         <translation>Combien de fois un inconnu peut être pris pour une personne inscrite, en part de tous les inconnus&#xa0;; plus petit est plus strict.</translation>
+    </message>
+    <message>
+        <source>How often the kiosk reports how it is, besides each change of its state.</source>
+        <translation>À quelle fréquence la borne signale son état, en plus de chaque changement.</translation>
     </message>
     <message>
         <source>How stored pictures are named, for systems that read them.</source>
@@ -3457,8 +4131,16 @@
         <translation>Langue de la fenêtre&#xa0;; automatique suit le système.</translation>
     </message>
     <message>
+        <source>Largest queue</source>
+        <translation>File d’attente maximale</translation>
+    </message>
+    <message>
         <source>Left, top, right and bottom must be numbers from 0 (0 %) to 1 (100 %)</source>
         <translation>Gauche, haut, droite et bas doivent être des nombres de 0 (0&#xa0;%) à 1 (100&#xa0;%)</translation>
+    </message>
+    <message>
+        <source>Let a collector change settings of this kiosk, except who may see what and where records go. They are signed, and taken back if the kiosk does not run well with them.</source>
+        <translation>Laisser un collecteur changer des réglages de cette borne, sauf qui peut voir quoi et où vont les enregistrements. Ils sont signés, et annulés si la borne ne fonctionne pas bien avec eux.</translation>
     </message>
     <message>
         <source>Local snapshot file</source>
@@ -3517,6 +4199,10 @@
         <translation>Doit être 0 ou au moins 10&#xa0;s</translation>
     </message>
     <message>
+        <source>Must be a list of destinations, each with a name, a kind and an endpoint</source>
+        <translation>Doit être une liste de destinations, chacune avec nom, type et serveur de destination</translation>
+    </message>
+    <message>
         <source>Must be a list of zones, each with an id, a name, a kind and points</source>
         <translation>Doit être une liste de zones, chacune avec identifiant, nom, type et points</translation>
     </message>
@@ -3573,18 +4259,6 @@
         <translation>Ne doit pas être vide</translation>
     </message>
     <message>
-        <source>Must not contain a user name or password; use their own fields</source>
-        <translation>Ne doit contenir ni nom d’utilisateur ni mot de passe&#xa0;; utilisez leurs champs</translation>
-    </message>
-    <message>
-        <source>Must not contain spaces, ? or #</source>
-        <translation>Ne doit contenir ni espace, ni&#xa0;?, ni #</translation>
-    </message>
-    <message>
-        <source>Must start with http:// or https:// followed by a host name</source>
-        <translation>Doit commencer par http:// ou https:// suivi d’un nom d’hôte</translation>
-    </message>
-    <message>
         <source>Must start with https:// and contain no spaces</source>
         <translation>Doit commencer par https:// et ne contenir aucun espace</translation>
     </message>
@@ -3623,6 +4297,10 @@
     <message>
         <source>Notice text</source>
         <translation>Texte de l’avis</translation>
+    </message>
+    <message>
+        <source>Oldest record</source>
+        <translation>Enregistrement le plus ancien</translation>
     </message>
     <message>
         <source>On-screen keyboard</source>
@@ -3669,10 +4347,6 @@
         <translation>Page de confidentialité</translation>
     </message>
     <message>
-        <source>Protocol</source>
-        <translation>Protocole</translation>
-    </message>
-    <message>
         <source>Rate asked of a camera.</source>
         <translation>Cadence demandée à la caméra.</translation>
     </message>
@@ -3683,6 +4357,14 @@
     <message>
         <source>Records of who was recognised, and the link from visits to people, are deleted after this time; 0 is not decided, and the mode cannot be switched on.</source>
         <translation>Les enregistrements de qui a été reconnu et le lien entre visites et personnes sont supprimés après cette durée&#xa0;; 0 signifie non décidé, et le mode ne peut pas être activé.</translation>
+    </message>
+    <message>
+        <source>Records that wait beyond this are given up, the least important first.</source>
+        <translation>Ce qui attend au-delà est abandonné, le moins important d’abord.</translation>
+    </message>
+    <message>
+        <source>Records that wait for longer are given up.</source>
+        <translation>Les enregistrements qui attendent plus longtemps sont abandonnés.</translation>
     </message>
     <message>
         <source>Refuse pictures of faces</source>
@@ -3709,6 +4391,10 @@
         <translation>Senior à partir de</translation>
     </message>
     <message>
+        <source>Settings from the collector</source>
+        <translation>Réglages venant du collecteur</translation>
+    </message>
+    <message>
         <source>Shapes drawn on the picture: counting zones, ignored areas and lines.</source>
         <translation>Formes dessinées sur l’image&#xa0;: zones de comptage, zones ignorées et lignes.</translation>
     </message>
@@ -3731,6 +4417,10 @@
     <message>
         <source>Sign</source>
         <translation>Panneau</translation>
+    </message>
+    <message>
+        <source>Sign of life every</source>
+        <translation>Signe de vie toutes les</translation>
     </message>
     <message>
         <source>Smallest face</source>
@@ -3861,6 +4551,10 @@
         <translation>Là où des personnes sont identifiées, une photo imprimée ou un téléphone n’est pas salué.</translation>
     </message>
     <message>
+        <source>Where records go; each destination has a queue of its own.</source>
+        <translation>Où vont les enregistrements&#xa0;; chaque destination a sa propre file d’attente.</translation>
+    </message>
+    <message>
         <source>Write a JSON file whenever the recognised people in view change; only people whose consent allows it are in it.</source>
         <translation>Écrire un fichier JSON dès que les personnes reconnues en vue changent&#xa0;; il ne contient que celles dont le consentement le permet.</translation>
     </message>
@@ -3893,20 +4587,16 @@
         <translation>Un consentement consigné à partir de maintenant expire après cette durée.</translation>
     </message>
     <message>
+        <source>Every destination needs a name of its own</source>
+        <translation>Chaque destination doit avoir un nom à elle</translation>
+    </message>
+    <message>
         <source>Theme</source>
         <translation>Thème</translation>
     </message>
     <message>
-        <source>Time allowed for a reply</source>
-        <translation>Délai de réponse</translation>
-    </message>
-    <message>
         <source>Turn the picture clockwise.</source>
         <translation>Tourner l’image dans le sens horaire.</translation>
-    </message>
-    <message>
-        <source>User name</source>
-        <translation>Nom d’utilisateur</translation>
     </message>
     <message>
         <source>View</source>
@@ -4116,6 +4806,251 @@
     </message>
 </context>
 <context>
+    <name>SinkCard</name>
+    <message>
+        <source>Records taken in each of the last 60 minutes</source>
+        <translation>Enregistrements acceptés à chacune des 60 dernières minutes</translation>
+    </message>
+    <message>
+        <source>latest state, at least once</source>
+        <translation>dernier état, au moins une fois</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>En attente</translation>
+    </message>
+    <message>
+        <source>Oldest of them</source>
+        <translation>Le plus ancien</translation>
+    </message>
+    <message>
+        <source>Last success</source>
+        <translation>Dernière réussite</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Réponse</translation>
+    </message>
+    <message>
+        <source>Taken since the start</source>
+        <translation>Acceptés depuis le démarrage</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Refusés</translation>
+    </message>
+    <message>
+        <source>Records per minute</source>
+        <translation>Enregistrements par minute</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Les afficher</translation>
+    </message>
+    <message>
+        <source>Refused records</source>
+        <translation>Enregistrements refusés</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Envoyer maintenant</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Tester</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Mettre en pause</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Reprendre</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Modifier</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>aucune pour l’instant</translation>
+    </message>
+    <message>
+        <source>in {n} ms</source>
+        <translation>en {n}&#xa0;ms</translation>
+    </message>
+    <message>
+        <source>given up for lack of room: {n}</source>
+        <translation>abandonnés faute de place&#xa0;: {n}</translation>
+    </message>
+    <message>
+        <source>Records that it will not take are kept here: {n}</source>
+        <translation>Enregistrements qu’elle refuse, gardés ici&#xa0;: {n}</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>Test en cours…</translation>
+    </message>
+</context>
+<context>
+    <name>SinkForm</name>
+    <message>
+        <source>The name stays; remove it and add another.</source>
+        <translation>Le nom reste&#xa0;; supprimez la destination et ajoutez-en une autre.</translation>
+    </message>
+    <message>
+        <source>New destination: {kind}</source>
+        <translation>Nouvelle destination&#xa0;: {kind}</translation>
+    </message>
+    <message>
+        <source>Needs an optional package. If it is missing: {command}</source>
+        <translation>Nécessite un paquet facultatif. S’il manque&#xa0;: {command}</translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation>Où</translation>
+    </message>
+    <message>
+        <source>What it gets</source>
+        <translation>Ce qu’elle reçoit</translation>
+    </message>
+    <message>
+        <source>More settings</source>
+        <translation>Plus de réglages</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Tester</translation>
+    </message>
+    <message>
+        <source>The test is running</source>
+        <translation>Test en cours</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Add it</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Fewer settings</source>
+        <translation>Moins de réglages</translation>
+    </message>
+    <message>
+        <source>Choose at least one, or pause the destination instead</source>
+        <translation>Choisissez-en au moins un, ou mettez plutôt la destination en pause</translation>
+    </message>
+    <message>
+        <source>Values to correct: {n}</source>
+        <translation>Valeurs à corriger&#xa0;: {n}</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>Test en cours…</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Enregistrement…</translation>
+    </message>
+</context>
+<context>
+    <name>SinkList</name>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Add a destination</source>
+        <translation>Ajouter une destination</translation>
+    </message>
+    <message>
+        <source>Add by a code</source>
+        <translation>Ajouter par un code</translation>
+    </message>
+    <message>
+        <source>Send everything now</source>
+        <translation>Tout envoyer maintenant</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this device</source>
+        <translation>Rien ne sort de cet appareil</translation>
+    </message>
+    <message>
+        <source>There is no destination. All figures stay in the history of this device, where the page History shows them, and nothing waits to be sent.
+
+With a destination, records go out as they come about: to a collector that shows all your kiosks on one page, to a broker, into files, or to a service of your own. You choose which ones. If the network is away they wait here.</source>
+        <translation>Il n’y a aucune destination. Tous les chiffres restent dans l’historique de cet appareil, où la page Historique les montre, et rien n’attend d’être envoyé.
+
+Avec une destination, les enregistrements partent dès qu’ils sont produits&#xa0;: vers un collecteur qui montre toutes vos bornes sur une page, vers un courtier, dans des fichiers ou vers un service à vous. Vous choisissez lesquels. Si le réseau manque, ils attendent ici.</translation>
+    </message>
+    <message>
+        <source>Connect to a collector by a code</source>
+        <translation>Se connecter à un collecteur par un code</translation>
+    </message>
+    <message>
+        <source>Add another destination</source>
+        <translation>Ajouter une autre destination</translation>
+    </message>
+    <message>
+        <source>The destinations are fixed outside this panel: by the environment variable KIOSK_CLOUD__SINKS or the command line.</source>
+        <translation>Les destinations sont fixées hors de ce panneau&#xa0;: par la variable d’environnement KIOSK_CLOUD__SINKS ou la ligne de commande.</translation>
+    </message>
+    <message>
+        <source>There are {n} destinations, as many as there can be.</source>
+        <translation>Il y a {n} destinations&#xa0;; il ne peut pas y en avoir plus.</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent, over all destinations: {n}</source>
+        <translation>En attente d’envoi, toutes destinations&#xa0;: {n}</translation>
+    </message>
+    <message>
+        <source>Nothing waits to be sent.</source>
+        <translation>Rien n’attend d’être envoyé.</translation>
+    </message>
+    <message>
+        <source>What waits is being sent now.</source>
+        <translation>Ce qui attend part maintenant.</translation>
+    </message>
+    <message>
+        <source>It has not received {n} records that wait or were refused. They will never reach it. What it has received stays there.</source>
+        <translation>Elle n’a pas reçu {n} enregistrements en attente ou refusés. Ils ne lui parviendront jamais. Ce qu’elle a reçu y reste.</translation>
+    </message>
+    <message>
+        <source>It has received everything up to now. What it has received stays there.</source>
+        <translation>Elle a tout reçu jusqu’à présent. Ce qu’elle a reçu y reste.</translation>
+    </message>
+    <message>
+        <source>Remove {name}?</source>
+        <translation>Supprimer {name}&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Conserver</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Supprimer</translation>
+    </message>
+    <message>
+        <source>{name} was removed.</source>
+        <translation>{name} a été supprimée.</translation>
+    </message>
+</context>
+<context>
     <name>SmallPicture</name>
     <message>
         <source>Picture of the camera</source>
@@ -4213,6 +5148,17 @@
     <message>
         <source>Remove the view {title}</source>
         <translation>Retirer la vue {title}</translation>
+    </message>
+</context>
+<context>
+    <name>ThroughputChart</name>
+    <message>
+        <source>now</source>
+        <translation>maintenant</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n}&#xa0;min</translation>
     </message>
 </context>
 <context>

@@ -577,58 +577,511 @@
     </message>
 </context>
 <context>
+    <name>CloudCheck</name>
+    <message>
+        <source>Another one has this name</source>
+        <translation>Já há outro com este nome</translation>
+    </message>
+    <message>
+        <source>Must not be empty</source>
+        <translation>Não pode ficar vazio</translation>
+    </message>
+    <message>
+        <source>Small letters, digits and dashes only, at most 32, and no dash at the beginning</source>
+        <translation>Só minúsculas, algarismos e hífenes, 32 no máximo, sem hífen no início</translation>
+    </message>
+    <message>
+        <source>Must have at most {n} characters</source>
+        <translation>Tem de ter no máximo {n} carateres</translation>
+    </message>
+    <message>
+        <source>Must be a number between 1 and 120</source>
+        <translation>Tem de ser um número entre 1 e 120</translation>
+    </message>
+    <message>
+        <source>Must be numbers from 200 to 299, with commas</source>
+        <translation>Têm de ser números de 200 a 299, separados por vírgulas</translation>
+    </message>
+    <message>
+        <source>Has the wrong form</source>
+        <translation>Não tem a forma correta</translation>
+    </message>
+</context>
+<context>
+    <name>CloudForm</name>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>For you: small letters, digits and dashes. It cannot be changed later.</source>
+        <translation>Para si: minúsculas, algarismos e hífenes. Depois não se pode mudar.</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Endereço</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Nome de utilizador</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Palavra-passe</translation>
+    </message>
+    <message>
+        <source>Access key ID</source>
+        <translation>ID da chave de acesso</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Região</translation>
+    </message>
+    <message>
+        <source>Of Amazon; others need none.</source>
+        <translation>A da Amazon; os outros não precisam.</translation>
+    </message>
+    <message>
+        <source>Time allowed for a reply</source>
+        <translation>Tempo de espera pela resposta</translation>
+    </message>
+    <message>
+        <source>In seconds, 1 to 120. What takes longer is tried again.</source>
+        <translation>Em segundos, de 1 a 120. O que demora mais é tentado de novo.</translation>
+    </message>
+    <message>
+        <source>Replies that mean success</source>
+        <translation>Respostas que significam êxito</translation>
+    </message>
+    <message>
+        <source>Only for a server that does not answer as a collector does: HTTP statuses from 200 to 299, with commas.</source>
+        <translation>Só para um servidor que não responde como um coletor: códigos HTTP de 200 a 299, separados por vírgulas.</translation>
+    </message>
+    <message>
+        <source>File of certificate authorities</source>
+        <translation>Ficheiro de autoridades de certificação</translation>
+    </message>
+    <message>
+        <source>For a server with a certificate of your own: a PEM file on this device.</source>
+        <translation>Para um servidor com um certificado próprio: um ficheiro PEM neste dispositivo.</translation>
+    </message>
+    <message>
+        <source>Certificate of this kiosk</source>
+        <translation>Certificado deste quiosque</translation>
+    </message>
+    <message>
+        <source>For servers that ask for one: a PEM file on this device.</source>
+        <translation>Para servidores que o pedem: um ficheiro PEM neste dispositivo.</translation>
+    </message>
+    <message>
+        <source>Key of that certificate</source>
+        <translation>Chave desse certificado</translation>
+    </message>
+    <message>
+        <source>A PEM file on this device.</source>
+        <translation>Um ficheiro PEM neste dispositivo.</translation>
+    </message>
+    <message>
+        <source>Address of the service</source>
+        <translation>Endereço do serviço</translation>
+    </message>
+    <message>
+        <source>Only for services that speak like Amazon but live elsewhere, such as MinIO.</source>
+        <translation>Só para serviços compatíveis com a Amazon mas alojados noutro lugar, como o MinIO.</translation>
+    </message>
+    <message>
+        <source>Of the collector; with a path, for a server of your own.</source>
+        <translation>O do coletor; com um caminho, para um servidor próprio.</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>The collector shows it when this kiosk is added there.</source>
+        <translation>O coletor mostra-o quando este quiosque é lá adicionado.</translation>
+    </message>
+    <message>
+        <source>Without /analytics/face, which is added.</source>
+        <translation>Sem /analytics/face, que é acrescentado.</translation>
+    </message>
+    <message>
+        <source>Only if the server asks for one.</source>
+        <translation>Só se o servidor pedir.</translation>
+    </message>
+    <message>
+        <source>mqtts:// is encrypted; mqtt:// is not, for a network of your own.</source>
+        <translation>mqtts:// é cifrado; mqtt:// não, para uma rede própria.</translation>
+    </message>
+    <message>
+        <source>Only if the broker asks for one.</source>
+        <translation>Só se o broker pedir.</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Tópico</translation>
+    </message>
+    <message>
+        <source>May have {device}, {location} and {type} in it; empty takes the usual one.</source>
+        <translation>Pode conter {device}, {location} e {type}; vazio usa o habitual.</translation>
+    </message>
+    <message>
+        <source>s3://bucket/folder, az://container/folder, gs://bucket/folder or file:///path/to/folder.</source>
+        <translation>s3://bucket/pasta, az://contentor/pasta, gs://bucket/pasta ou file:///caminho/da/pasta.</translation>
+    </message>
+    <message>
+        <source>Access key ID or account</source>
+        <translation>ID da chave de acesso ou conta</translation>
+    </message>
+    <message>
+        <source>Amazon: access key ID. Azure: storage account. Others and folders: empty.</source>
+        <translation>Amazon: ID da chave de acesso. Azure: conta de armazenamento. Outros e pastas: vazio.</translation>
+    </message>
+    <message>
+        <source>Secret key</source>
+        <translation>Chave secreta</translation>
+    </message>
+    <message>
+        <source>Amazon: secret access key. Azure: account key or SAS token. Google: the JSON of a service account. Folders: none.</source>
+        <translation>Amazon: chave de acesso secreta. Azure: chave da conta ou token SAS. Google: o JSON de uma conta de serviço. Pastas: nenhuma.</translation>
+    </message>
+    <message>
+        <source>Of the web service.</source>
+        <translation>O do serviço web.</translation>
+    </message>
+    <message>
+        <source>Secret to sign with</source>
+        <translation>Segredo para assinar</translation>
+    </message>
+    <message>
+        <source>The service knows the same one. Nothing is sent without it.</source>
+        <translation>O serviço conhece o mesmo. Sem ele nada é enviado.</translation>
+    </message>
+    <message>
+        <source>The ARN of the topic, as Amazon shows it.</source>
+        <translation>O ARN do tópico, como a Amazon o mostra.</translation>
+    </message>
+    <message>
+        <source>Empty takes the one that this device has.</source>
+        <translation>Vazio usa a que este dispositivo tem.</translation>
+    </message>
+    <message>
+        <source>Secret access key</source>
+        <translation>Chave de acesso secreta</translation>
+    </message>
+    <message>
+        <source>Table of profiles</source>
+        <translation>Tabela de perfis</translation>
+    </message>
+    <message>
+        <source>A DynamoDB table with a profile for each FaceId; empty looks nothing up.</source>
+        <translation>Uma tabela do DynamoDB com um perfil por FaceId; vazio não consulta nada.</translation>
+    </message>
+    <message>
+        <source>For a server that asks for a name and a password, not for a token.</source>
+        <translation>Para um servidor que pede nome e palavra-passe, não um token.</translation>
+    </message>
+    <message>
+        <source>Also to retail/traffic</source>
+        <translation>Também para retail/traffic</translation>
+    </message>
+    <message>
+        <source>The number of people in the form that retail dashboards know.</source>
+        <translation>O número de pessoas na forma que os painéis do comércio conhecem.</translation>
+    </message>
+</context>
+<context>
     <name>CloudPage</name>
     <message>
         <source>Cloud</source>
         <translation>Nuvem</translation>
     </message>
     <message>
-        <source>Where changes of the number of people are published. No pictures are sent.</source>
-        <translation>Onde são publicadas as alterações do número de pessoas. Não são enviadas imagens.</translation>
+        <source>Where records go, and what waits to get there.</source>
+        <translation>Para onde vão os registos, e o que espera para lá chegar.</translation>
     </message>
     <message>
-        <source>Details</source>
-        <translation>Detalhes</translation>
+        <source>Destinations</source>
+        <translation>Destinos</translation>
     </message>
     <message>
-        <source>Endpoint</source>
-        <translation>Servidor de destino</translation>
+        <source>Refused records</source>
+        <translation>Registos recusados</translation>
     </message>
     <message>
-        <source>Test connection</source>
-        <translation>Testar ligação</translation>
+        <source>Settings</source>
+        <translation>Definições</translation>
     </message>
     <message>
-        <source>Connection test is running</source>
-        <translation>O teste da ligação está a decorrer</translation>
+        <source>Part of the page</source>
+        <translation>Parte da página</translation>
     </message>
     <message>
-        <source>Publishing</source>
-        <translation>Publicação</translation>
+        <source>What waits</source>
+        <translation>O que espera</translation>
     </message>
     <message>
-        <source>Published: {n}</source>
-        <translation>Publicadas: {n}</translation>
+        <source>What is sent</source>
+        <translation>O que é enviado</translation>
     </message>
     <message>
-        <source>Failed tries: {n}</source>
-        <translation>Tentativas falhadas: {n}</translation>
+        <source>On this device and from afar</source>
+        <translation>Neste dispositivo e à distância</translation>
     </message>
     <message>
-        <source>Last: {time}</source>
-        <translation>Última: {time}</translation>
+        <source>{name} is in force.</source>
+        <translation>{name} está em vigor.</translation>
+    </message>
+</context>
+<context>
+    <name>CloudTexts</name>
+    <message>
+        <source>It works: the destination accepted the test</source>
+        <translation>Funciona: o destino aceitou o teste</translation>
     </message>
     <message>
-        <source>Reply in {n} ms</source>
-        <translation>Resposta em {n}&#xa0;ms</translation>
+        <source>Collector</source>
+        <translation>Coletor</translation>
     </message>
     <message>
-        <source>Testing…</source>
-        <translation>A testar…</translation>
+        <source>Workshop endpoint</source>
+        <translation>Servidor Workshop</translation>
     </message>
     <message>
-        <source>The endpoint accepted the test</source>
-        <translation>O servidor de destino aceitou o teste</translation>
+        <source>MQTT broker</source>
+        <translation>Broker MQTT</translation>
+    </message>
+    <message>
+        <source>Files in a cloud or a folder</source>
+        <translation>Ficheiros numa nuvem ou numa pasta</translation>
+    </message>
+    <message>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>Notification (Amazon SNS)</source>
+        <translation>Notificação (Amazon SNS)</translation>
+    </message>
+    <message>
+        <source>A Vitrine collector, or a server of your own that takes JSON. Nothing is lost or doubled on the way.</source>
+        <translation>Um coletor Vitrine, ou um servidor próprio que aceita JSON. No caminho nada se perde nem se duplica.</translation>
+    </message>
+    <message>
+        <source>The number of people now, as a simple request. Latest state, at least once: numbers from before an outage are not sent later.</source>
+        <translation>O número de pessoas no momento, como um pedido simples. Último estado, pelo menos uma vez: os números de antes de uma falha não são enviados depois.</translation>
+    </message>
+    <message>
+        <source>A message for each record, for home automation, signage and dashboards.</source>
+        <translation>Uma mensagem por registo, para domótica, sinalização e painéis.</translation>
+    </message>
+    <message>
+        <source>JSON files by day in Amazon S3, Azure Blob, Google Cloud Storage or a folder.</source>
+        <translation>Ficheiros JSON por dia no Amazon S3, Azure Blob, Google Cloud Storage ou numa pasta.</translation>
+    </message>
+    <message>
+        <source>A request to any web service, signed so that it knows who sent it.</source>
+        <translation>Um pedido a qualquer serviço web, assinado para que ele saiba quem o enviou.</translation>
+    </message>
+    <message>
+        <source>A message when somebody is recognised who agreed to it.</source>
+        <translation>Uma mensagem quando é reconhecido alguém que deu o seu consentimento.</translation>
+    </message>
+    <message>
+        <source>Everything is delivered</source>
+        <translation>Está tudo entregue</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>A enviar</translation>
+    </message>
+    <message>
+        <source>Trying again</source>
+        <translation>A tentar de novo</translation>
+    </message>
+    <message>
+        <source>Out of reach</source>
+        <translation>Fora de alcance</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Em pausa</translation>
+    </message>
+    <message>
+        <source>Access refused</source>
+        <translation>Acesso recusado</translation>
+    </message>
+    <message>
+        <source>Wrong address</source>
+        <translation>Endereço errado</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Parado</translation>
+    </message>
+    <message>
+        <source>Package missing</source>
+        <translation>Falta um pacote</translation>
+    </message>
+    <message>
+        <source>The last try failed. It is repeated by itself; nothing is lost.</source>
+        <translation>A última tentativa falhou. Repete-se por si; nada se perde.</translation>
+    </message>
+    <message>
+        <source>Many tries in a row failed. One record is tried now and then; the others wait.</source>
+        <translation>Falharam muitas tentativas seguidas. De vez em quando tenta-se um registo; os outros esperam.</translation>
+    </message>
+    <message>
+        <source>Records wait until you resume it.</source>
+        <translation>Os registos esperam até o retomar.</translation>
+    </message>
+    <message>
+        <source>The destination does not accept the credential. Nothing is dropped; correct it under Edit.</source>
+        <translation>O destino não aceita a credencial. Nada é descartado; corrija-a em «Editar».</translation>
+    </message>
+    <message>
+        <source>Nothing at this address takes records. Nothing is dropped; correct it under Edit.</source>
+        <translation>Nada neste endereço aceita registos. Nada é descartado; corrija-o em «Editar».</translation>
+    </message>
+    <message>
+        <source>Too many records were refused one by one. Look at the refused records, then press Send now.</source>
+        <translation>Foram recusados demasiados registos, um a um. Veja os registos recusados e carregue depois em «Enviar agora».</translation>
+    </message>
+    <message>
+        <source>The last try failed. The newest number is sent again by itself.</source>
+        <translation>A última tentativa falhou. O número mais recente é reenviado por si.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent until you resume it.</source>
+        <translation>Nada é enviado até o retomar.</translation>
+    </message>
+    <message>
+        <source>Number of people</source>
+        <translation>Número de pessoas</translation>
+    </message>
+    <message>
+        <source>Each time it changes.</source>
+        <translation>De cada vez que muda.</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>Visitas</translation>
+    </message>
+    <message>
+        <source>How long somebody stayed and looked; no name, no picture.</source>
+        <translation>Quanto tempo alguém ficou e olhou; sem nome nem imagem.</translation>
+    </message>
+    <message>
+        <source>Recognised people</source>
+        <translation>Pessoas reconhecidas</translation>
+    </message>
+    <message>
+        <source>Only those who agreed; names if they agreed to that.</source>
+        <translation>Só as que consentiram; o nome, se consentiram nisso.</translation>
+    </message>
+    <message>
+        <source>Sign of life</source>
+        <translation>Sinal de vida</translation>
+    </message>
+    <message>
+        <source>How this kiosk is, and its problems.</source>
+        <translation>Como está este quiosque, e os seus problemas.</translation>
+    </message>
+    <message>
+        <source>Audience checks</source>
+        <translation>Verificações da contagem</translation>
+    </message>
+    <message>
+        <source>How well the counting agrees with a person who counted.</source>
+        <translation>Até que ponto a contagem coincide com a de uma pessoa.</translation>
+    </message>
+    <message>
+        <source>Hourly sums</source>
+        <translation>Somas por hora</translation>
+    </message>
+    <message>
+        <source>The figures of each full hour.</source>
+        <translation>Os números de cada hora completa.</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Imagens</translation>
+    </message>
+    <message>
+        <source>Of recognised people who agreed to pictures being handed on.</source>
+        <translation>De pessoas reconhecidas que consentiram na transmissão de imagens.</translation>
+    </message>
+    <message>
+        <source>Erasures</source>
+        <translation>Apagamentos</translation>
+    </message>
+    <message>
+        <source>So that the destination erases people, too.</source>
+        <translation>Para que o destino também apague as pessoas.</translation>
+    </message>
+    <message>
+        <source>Gaps</source>
+        <translation>Lacunas</translation>
+    </message>
+    <message>
+        <source>What had to be given up, so that nothing is missing unsaid.</source>
+        <translation>O que teve de ser descartado, para que nada falte sem se dizer.</translation>
+    </message>
+    <message>
+        <source>Must not contain spaces</source>
+        <translation>Não pode conter espaços</translation>
+    </message>
+    <message>
+        <source>Must be the ARN of a topic</source>
+        <translation>Tem de ser o ARN de um tópico</translation>
+    </message>
+    <message>
+        <source>This is no address</source>
+        <translation>Isto não é um endereço</translation>
+    </message>
+    <message>
+        <source>Must not contain a user name or password; use their own fields</source>
+        <translation>Não pode conter nome de utilizador nem palavra-passe; use os campos próprios</translation>
+    </message>
+    <message>
+        <source>A folder is written as file:///path/to/folder</source>
+        <translation>Uma pasta escreve-se file:///caminho/da/pasta</translation>
+    </message>
+    <message>
+        <source>Must not contain ? or #</source>
+        <translation>Não pode conter ? nem #</translation>
+    </message>
+    <message>
+        <source>Certificate and key belong together: both or neither</source>
+        <translation>Certificado e chave andam juntos: os dois ou nenhum</translation>
+    </message>
+    <message>
+        <source>Must be numbers from 200 to 299, with commas</source>
+        <translation>Têm de ser números de 200 a 299, separados por vírgulas</translation>
+    </message>
+    <message>
+        <source>An optional package is not installed. Install it with: {command}, then start the program again.</source>
+        <translation>Um pacote opcional não está instalado. Instale-o com: {command}, e reinicie depois o programa.</translation>
+    </message>
+    <message>
+        <source>Must start with {schemes} followed by a name</source>
+        <translation>Tem de começar por {schemes} seguido de um nome</translation>
+    </message>
+    <message>
+        <source>Must start with {schemes}</source>
+        <translation>Tem de começar por {schemes}</translation>
+    </message>
+    <message>
+        <source>{others} or {last}</source>
+        <translation>{others} ou {last}</translation>
+    </message>
+    <message>
+        <source>its clock is {n} s ahead of this one</source>
+        <translation>o relógio de lá está {n}&#xa0;s adiantado</translation>
+    </message>
+    <message>
+        <source>its clock is {n} s behind this one</source>
+        <translation>o relógio de lá está {n}&#xa0;s atrasado</translation>
     </message>
 </context>
 <context>
@@ -863,6 +1316,117 @@
     </message>
 </context>
 <context>
+    <name>DeadLetters</name>
+    <message>
+        <source>Undo</source>
+        <translation>Anular</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Tentar de novo</translation>
+    </message>
+    <message>
+        <source>Refused records</source>
+        <translation>Registos recusados</translation>
+    </message>
+    <message>
+        <source>Content of the record</source>
+        <translation>Conteúdo do registo</translation>
+    </message>
+    <message>
+        <source>A destination took everything but these. They are kept here until you send them again or delete them; the figures of this device are not touched by either.</source>
+        <translation>Um destino aceitou tudo menos estes. Ficam aqui até os reenviar ou eliminar; nem uma coisa nem outra altera os números deste dispositivo.</translation>
+    </message>
+    <message>
+        <source>All destinations</source>
+        <translation>Todos os destinos</translation>
+    </message>
+    <message>
+        <source>Destination</source>
+        <translation>Destino</translation>
+    </message>
+    <message>
+        <source>Nothing was refused</source>
+        <translation>Nada foi recusado</translation>
+    </message>
+    <message>
+        <source>When a destination says of a single record that it will never take it, the record is kept here instead of holding up the others.</source>
+        <translation>Quando um destino diz de um registo que nunca o aceitará, ele fica guardado aqui em vez de reter os outros.</translation>
+    </message>
+    <message>
+        <source>Choose all</source>
+        <translation>Escolher todos</translation>
+    </message>
+    <message>
+        <source>Choose none</source>
+        <translation>Não escolher nenhum</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Reenviar</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Eliminar</translation>
+    </message>
+    <message>
+        <source>{type} of {at}, refused by {sink} on {refused}</source>
+        <translation>{type} de {at}; recusa de {sink} em {refused}</translation>
+    </message>
+    <message>
+        <source>Status {n}: {reason}</source>
+        <translation>Código {n}: {reason}</translation>
+    </message>
+    <message>
+        <source>This destination refused nothing.</source>
+        <translation>Este destino não recusou nada.</translation>
+    </message>
+    <message>
+        <source>{n} of {all} chosen</source>
+        <translation>{n} de {all} escolhidos</translation>
+    </message>
+    <message>
+        <source>Only the latest are shown.</source>
+        <translation>Só são mostrados os mais recentes.</translation>
+    </message>
+    <message>
+        <source>Working…</source>
+        <translation>A processar…</translation>
+    </message>
+    <message>
+        <source>Sent again: {n}. What is refused once more comes back here.</source>
+        <translation>Reenviados: {n}. O que for recusado outra vez volta para aqui.</translation>
+    </message>
+    <message>
+        <source>Where are the refused records to be saved?</source>
+        <translation>Onde guardar os registos recusados?</translation>
+    </message>
+    <message>
+        <source>Exported to {file}: {n}. They are kept here, too.</source>
+        <translation>Exportados para {file}: {n}. Também ficam aqui.</translation>
+    </message>
+    <message>
+        <source>Delete the chosen records? ({n})</source>
+        <translation>Eliminar os registos escolhidos? ({n})</translation>
+    </message>
+    <message>
+        <source>The destination will never receive them. Export them first if somebody may want to look at them.</source>
+        <translation>O destino nunca os receberá. Exporte-os primeiro se alguém ainda os quiser ver.</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>Conservar</translation>
+    </message>
+    <message>
+        <source>Deleted: {n}</source>
+        <translation>Eliminados: {n}</translation>
+    </message>
+</context>
+<context>
     <name>DevicePage</name>
     <message>
         <source>Device</source>
@@ -883,6 +1447,101 @@
     <message>
         <source>More</source>
         <translation>Mais</translation>
+    </message>
+</context>
+<context>
+    <name>EnrolTask</name>
+    <message>
+        <source>Connect to a collector</source>
+        <translation>Ligar a um coletor</translation>
+    </message>
+    <message>
+        <source>On the collector&apos;s page, open Devices and add a device. It shows an address, a code that works once, and a QR code with both.</source>
+        <translation>Na página do coletor, abra os dispositivos («Devices») e adicione um. Mostra um endereço, um código que serve uma vez e um código QR com ambos.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Type the code</source>
+        <translation>Escrever o código</translation>
+    </message>
+    <message>
+        <source>Address of the collector</source>
+        <translation>Endereço do coletor</translation>
+    </message>
+    <message>
+        <source>Beginning with https:// or, in a network of your own, http://.</source>
+        <translation>Começa por https:// ou, numa rede própria, http://.</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Código</translation>
+    </message>
+    <message>
+        <source>Twelve letters and digits; it works for 15 minutes.</source>
+        <translation>Doze letras e algarismos; serve durante 15 minutos.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Or show the QR code to the camera</source>
+        <translation>Ou mostrar o código QR à câmara</translation>
+    </message>
+    <message>
+        <source>Hold it on a phone or on paper into the frame.</source>
+        <translation>Segure-o dentro da moldura, num telemóvel ou em papel.</translation>
+    </message>
+    <message>
+        <source>Use the camera</source>
+        <translation>Usar a câmara</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Voltar</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Ligar</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>A ligar</translation>
+    </message>
+    <message>
+        <source>Must start with https:// or http:// followed by a name</source>
+        <translation>Tem de começar por https:// ou http:// seguido de um nome</translation>
+    </message>
+    <message>
+        <source>A code has twelve signs, without 0, 1, I, O and U, like ABCD-EFGH-JKLM</source>
+        <translation>Um código tem doze carateres, sem 0, 1, I, O nem U, como ABCD-EFGH-JKLM</translation>
+    </message>
+    <message>
+        <source>Stop the camera</source>
+        <translation>Parar a câmara</translation>
+    </message>
+    <message>
+        <source>Looking for a code…</source>
+        <translation>A procurar um código…</translation>
+    </message>
+    <message>
+        <source>That is another QR code. Show the one that the collector shows.</source>
+        <translation>Esse é outro código QR. Mostre o que o coletor apresenta.</translation>
+    </message>
+    <message>
+        <source>Connect to {host}?</source>
+        <translation>Ligar a {host}?</translation>
+    </message>
+    <message>
+        <source>This kiosk gives the collector its id and place, and gets a token in exchange. From then on it sends counts, visits, hourly sums and signs of life there; of recognised people only what they agreed to. No pictures.</source>
+        <translation>Este quiosque dá ao coletor a sua identificação e o seu local, e recebe em troca um token. A partir daí envia-lhe contagens, visitas, somas por hora e sinais de vida; das pessoas reconhecidas, só aquilo em que consentiram. Nenhuma imagem.</translation>
+    </message>
+    <message>
+        <source>The address begins with http://: whoever is in the same network can read what is sent, the token too. Go on only in a network of your own.</source>
+        <translation>O endereço começa por http://: quem estiver na mesma rede pode ler o que é enviado, também o token. Continue só numa rede própria.</translation>
     </message>
 </context>
 <context>
@@ -1661,6 +2320,33 @@
     </message>
 </context>
 <context>
+    <name>KindTask</name>
+    <message>
+        <source>Back</source>
+        <translation>Voltar</translation>
+    </message>
+    <message>
+        <source>By a code</source>
+        <translation>Com um código</translation>
+    </message>
+    <message>
+        <source>Add a destination</source>
+        <translation>Adicionar um destino</translation>
+    </message>
+    <message>
+        <source>Where are records to go? You can add several, one after another.</source>
+        <translation>Para onde vão os registos? Pode adicionar vários destinos, um após outro.</translation>
+    </message>
+    <message>
+        <source>By hand</source>
+        <translation>À mão</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>Escolher</translation>
+    </message>
+</context>
+<context>
     <name>LightStrip</name>
     <message>
         <source>Light over the day</source>
@@ -1935,14 +2621,6 @@
         <translation>Estados Unidos</translation>
     </message>
     <message>
-        <source>Off</source>
-        <translation>Desligado</translation>
-    </message>
-    <message>
-        <source>Workshop</source>
-        <translation>Workshop</translation>
-    </message>
-    <message>
         <source>With a touch screen</source>
         <translation>Com ecrã tátil</translation>
     </message>
@@ -2169,8 +2847,20 @@
         <translation>Número de pessoas</translation>
     </message>
     <message>
+        <source>Records</source>
+        <translation>Registos</translation>
+    </message>
+    <message>
         <source>Connection test</source>
         <translation>Teste da ligação</translation>
+    </message>
+    <message>
+        <source>Connecting to a collector</source>
+        <translation>Ligação a um coletor</translation>
+    </message>
+    <message>
+        <source>Settings from the collector</source>
+        <translation>Definições do coletor</translation>
     </message>
     <message>
         <source>Download of networks</source>
@@ -2205,47 +2895,16 @@
         <translation>Ainda nada saiu deste dispositivo</translation>
     </message>
     <message>
-        <source>Publishing to {endpoint} is switched on.</source>
-        <translation>A publicação em {endpoint} está ligada.</translation>
+        <source>Records will go to these destinations: {names}.</source>
+        <translation>Os registos irão para estes destinos: {names}.</translation>
+    </message>
+    <message>
+        <source>No destination is in use; all numbers stay on this device.</source>
+        <translation>Não se usa nenhum destino; todos os números ficam neste dispositivo.</translation>
     </message>
     <message>
         <source>Nothing leaves this device</source>
         <translation>Nada sai deste dispositivo</translation>
-    </message>
-    <message>
-        <source>No endpoint is set; all numbers stay in the history of this device.</source>
-        <translation>Não há servidor de destino; todos os números ficam no histórico deste dispositivo.</translation>
-    </message>
-</context>
-<context>
-    <name>PasswordField</name>
-    <message>
-        <source>Password</source>
-        <translation>Palavra-passe</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>Mostrar</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Remover</translation>
-    </message>
-    <message>
-        <source>The stored password will be removed.</source>
-        <translation>A palavra-passe guardada será removida.</translation>
-    </message>
-    <message>
-        <source>Will be stored in the key store of this device.</source>
-        <translation>Será guardada no cofre de chaves deste dispositivo.</translation>
-    </message>
-    <message>
-        <source>A password is stored; type a new one to replace it.</source>
-        <translation>Há uma palavra-passe guardada; escreva outra para a substituir.</translation>
-    </message>
-    <message>
-        <source>No password is stored.</source>
-        <translation>Não há palavra-passe guardada.</translation>
     </message>
 </context>
 <context>
@@ -2457,6 +3116,10 @@
     <message>
         <source>a picture may be kept for a while</source>
         <translation>uma imagem pode ser guardada por algum tempo</translation>
+    </message>
+    <message>
+        <source>name and profile may be handed on</source>
+        <translation>o nome e o perfil podem ser transmitidos</translation>
     </message>
     <message>
         <source>Not checked yet</source>
@@ -3163,6 +3826,29 @@
     </message>
 </context>
 <context>
+    <name>SecretField</name>
+    <message>
+        <source>Show</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remover</translation>
+    </message>
+    <message>
+        <source>The stored one will be removed.</source>
+        <translation>O valor guardado será removido.</translation>
+    </message>
+    <message>
+        <source>Will be kept in the key store of this device, and not shown again.</source>
+        <translation>Fica no cofre de chaves deste dispositivo e não volta a ser mostrado.</translation>
+    </message>
+    <message>
+        <source>One is stored; type a new one to replace it.</source>
+        <translation>Há um valor guardado; escreva outro para o substituir.</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>A face is counted once it has been followed for this long.</source>
@@ -3191,10 +3877,6 @@
     <message>
         <source>A live source that gives no new or only identical pictures for this time is closed and opened again.</source>
         <translation>Uma fonte ao vivo que, durante este tempo, não dá imagens novas ou só dá imagens iguais é fechada e aberta de novo.</translation>
-    </message>
-    <message>
-        <source>A request that takes longer is repeated later.</source>
-        <translation>Um pedido que demore mais é repetido mais tarde.</translation>
     </message>
     <message>
         <source>A screen beside the way: who looks while walking on is interested, no stop is asked for.</source>
@@ -3253,10 +3935,6 @@
         <translation>Aritmética no dispositivo; por omissão, o OpenVINO escolhe.</translation>
     </message>
     <message>
-        <source>Base address of the server, such as http://192.168.1.10:9002.</source>
-        <translation>Endereço base do servidor, como http://192.168.1.10:9002.</translation>
-    </message>
-    <message>
         <source>Below this confidence the gender is shown and counted as ?.</source>
         <translation>Abaixo desta confiança, o género é mostrado e contado como ?.</translation>
     </message>
@@ -3285,6 +3963,10 @@
         <translation>Ocupar todo o ecrã no arranque.</translation>
     </message>
     <message>
+        <source>Destinations</source>
+        <translation>Destinos</translation>
+    </message>
+    <message>
         <source>Detection threshold</source>
         <translation>Limiar de deteção</translation>
     </message>
@@ -3299,10 +3981,6 @@
     <message>
         <source>Emotion</source>
         <translation>Emoção</translation>
-    </message>
-    <message>
-        <source>Endpoint</source>
-        <translation>Servidor de destino</translation>
     </message>
     <message>
         <source>Every zone needs a name of its own</source>
@@ -3331,10 +4009,6 @@
     <message>
         <source>Figures</source>
         <translation>Números</translation>
-    </message>
-    <message>
-        <source>For servers that ask for one; the password is kept in the key store.</source>
-        <translation>Para servidores que o pedem; a palavra-passe fica no cofre de chaves.</translation>
     </message>
     <message>
         <source>Frame rate</source>
@@ -3393,10 +4067,6 @@
         <translation>Ângulo horizontal que a lente vê; 0 quando não é conhecido.</translation>
     </message>
     <message>
-        <source>How changes leave the device.</source>
-        <translation>Como as alterações saem do dispositivo.</translation>
-    </message>
-    <message>
         <source>How fast a file is played.</source>
         <translation>A velocidade a que um ficheiro é reproduzido.</translation>
     </message>
@@ -3407,6 +4077,10 @@
     <message>
         <source>How often a stranger may be taken for somebody enrolled, as a part of all strangers; smaller is stricter.</source>
         <translation>Com que frequência um desconhecido pode ser tomado por uma pessoa inscrita, como parte de todos os desconhecidos; menor é mais rigoroso.</translation>
+    </message>
+    <message>
+        <source>How often the kiosk reports how it is, besides each change of its state.</source>
+        <translation>Com que frequência o quiosque comunica como está, além de cada mudança de estado.</translation>
     </message>
     <message>
         <source>How stored pictures are named, for systems that read them.</source>
@@ -3457,8 +4131,16 @@
         <translation>Idioma da janela; automático segue o sistema.</translation>
     </message>
     <message>
+        <source>Largest queue</source>
+        <translation>Fila máxima</translation>
+    </message>
+    <message>
         <source>Left, top, right and bottom must be numbers from 0 (0 %) to 1 (100 %)</source>
         <translation>Esquerda, cima, direita e baixo têm de ser números de 0 (0&#xa0;%) a 1 (100&#xa0;%)</translation>
+    </message>
+    <message>
+        <source>Let a collector change settings of this kiosk, except who may see what and where records go. They are signed, and taken back if the kiosk does not run well with them.</source>
+        <translation>Deixar um coletor mudar definições deste quiosque, exceto quem pode ver o quê e para onde vão os registos. São assinadas, e revertidas se o quiosque não funcionar bem com elas.</translation>
     </message>
     <message>
         <source>Local snapshot file</source>
@@ -3517,6 +4199,10 @@
         <translation>Tem de ser 0 ou pelo menos 10&#xa0;s</translation>
     </message>
     <message>
+        <source>Must be a list of destinations, each with a name, a kind and an endpoint</source>
+        <translation>Tem de ser uma lista de destinos, cada um com nome, tipo e servidor de destino</translation>
+    </message>
+    <message>
         <source>Must be a list of zones, each with an id, a name, a kind and points</source>
         <translation>Tem de ser uma lista de zonas, cada uma com identificação, nome, tipo e pontos</translation>
     </message>
@@ -3573,18 +4259,6 @@
         <translation>Não pode ficar vazio</translation>
     </message>
     <message>
-        <source>Must not contain a user name or password; use their own fields</source>
-        <translation>Não pode conter nome de utilizador nem palavra-passe; use os campos próprios</translation>
-    </message>
-    <message>
-        <source>Must not contain spaces, ? or #</source>
-        <translation>Não pode conter espaços, ? nem #</translation>
-    </message>
-    <message>
-        <source>Must start with http:// or https:// followed by a host name</source>
-        <translation>Tem de começar por http:// ou https:// seguido do nome do servidor</translation>
-    </message>
-    <message>
         <source>Must start with https:// and contain no spaces</source>
         <translation>Tem de começar por https:// e não conter espaços</translation>
     </message>
@@ -3623,6 +4297,10 @@
     <message>
         <source>Notice text</source>
         <translation>Texto do aviso</translation>
+    </message>
+    <message>
+        <source>Oldest record</source>
+        <translation>Registo mais antigo</translation>
     </message>
     <message>
         <source>On-screen keyboard</source>
@@ -3669,10 +4347,6 @@
         <translation>Página de privacidade</translation>
     </message>
     <message>
-        <source>Protocol</source>
-        <translation>Protocolo</translation>
-    </message>
-    <message>
         <source>Rate asked of a camera.</source>
         <translation>Cadência pedida à câmara.</translation>
     </message>
@@ -3683,6 +4357,14 @@
     <message>
         <source>Records of who was recognised, and the link from visits to people, are deleted after this time; 0 is not decided, and the mode cannot be switched on.</source>
         <translation>Os registos de quem foi reconhecido e a ligação das visitas às pessoas são eliminados após este tempo; 0 é por decidir, e o modo não pode ser ligado.</translation>
+    </message>
+    <message>
+        <source>Records that wait beyond this are given up, the least important first.</source>
+        <translation>O que espera para além disto é descartado, primeiro o menos importante.</translation>
+    </message>
+    <message>
+        <source>Records that wait for longer are given up.</source>
+        <translation>Os registos que esperam mais tempo são descartados.</translation>
     </message>
     <message>
         <source>Refuse pictures of faces</source>
@@ -3709,6 +4391,10 @@
         <translation>Sénior desde</translation>
     </message>
     <message>
+        <source>Settings from the collector</source>
+        <translation>Definições do coletor</translation>
+    </message>
+    <message>
         <source>Shapes drawn on the picture: counting zones, ignored areas and lines.</source>
         <translation>Formas desenhadas na imagem: zonas de contagem, áreas ignoradas e linhas.</translation>
     </message>
@@ -3731,6 +4417,10 @@
     <message>
         <source>Sign</source>
         <translation>Letreiro</translation>
+    </message>
+    <message>
+        <source>Sign of life every</source>
+        <translation>Sinal de vida a cada</translation>
     </message>
     <message>
         <source>Smallest face</source>
@@ -3861,6 +4551,10 @@
         <translation>Onde se identificam pessoas, uma foto impressa ou um telemóvel não é saudado.</translation>
     </message>
     <message>
+        <source>Where records go; each destination has a queue of its own.</source>
+        <translation>Para onde vão os registos; cada destino tem a sua própria fila.</translation>
+    </message>
+    <message>
         <source>Write a JSON file whenever the recognised people in view change; only people whose consent allows it are in it.</source>
         <translation>Escrever um ficheiro JSON sempre que mudam as pessoas reconhecidas à vista; só contém pessoas cujo consentimento o permite.</translation>
     </message>
@@ -3893,20 +4587,16 @@
         <translation>Um consentimento registado a partir de agora expira após este tempo.</translation>
     </message>
     <message>
+        <source>Every destination needs a name of its own</source>
+        <translation>Cada destino precisa de um nome próprio</translation>
+    </message>
+    <message>
         <source>Theme</source>
         <translation>Tema</translation>
     </message>
     <message>
-        <source>Time allowed for a reply</source>
-        <translation>Tempo de espera da resposta</translation>
-    </message>
-    <message>
         <source>Turn the picture clockwise.</source>
         <translation>Rodar a imagem no sentido dos ponteiros do relógio.</translation>
-    </message>
-    <message>
-        <source>User name</source>
-        <translation>Nome de utilizador</translation>
     </message>
     <message>
         <source>View</source>
@@ -4116,6 +4806,251 @@
     </message>
 </context>
 <context>
+    <name>SinkCard</name>
+    <message>
+        <source>Records taken in each of the last 60 minutes</source>
+        <translation>Registos aceites em cada um dos últimos 60 minutos</translation>
+    </message>
+    <message>
+        <source>latest state, at least once</source>
+        <translation>último estado, pelo menos uma vez</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>À espera</translation>
+    </message>
+    <message>
+        <source>Oldest of them</source>
+        <translation>O mais antigo</translation>
+    </message>
+    <message>
+        <source>Last success</source>
+        <translation>Última entrega</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Resposta</translation>
+    </message>
+    <message>
+        <source>Taken since the start</source>
+        <translation>Aceites desde o arranque</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Recusados</translation>
+    </message>
+    <message>
+        <source>Records per minute</source>
+        <translation>Registos por minuto</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>Mostrá-los</translation>
+    </message>
+    <message>
+        <source>Refused records</source>
+        <translation>Registos recusados</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>Enviar agora</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Testar</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausar</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Retomar</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Editar</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remover</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>nenhum</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>ainda nenhuma</translation>
+    </message>
+    <message>
+        <source>in {n} ms</source>
+        <translation>em {n}&#xa0;ms</translation>
+    </message>
+    <message>
+        <source>given up for lack of room: {n}</source>
+        <translation>descartados por falta de espaço: {n}</translation>
+    </message>
+    <message>
+        <source>Records that it will not take are kept here: {n}</source>
+        <translation>Registos que não aceita, guardados aqui: {n}</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>A testar…</translation>
+    </message>
+</context>
+<context>
+    <name>SinkForm</name>
+    <message>
+        <source>The name stays; remove it and add another.</source>
+        <translation>O nome fica; remova o destino e adicione outro.</translation>
+    </message>
+    <message>
+        <source>New destination: {kind}</source>
+        <translation>Novo destino: {kind}</translation>
+    </message>
+    <message>
+        <source>Needs an optional package. If it is missing: {command}</source>
+        <translation>Precisa de um pacote opcional. Se faltar: {command}</translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation>Para onde</translation>
+    </message>
+    <message>
+        <source>What it gets</source>
+        <translation>O que recebe</translation>
+    </message>
+    <message>
+        <source>More settings</source>
+        <translation>Mais definições</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Testar</translation>
+    </message>
+    <message>
+        <source>The test is running</source>
+        <translation>O teste está a decorrer</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Add it</source>
+        <translation>Adicionar</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Fewer settings</source>
+        <translation>Menos definições</translation>
+    </message>
+    <message>
+        <source>Choose at least one, or pause the destination instead</source>
+        <translation>Escolha pelo menos um, ou ponha antes o destino em pausa</translation>
+    </message>
+    <message>
+        <source>Values to correct: {n}</source>
+        <translation>Valores a corrigir: {n}</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>A testar…</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>A guardar…</translation>
+    </message>
+</context>
+<context>
+    <name>SinkList</name>
+    <message>
+        <source>Undo</source>
+        <translation>Anular</translation>
+    </message>
+    <message>
+        <source>Add a destination</source>
+        <translation>Adicionar um destino</translation>
+    </message>
+    <message>
+        <source>Add by a code</source>
+        <translation>Adicionar com um código</translation>
+    </message>
+    <message>
+        <source>Send everything now</source>
+        <translation>Enviar tudo agora</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this device</source>
+        <translation>Nada sai deste dispositivo</translation>
+    </message>
+    <message>
+        <source>There is no destination. All figures stay in the history of this device, where the page History shows them, and nothing waits to be sent.
+
+With a destination, records go out as they come about: to a collector that shows all your kiosks on one page, to a broker, into files, or to a service of your own. You choose which ones. If the network is away they wait here.</source>
+        <translation>Não há nenhum destino. Todos os números ficam no histórico deste dispositivo, onde a página Histórico os mostra, e nada espera para ser enviado.
+
+Com um destino, os registos saem à medida que surgem: para um coletor que mostra todos os seus quiosques numa página, para um broker, para ficheiros ou para um serviço próprio. Escolhe quais. Se faltar a rede, esperam aqui.</translation>
+    </message>
+    <message>
+        <source>Connect to a collector by a code</source>
+        <translation>Ligar a um coletor com um código</translation>
+    </message>
+    <message>
+        <source>Add another destination</source>
+        <translation>Adicionar outro destino</translation>
+    </message>
+    <message>
+        <source>The destinations are fixed outside this panel: by the environment variable KIOSK_CLOUD__SINKS or the command line.</source>
+        <translation>Os destinos estão fixados fora deste painel: pela variável de ambiente KIOSK_CLOUD__SINKS ou pela linha de comandos.</translation>
+    </message>
+    <message>
+        <source>There are {n} destinations, as many as there can be.</source>
+        <translation>Há {n} destinos; não pode haver mais.</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent, over all destinations: {n}</source>
+        <translation>À espera de envio, em todos os destinos: {n}</translation>
+    </message>
+    <message>
+        <source>Nothing waits to be sent.</source>
+        <translation>Nada espera para ser enviado.</translation>
+    </message>
+    <message>
+        <source>What waits is being sent now.</source>
+        <translation>O que espera está a ser enviado agora.</translation>
+    </message>
+    <message>
+        <source>It has not received {n} records that wait or were refused. They will never reach it. What it has received stays there.</source>
+        <translation>Não recebeu {n} registos que esperam ou foram recusados. Nunca lhe chegarão. O que recebeu fica lá.</translation>
+    </message>
+    <message>
+        <source>It has received everything up to now. What it has received stays there.</source>
+        <translation>Recebeu tudo até agora. O que recebeu fica lá.</translation>
+    </message>
+    <message>
+        <source>Remove {name}?</source>
+        <translation>Remover {name}?</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Conservar</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Remover</translation>
+    </message>
+    <message>
+        <source>{name} was removed.</source>
+        <translation>{name} foi removido.</translation>
+    </message>
+</context>
+<context>
     <name>SmallPicture</name>
     <message>
         <source>Picture of the camera</source>
@@ -4213,6 +5148,17 @@
     <message>
         <source>Remove the view {title}</source>
         <translation>Retirar a vista {title}</translation>
+    </message>
+</context>
+<context>
+    <name>ThroughputChart</name>
+    <message>
+        <source>now</source>
+        <translation>agora</translation>
+    </message>
+    <message>
+        <source>{n} min</source>
+        <translation>{n}&#xa0;min</translation>
     </message>
 </context>
 <context>

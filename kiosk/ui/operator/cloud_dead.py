@@ -242,8 +242,11 @@ class DeadLetters(CloudTask):
                 refused=moment_text(letter.refused_at),
             )
         )
-        status = self.tr("Status {n}: ").format(n=letter.status) if letter.status else ""
-        self.reason.setText(status + breakable(letter.reason))
+        reason = breakable(letter.reason)
+        if letter.status:
+            words = self.tr("Status {n}: {reason}")
+            reason = words.format(n=letter.status, reason=reason)
+        self.reason.setText(reason)
         self.data.setPlainText(_laid_out(letter.data))
 
     def _show_state(self) -> None:

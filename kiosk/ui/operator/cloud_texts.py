@@ -148,20 +148,33 @@ _TYPES: Final[Mapping[RecordType, tuple[object, object]]] = {
     ),
 }
 
-_PROBLEMS: Final = (
-    QT_TRANSLATE_NOOP("CloudTexts", "the endpoint must not contain spaces"),
-    QT_TRANSLATE_NOOP("CloudTexts", "the endpoint must be the ARN of a topic"),
-    QT_TRANSLATE_NOOP("CloudTexts", "the endpoint is no address"),
-    QT_TRANSLATE_NOOP(
-        "CloudTexts",
-        "the endpoint must not contain a user name or password; use their own fields",
+_PROBLEMS: Final[Mapping[str, object]] = {
+    "the endpoint must not contain spaces": QT_TRANSLATE_NOOP(
+        "CloudTexts", "Must not contain spaces"
     ),
-    QT_TRANSLATE_NOOP("CloudTexts", "use file:///path/to/folder"),
-    QT_TRANSLATE_NOOP("CloudTexts", "the endpoint must not contain ? or #"),
-    QT_TRANSLATE_NOOP("CloudTexts", "client_certificate and client_key belong together"),
-    QT_TRANSLATE_NOOP("CloudTexts", "accept lists statuses from 200 to 299"),
-)
-"""Sentences of the model (``kiosk.core.sinks``) that have no figures in them."""
+    "the endpoint must be the ARN of a topic": QT_TRANSLATE_NOOP(
+        "CloudTexts", "Must be the ARN of a topic"
+    ),
+    "the endpoint is no address": QT_TRANSLATE_NOOP("CloudTexts", "This is no address"),
+    "the endpoint must not contain a user name or password; use their own fields": (
+        QT_TRANSLATE_NOOP(
+            "CloudTexts", "Must not contain a user name or password; use their own fields"
+        )
+    ),
+    "use file:///path/to/folder": QT_TRANSLATE_NOOP(
+        "CloudTexts", "A folder is written as file:///path/to/folder"
+    ),
+    "the endpoint must not contain ? or #": QT_TRANSLATE_NOOP(
+        "CloudTexts", "Must not contain ? or #"
+    ),
+    "client_certificate and client_key belong together": QT_TRANSLATE_NOOP(
+        "CloudTexts", "Certificate and key belong together: both or neither"
+    ),
+    "accept lists statuses from 200 to 299": QT_TRANSLATE_NOOP(
+        "CloudTexts", "Must be numbers from 200 to 299, with commas"
+    ),
+}
+"""Sentences of the model (``kiosk.core.sinks``) without figures, in the words of the form."""
 _MUST_START: Final = "the endpoint must start with "
 _AND_A_NAME: Final = " followed by a name"
 
@@ -216,7 +229,7 @@ def type_meaning(kind: RecordType) -> str:
 
 
 def sink_problem_text(sentence: str) -> str:
-    """A sentence of the model in the language in force, with a capital at its beginning."""
+    """A sentence of the model in the words of the form and the language in force."""
     if sentence.startswith(_MUST_START):
         schemes = sentence.removeprefix(_MUST_START)
         with_name = schemes.endswith(_AND_A_NAME)
@@ -227,8 +240,9 @@ def sink_problem_text(sentence: str) -> str:
             else QCoreApplication.translate("CloudTexts", "Must start with {schemes}")
         )
         return words.format(schemes=_one_of(parts))
-    text = _translated(sentence)
-    return text[:1].upper() + text[1:]
+    if sentence in _PROBLEMS:
+        return _translated(_PROBLEMS[sentence])
+    return sentence[:1].upper() + sentence[1:]
 
 
 def _one_of(parts: list[str]) -> str:

@@ -325,7 +325,7 @@ def editor_for(spec: SettingSpec, appearance: Appearance) -> Editor:
             few = len(choices) <= _MOST_SEGMENTS
             return SegmentEditor(choices) if few else ComboEditor(choices)
         case SettingKind.TEXT:
-            is_url = spec.name in ("camera.source", "cloud.endpoint")
+            is_url = spec.name == "camera.source"
             hint = Qt.InputMethodHint.ImhUrlCharactersOnly if is_url else Qt.InputMethodHint.ImhNone
             return TextEditor(hint)
     raise TypeError(f"{spec.name} needs a control of its own")

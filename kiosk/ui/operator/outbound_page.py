@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 _PURPOSES: Final[dict[OutboundPurpose, object]] = {
     OutboundPurpose.COUNTS: QT_TRANSLATE_NOOP("OutboundPage", "Number of people"),
-    OutboundPurpose.RECORDS: QT_TRANSLATE_NOOP("OutboundPage", "Records for a destination"),
-    OutboundPurpose.ENROLMENT: QT_TRANSLATE_NOOP("OutboundPage", "Enrolment at a collector"),
     OutboundPurpose.RECORDS: QT_TRANSLATE_NOOP("OutboundPage", "Records"),
     OutboundPurpose.CONNECTION_TEST: QT_TRANSLATE_NOOP("OutboundPage", "Connection test"),
     OutboundPurpose.ENROLMENT: QT_TRANSLATE_NOOP("OutboundPage", "Connecting to a collector"),

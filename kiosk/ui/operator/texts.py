@@ -41,8 +41,6 @@ _CHOICES: Final[dict[tuple[str, str], object]] = {
     ("privacy.view", "off"): QT_TRANSLATE_NOOP("OperatorTexts", "Charts only"),
     ("privacy.sign_region", "eu"): QT_TRANSLATE_NOOP("OperatorTexts", "European Union"),
     ("privacy.sign_region", "us"): QT_TRANSLATE_NOOP("OperatorTexts", "United States"),
-    ("cloud.protocol", "off"): QT_TRANSLATE_NOOP("OperatorTexts", "Off"),
-    ("cloud.protocol", "workshop"): QT_TRANSLATE_NOOP("OperatorTexts", "Workshop"),
     ("window.on_screen_keyboard", "auto"): QT_TRANSLATE_NOOP(
         "OperatorTexts", "With a touch screen"
     ),

@@ -87,11 +87,11 @@ def test_only_fields_that_the_kind_knows_are_asked_and_explained(kind: SinkKind)
         (SinkKind.HTTP, "endpoint", "ftp://x", "Must start with https:// or http://"),
         (SinkKind.HTTP, "endpoint", "https://", "Must start with https:// or http:// followed"),
         (SinkKind.HTTP, "endpoint", "", "Must not be empty"),
-        (SinkKind.HTTP, "endpoint", "https://a b", "The endpoint must not contain spaces"),
-        (SinkKind.HTTP, "endpoint", "https://u:p@x", "The endpoint must not contain a user name"),
-        (SinkKind.HTTP, "endpoint", "https://x/?a=1", "The endpoint must not contain ? or #"),
-        (SinkKind.SNS, "endpoint", "https://x", "The endpoint must be the ARN of a topic"),
-        (SinkKind.STORAGE, "endpoint", "file://x", "Use file:///path/to/folder"),
+        (SinkKind.HTTP, "endpoint", "https://a b", "Must not contain spaces"),
+        (SinkKind.HTTP, "endpoint", "https://u:p@x", "Must not contain a user name"),
+        (SinkKind.HTTP, "endpoint", "https://x/?a=1", "Must not contain ? or #"),
+        (SinkKind.SNS, "endpoint", "https://x", "Must be the ARN of a topic"),
+        (SinkKind.STORAGE, "endpoint", "file://x", "A folder is written as file:///path"),
         (SinkKind.STORAGE, "endpoint", "x", "Must start with s3://, az://, gs:// or file://"),
         (SinkKind.HTTP, "name", "Two Words", "Small letters, digits and dashes only"),
         (SinkKind.HTTP, "name", "", "Must not be empty"),
@@ -132,7 +132,7 @@ def test_saving_leads_to_the_first_wrong_field_also_among_the_hidden_ones(
     save(unlocked, cloud)
     assert task.further.isVisible()
     assert task.fields["client_key"].note.text() == (
-        "Client_certificate and client_key belong together"
+        "Certificate and key belong together: both or neither"
     )
 
 
