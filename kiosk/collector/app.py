@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import logging
 from typing import TYPE_CHECKING, Final
 
 from fastapi import FastAPI
@@ -23,6 +24,7 @@ from kiosk.collector.api import (
     token,
     users,
 )
+from kiosk.collector.api.admission import Admission
 from kiosk.collector.auth.dependencies import LoginNeeded
 from kiosk.collector.auth.keys import KeyRing
 from kiosk.collector.auth.rate_limits import RateLimiter
@@ -31,6 +33,7 @@ from kiosk.collector.data_api.cors import DataApiCors
 from kiosk.collector.guards import BodyLimit, LastResort, Patience, SecurityHeaders
 from kiosk.collector.meters import Measured, Meters
 from kiosk.core.clock import SystemClock
+from kiosk.core.errors import CollectorError
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -38,13 +41,13 @@ if TYPE_CHECKING:
     from fastapi import Request
     from starlette.responses import Response
 
-    from kiosk.collector.ingest.writer import IngestWriter
     from kiosk.collector.settings import CollectorSettings
     from kiosk.collector.storage.database import Database
     from kiosk.core.clock import Clock
 
 __all__ = ["Collector", "create_app"]
 
+_log = logging.getLogger(__name__)
 _WATCH_S: Final = 2.0
 _PARTS: Final = (
     health,
@@ -87,6 +90,7 @@ def create_app(
         RateLimiter(clock),
         clock,
         Meters(),
+        Admission(database, clock),
     )
 
     @contextlib.asynccontextmanager
@@ -94,11 +98,13 @@ def create_app(
         collector.writer.start()
         collector.feed.start()
         retention.start()
-        watch = asyncio.create_task(_watch(collector.writer))
+        watch = asyncio.create_task(_watch(collector))
         try:
             yield
         finally:
             watch.cancel()
+            with contextlib.suppress(CollectorError):
+                await asyncio.to_thread(collector.admission.note_uses, at_once=True)
             collector.feed.stop()
             retention.request_stop()
             await asyncio.to_thread(collector.writer.stop)
@@ -136,11 +142,15 @@ _DESCRIPTION: Final = (
 )
 
 
-async def _watch(writer: IngestWriter) -> None:
-    """Look after the thread that stores records."""
+async def _watch(collector: Collector) -> None:
+    """Look after the thread that stores records, and note now and then who delivers."""
     while True:
         await asyncio.sleep(_WATCH_S)
-        writer.supervise()
+        collector.writer.supervise()
+        try:
+            await asyncio.to_thread(collector.admission.note_uses)
+        except CollectorError as error:
+            _log.info("which tokens are in use is noted later: %s", error)
 
 
 async def _to_login(_: Request, error: Exception) -> Response:

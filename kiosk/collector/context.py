@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 from fastapi import Request  # noqa: TC002  (FastAPI reads the annotation of the dependency)
 
 if TYPE_CHECKING:
+    from kiosk.collector.api.admission import Admission
     from kiosk.collector.auth.keys import KeyRing
     from kiosk.collector.auth.rate_limits import RateLimiter
     from kiosk.collector.ingest.writer import IngestWriter
@@ -31,6 +32,7 @@ class Collector:
         limiter: Counts requests of this process.
         clock: The time.
         meters: What the process tells Prometheus.
+        admission: Knows kiosks by their tokens.
     """
 
     settings: CollectorSettings
@@ -41,6 +43,7 @@ class Collector:
     limiter: RateLimiter
     clock: Clock
     meters: Meters
+    admission: Admission
 
     def now_ms(self) -> int:
         """Milliseconds since 1970."""

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import base64
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import func, insert, or_, select
+from sqlalchemy import bindparam, func, insert, select
 
 from kiosk.collector.api.forms import stamp
 from kiosk.collector.auth import audit_log
@@ -21,12 +21,21 @@ from kiosk.core.remote_settings import SIGNATURE, checked_values, is_pushable, s
 from kiosk.core.settings_schema import specs
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from sqlalchemy import Connection
 
     from kiosk.collector.context import Collector
     from kiosk.core.settings_schema import SettingSpec
+
+
+_AT_ONCE: Final = 500
+"""Devices asked for by one statement; SQLite limits the values of a statement."""
+_NEWEST: Final = (
+    select(config.c.device, func.max(config.c.version).label("version"))
+    .where(config.c.device.in_(bindparam("ids", expanding=True)))
+    .group_by(config.c.device)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +55,22 @@ class InForce:
     created_ms: int
 
 
-def etag_of(connection: Connection, device_id: str) -> str:
-    """The etag of what is in force for a device; empty when nothing was ever pushed."""
-    newest = _newest(connection, device_id)
-    return _etag(newest) if newest else ""
+def etags_of(connection: Connection, device_ids: Collection[str]) -> dict[str, str]:
+    """The etag of what is in force for each device; those without any are left out."""
+    newest: dict[str, int] = {}
+    ordered = sorted(device_ids)
+    for i in range(0, len(ordered), _AT_ONCE):
+        asked = ["", *ordered[i : i + _AT_ONCE]]
+        newest |= {row.device: row.version for row in connection.execute(_NEWEST, {"ids": asked})}
+    if not newest:
+        return {}
+    shared = {"": newest[""]} if "" in newest else {}
+    found = {}
+    for name in ordered:
+        mine = shared | ({name: newest[name]} if name in newest else {})
+        if mine:
+            found[name] = _etag(mine)
+    return found
 
 
 def in_force(connection: Connection, device_id: str) -> InForce | None:
@@ -67,12 +88,8 @@ def in_force(connection: Connection, device_id: str) -> InForce | None:
 
 def _newest(connection: Connection, device_id: str) -> dict[str, int]:
     """Newest version by whom it is for: everybody (empty) and the device."""
-    rows = (
-        select(config.c.device, func.max(config.c.version).label("version"))
-        .where(or_(config.c.device == "", config.c.device == device_id))
-        .group_by(config.c.device)
-    )
-    return {row.device: row.version for row in connection.execute(rows)}
+    rows = connection.execute(_NEWEST, {"ids": ["", device_id]})
+    return {row.device: row.version for row in rows}
 
 
 def _etag(newest: Mapping[str, int]) -> str:

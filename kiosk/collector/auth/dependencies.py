@@ -17,8 +17,9 @@ from fastapi import Depends, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.security import APIKeyCookie, HTTPAuthorizationCredentials, HTTPBearer
 
+from kiosk.collector.api.admission import Admitted
 from kiosk.collector.auth import cookies
-from kiosk.collector.auth.device_tokens import Device, DeviceTokens
+from kiosk.collector.auth.device_tokens import Device
 from kiosk.collector.auth.rate_limits import API_BY_DEVICE, API_BY_USER
 from kiosk.collector.auth.roles import Role
 from kiosk.collector.auth.sessions import Sessions
@@ -30,7 +31,7 @@ CSRF_HEADER: Final = "X-CSRF-Token"
 CSRF_FIELD: Final = "csrf"
 _SAFE_METHODS: Final = ("GET", "HEAD", "OPTIONS")
 
-_device_bearer = HTTPBearer(
+device_bearer = HTTPBearer(
     scheme_name="deviceToken", description="Token of a kiosk, from its enrolment.", auto_error=False
 )
 _user_bearer = HTTPBearer(
@@ -76,23 +77,33 @@ def client_address(request: Request) -> str:
     return request.client.host if request.client else ""
 
 
-def current_device(
-    collector: Annotated[Collector, Depends(collector_of)],
-    credentials: Annotated[HTTPAuthorizationCredentials | None, Depends(_device_bearer)],
-) -> Device:
+async def admitted(request: Request) -> Admitted:
     """The kiosk whose token came along.
 
     Raises:
-        Problem: 401; there is no token, or it is unknown or revoked.
+        Problem: 401; there is no token, or it is unknown or revoked. 429; it asks too often.
     """
-    token = credentials.credentials if credentials else ""
-    device = None
-    if 20 <= len(token) <= 200:
-        device = DeviceTokens(collector.db, collector.clock).device_of(token)
-    if device is None:
+    collector = collector_of(request)
+    scheme, _, token = request.headers.get("authorization", "").partition(" ")
+    found = None
+    if scheme.lower() == "bearer" and 20 <= len(token) <= 200:
+        found = await collector.admission.of(token)
+    if found is None:
         raise unauthorized("A kiosk needs a token that is in force; enrol it (again)")
-    collector.limiter.take(API_BY_DEVICE, device.id)
-    return device
+    collector.limiter.take(API_BY_DEVICE, found.device.id)
+    return found
+
+
+async def current_device(
+    request: Request,
+    _: Annotated[HTTPAuthorizationCredentials | None, Depends(device_bearer)],
+) -> Device:
+    """The same as a dependency.
+
+    Raises:
+        Problem: See :func:`admitted`.
+    """
+    return (await admitted(request)).device
 
 
 def current_identity(

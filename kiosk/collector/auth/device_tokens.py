@@ -2,28 +2,44 @@
 
 from __future__ import annotations
 
-import hmac
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from kiosk.collector.auth import audit_log
 from kiosk.collector.auth.stamps import digest, new_id, now_ms
+from kiosk.collector.device_ids import ID_PATTERN
 from kiosk.collector.settings import new_secret
 from kiosk.collector.storage.tables import device, device_token
 from kiosk.core.errors import CollectorError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from sqlalchemy import Connection
 
     from kiosk.collector.storage.database import Database
     from kiosk.core.clock import Clock
 
-ID_PATTERN: Final = r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$"
-_USE_IS_NOTED_AFTER_MS: Final = 60_000
+_AT_ONCE: Final = 500
+"""Tokens looked for by one statement; SQLite limits the values of a statement."""
+_IN_FORCE: Final = (
+    select(device_token.c.hash, device_token.c.id, device_token.c.device, device_token.c.used_ms)
+    .join(device, device.c.id == device_token.c.device)
+    .where(
+        device_token.c.hash.in_(bindparam("digests", expanding=True)),
+        device_token.c.revoked_ms.is_(None),
+        device.c.retired_ms.is_(None),
+    )
+)
+_NOTE_USE: Final = (
+    update(device_token)
+    .where(device_token.c.id == bindparam("token"))
+    .values(used_ms=bindparam("now"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +55,19 @@ class Device:
     token: str
 
 
+@dataclass(frozen=True, slots=True)
+class KnownToken:
+    """A token that is in force.
+
+    Attributes:
+        device: Whose it is.
+        used_ms: When its use was written down last; 0 for never.
+    """
+
+    device: Device
+    used_ms: int
+
+
 class DeviceTokens:
     """The devices' tokens in the database: 256 random bits each, stored as SHA-256."""
 
@@ -46,28 +75,25 @@ class DeviceTokens:
         self._db = db
         self._clock = clock
 
-    def device_of(self, token: str) -> Device | None:
-        """The device of a token that is in force."""
-        wanted = digest(token)
-        rows = (
-            select(device_token)
-            .join(device, device.c.id == device_token.c.device)
-            .where(
-                device_token.c.hash == wanted,
-                device_token.c.revoked_ms.is_(None),
-                device.c.retired_ms.is_(None),
-            )
-        )
-        with self._db.read() as connection:
-            row = connection.execute(rows).one_or_none()
-        if row is None or not hmac.compare_digest(row.hash, wanted):
-            return None
-        now = now_ms(self._clock)
-        if row.used_ms is None or now - row.used_ms > _USE_IS_NOTED_AFTER_MS:
-            used = update(device_token).where(device_token.c.id == row.id).values(used_ms=now)
-            with self._db.write() as connection:
-                connection.execute(used)
-        return Device(row.device, row.id)
+    def in_force(self, connection: Connection, digests: Sequence[str]) -> dict[str, KnownToken]:
+        """Which of the tokens are in force, by their SHA-256."""
+        found = {}
+        for i in range(0, len(digests), _AT_ONCE):
+            rows = connection.execute(_IN_FORCE, {"digests": digests[i : i + _AT_ONCE]})
+            for row in rows:
+                found[row.hash] = KnownToken(Device(row.device, row.id), row.used_ms or 0)
+        return found
+
+    def note_uses(self, connection: Connection, used_ms: Mapping[str, int]) -> None:
+        """Write down when tokens were in use.
+
+        Args:
+            connection: In a writing transaction.
+            used_ms: Times by id of the token.
+        """
+        # In one order everywhere, so that two processes do not wait for each other.
+        rows = [{"token": token, "now": ms} for token, ms in sorted(used_ms.items())]
+        connection.execute(_NOTE_USE, rows)
 
     def add_device(
         self,

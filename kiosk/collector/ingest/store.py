@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from kiosk.collector.ingest.device_state import (
@@ -36,10 +38,9 @@ EVENT_COLUMNS: Final = (
     "person",
     "data",
 )
-_INSERT: Final = (
-    f"INSERT INTO event ({', '.join(EVENT_COLUMNS)}) "  # noqa: S608  (names of our own)
-    f"VALUES ({', '.join('?' * len(EVENT_COLUMNS))}) ON CONFLICT DO NOTHING"
-)
+_ROW: Final = f"({', '.join('?' * len(EVENT_COLUMNS))})"
+_STEPS: Final = (100, 10, 1)
+"""Rows of one statement, few lengths only: each is compiled once and then kept."""
 _KNOWN: Final = "SELECT 1 FROM event WHERE day = ? AND device = ? AND id = ?"
 
 _Row = tuple[object, ...]
@@ -150,8 +151,7 @@ def _insert_sqlite(connection: Connection, rows: dict[_Key, _Row]) -> Iterable[_
     if not rows:
         return ()
     with connection.begin_nested() as savepoint:
-        inserted = connection.exec_driver_sql(_INSERT, list(rows.values()))
-        if inserted.rowcount == len(rows):
+        if _insert_rows(connection, list(rows.values())) == len(rows):
             return rows
         savepoint.rollback()
     missing = {
@@ -160,5 +160,28 @@ def _insert_sqlite(connection: Connection, rows: dict[_Key, _Row]) -> Iterable[_
         if connection.exec_driver_sql(_KNOWN, (row[0], row[1], row[2])).first() is None
     }
     if missing:
-        connection.exec_driver_sql(_INSERT, list(missing.values()))
+        _insert_rows(connection, list(missing.values()))
     return missing
+
+
+def _insert_rows(connection: Connection, rows: Sequence[_Row]) -> int:
+    """Insert what is not there; returns how many that were.
+
+    Many rows by one statement: for each one the driver gives the interpreter to another thread
+    and waits until it gets it back.
+    """
+    inserted, at = 0, 0
+    for step in _STEPS:
+        while len(rows) - at >= step:
+            values = tuple(chain.from_iterable(rows[at : at + step]))
+            inserted += connection.exec_driver_sql(_insert_statement(step), values).rowcount
+            at += step
+    return inserted
+
+
+@cache
+def _insert_statement(rows: int) -> str:
+    return (
+        f"INSERT INTO event ({', '.join(EVENT_COLUMNS)}) "  # noqa: S608  (names of our own)
+        f"VALUES {', '.join([_ROW] * rows)} ON CONFLICT DO NOTHING"
+    )
