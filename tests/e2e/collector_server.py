@@ -44,6 +44,12 @@ class RunningCollector:
         return found[1]
 
     @property
+    def workshop_url(self) -> str:
+        found = re.search(r"Workshop\s+(https?://\S+)", self.output)
+        assert found, self.output
+        return found[1]
+
+    @property
     def port(self) -> int:
         return int(self.url.rpartition(":")[2])
 

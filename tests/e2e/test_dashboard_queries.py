@@ -12,9 +12,10 @@ from sqlalchemy import insert
 from kiosk.collector.dashboard.fleet_query import Choice, fleet_figures, fleet_rows
 from kiosk.collector.dashboard.hours import in_buckets, stored_hours, week_of
 from kiosk.collector.dashboard.periods import period_of
+from kiosk.collector.dashboard.workshop_rows import MOST, WorkshopRow, workshop_rows
 from kiosk.collector.settings import CollectorSettings
 from kiosk.collector.storage.database import Database
-from kiosk.collector.storage.tables import device, hour
+from kiosk.collector.storage.tables import device, hour, workshop_state
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -110,3 +111,19 @@ def test_days_are_those_of_the_viewer_also_when_clocks_change(database: Database
     assert week.passing_by[5].tolist() == [1] * 24
     assert week.passing_by[6].tolist() == [1, 1, 0, *[1] * 21]
     assert week.hours.sum() == 47
+
+
+def test_workshop_devices_are_listed_by_their_last_report(database: Database) -> None:
+    with database.write() as connection:
+        connection.execute(
+            insert(workshop_state),
+            [
+                {"id": f"till {n}", "value": n, "malecount": 1, "femalecount": 2}
+                | {"timestamp": 0, "received_ms": NOW_MS - n}
+                for n in range(MOST + 3)
+            ],
+        )
+        rows, found = workshop_rows(connection)
+    assert found == MOST + 3
+    assert [row.id for row in rows] == [f"till {n}" for n in range(MOST)]
+    assert rows[4] == WorkshopRow("till 4", 4, female=2, male=1, received_ms=NOW_MS - 4)

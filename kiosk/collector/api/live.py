@@ -1,13 +1,16 @@
 """``GET /v1/live``: what changes, as server-sent events."""
 
+import contextlib
 from collections.abc import AsyncGenerator, Sequence
+from functools import partial
 from typing import Annotated, Any, Final
 
 from fastapi import APIRouter, Depends, Header, Query
 from fastapi.concurrency import run_in_threadpool
 from sqlalchemy import select
 
-from kiosk.collector.auth.dependencies import current_user
+from kiosk.collector.auth.dependencies import Identity, current_identity, current_user
+from kiosk.collector.auth.sessions import Sessions
 from kiosk.collector.auth.users import User
 from kiosk.collector.context import Collector, collector_of
 from kiosk.collector.event_stream import BEAT, BEAT_S, EventStream, written_event
@@ -16,9 +19,13 @@ from kiosk.collector.live_queries import DeviceState, LiveEvent, Position, writt
 from kiosk.collector.problems import Problem, not_found
 from kiosk.collector.storage.database import Database
 from kiosk.collector.storage.tables import DEVICE_LENGTH, device
+from kiosk.core.clock import Clock
+from kiosk.core.errors import CollectorError
 
 router: Final = APIRouter(tags=["live"])
 
+_LOOK_AGAIN_S: Final = 10.0
+"""Less than the time between two beats, so that each beat of a silent stream looks again."""
 _EXAMPLE: Final = (
     "retry: 2000\n\n"
     "event: count\n"
@@ -42,6 +49,7 @@ _RESPONSES: Final[dict[int | str, dict[str, Any]]] = {
 async def live(
     collector: Annotated[Collector, Depends(collector_of)],
     user: Annotated[User, Depends(current_user())],
+    identity: Annotated[Identity, Depends(current_identity)],
     device_id: Annotated[
         str | None,
         Query(alias="device", max_length=DEVICE_LENGTH, description="Only this device."),
@@ -59,6 +67,8 @@ async def live(
 
     Without: the state of each device, then of each that changes, as events named `device`.
     """
+    sessions = Sessions(collector.db, collector.keys, collector.clock)
+    signed_in = partial(while_signed_in, sessions, identity.session, collector.clock)
     try:
         if device_id:
             if not await run_in_threadpool(_exists, collector.db, device_id):
@@ -66,13 +76,36 @@ async def live(
             events = collector.feed.device_events(
                 device_id, _position(last_event_id), who=user.id, beat_s=BEAT_S
             )
-            return EventStream(_told(await anext(events), events))
+            return EventStream(signed_in(_told(await anext(events), events)))
         states = collector.feed.fleet_changes(who=user.id, beat_s=BEAT_S)
-        return EventStream(_fleet_told(await anext(states), states))
+        return EventStream(signed_in(_fleet_told(await anext(states), states)))
     except TooManyListenersError as error:
         raise Problem(
             503, "too-many-listeners", str(error), headers={"Retry-After": "30"}
         ) from error
+
+
+async def while_signed_in(
+    sessions: Sessions, session: str, clock: Clock, parts: AsyncGenerator[bytes]
+) -> AsyncGenerator[bytes]:
+    """The parts of a stream until the session ends, for who was shut out must not look on.
+
+    Args:
+        sessions: All sessions.
+        session: Id of the one that asked for the stream.
+        clock: Tells when to look again.
+        parts: What to send; closed at the end.
+    """
+    looked_ns = clock.monotonic_ns()
+    async with contextlib.aclosing(parts):
+        async for part in parts:
+            if clock.monotonic_ns() - looked_ns >= _LOOK_AGAIN_S * 1e9:
+                looked_ns = clock.monotonic_ns()
+                # A database that is away for a moment ends no stream.
+                with contextlib.suppress(CollectorError):
+                    if not await run_in_threadpool(sessions.goes_on, session):
+                        return
+            yield part
 
 
 def _exists(db: Database, name: str) -> bool:

@@ -23,6 +23,7 @@ from kiosk.collector.auth.stamps import digest, new_id, now_ms
 from kiosk.collector.auth.users import User, Users
 from kiosk.collector.problems import unauthorized
 from kiosk.collector.storage.tables import session as table
+from kiosk.collector.storage.tables import user as users
 
 if TYPE_CHECKING:
     from sqlalchemy import Row
@@ -169,6 +170,20 @@ class Sessions:
         if user is None or user.disabled or user.id != claims["sub"]:
             raise unauthorized("The session is over; log in again")
         return user, claims["sid"]
+
+    def goes_on(self, session_id: str) -> bool:
+        """Whether a session is still there, and its user not kept out."""
+        row = (
+            select(table.c.id)
+            .join(users, users.c.id == table.c.user_id)
+            .where(
+                table.c.id == session_id,
+                table.c.expires_ms > now_ms(self._clock),
+                users.c.disabled_ms.is_(None),
+            )
+        )
+        with self._db.read() as connection:
+            return connection.execute(row).first() is not None
 
     def csrf(self, session_id: str) -> str:
         """The value that changes from a page of that session have to bring."""

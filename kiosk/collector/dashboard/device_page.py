@@ -26,13 +26,15 @@ from kiosk.collector.dashboard.periods import RANGES, Period, period_of
 from kiosk.collector.dashboard.shown import WEEKDAYS
 from kiosk.collector.live import HISTORY
 from kiosk.collector.series import Series
-from kiosk.collector.storage.tables import config, config_result
+from kiosk.collector.storage.tables import config, config_result, event
 from kiosk.core.history import HistorySeries
+from kiosk.core.records import RecordType
 
 router: Final = APIRouter(route_class=PageRoute)
 
 _LEVELS: Final = 6
 _MOST_CONFIGS: Final = 10
+_MOST_GAPS: Final = 10
 _CONFIG_WORDS: Final = {"rolled_back": "rolled back"}
 _Collector = Annotated[Collector, Depends(collector_of)]
 _User = Annotated[User, Depends(page_user())]
@@ -68,6 +70,7 @@ def device(request: Request, collector: _Collector, user: _User, device_id: str)
         problems=health.problems(row),
         sinks=health.sinks(row),
         configs=_configs(collector, row.id),
+        gaps=_gaps(collector, row.id),
         **shown,
     )
 
@@ -170,3 +173,14 @@ def _configs(collector: Collector, device_id: str) -> list[dict[str, Any]]:
     with collector.db.read() as connection:
         found = [dict(row) for row in connection.execute(rows).mappings()]
     return [{**row, "state_words": _CONFIG_WORDS.get(row["state"], row["state"])} for row in found]
+
+
+def _gaps(collector: Collector, device_id: str) -> list[health.ToldGap]:
+    rows = (
+        select(event.c.at_ms, event.c.data)
+        .where(event.c.device == device_id, event.c.type == RecordType.GAP.value)
+        .order_by(event.c.at_ms.desc(), event.c.id.desc())
+        .limit(_MOST_GAPS)
+    )
+    with collector.db.read() as connection:
+        return [health.gap(row.at_ms, row.data) for row in connection.execute(rows)]

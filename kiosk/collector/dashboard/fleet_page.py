@@ -18,6 +18,7 @@ from kiosk.collector.dashboard.fleet_query import (
     fleet_rows,
 )
 from kiosk.collector.dashboard.pages import PageRoute, page, viewer_of, wants_part
+from kiosk.collector.dashboard.workshop_rows import workshop_rows
 
 router: Final = APIRouter(route_class=PageRoute)
 
@@ -64,6 +65,7 @@ def _shown(request: Request, collector: Collector, user: User) -> dict[str, Any]
     with collector.db.read() as connection:
         figures = fleet_figures(connection, collector.settings, now_ms, today)
         rows, found = fleet_rows(connection, collector.settings, now_ms, today, choice)
+        workshop, workshop_found = workshop_rows(connection)
     first = (choice.page - 1) * PER_PAGE + 1
     return {
         "fleet": figures,
@@ -74,6 +76,8 @@ def _shown(request: Request, collector: Collector, user: User) -> dict[str, Any]
         "pages": -(-found // PER_PAGE),
         "choice": choice,
         "query": choice.query,
+        "workshop": workshop,
+        "workshop_found": workshop_found,
         "sorts": SORTS,
         "late_after": collector.settings.late_after_s,
         "offline_after": collector.settings.offline_after_s,

@@ -15,6 +15,15 @@ if TYPE_CHECKING:
 
 _MOST_SHOWN: Final = 50
 _LONGEST_TEXT: Final = 500
+_GAP_REASONS: Final = {
+    "age": "they waited for too long",
+    "space": "the queue was full",
+    "memory": "its disk and then its memory were full",
+    "letters": "they were refused, and then set aside for too long",
+    "damaged": "the file of its queue was damaged",
+    "lost": "the file of its queue was gone",
+    "restored": "its queue was restored from a backup",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +58,38 @@ class ToldSink:
     state: str
     depth: float | None
     dead: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class ToldGap:
+    """Records that the device gave up before it could send them.
+
+    Attributes:
+        at_ms: When it told.
+        records: How many; None when nobody knows.
+        kinds: Of which types, in words; empty when it does not say.
+        reason: Why, in its words.
+    """
+
+    at_ms: int
+    records: float | None
+    kinds: str
+    reason: str
+
+
+def gap(at_ms: int, data: Mapping[str, Any]) -> ToldGap:
+    """A gap from the data of its record."""
+    types = data.get("types")
+    kinds = list(types.items())[:_MOST_SHOWN] if isinstance(types, dict) else []
+    words = ", ".join(f"{_text(n)} {_text(kind)}" for kind, n in kinds)
+    reason = _text(data.get("reason", ""))
+    # A queue that is gone cannot say how many; it says 0.
+    return ToldGap(
+        at_ms,
+        _number(data.get("n")) or None,
+        words[:_LONGEST_TEXT],
+        _GAP_REASONS.get(reason, reason),
+    )
 
 
 def facts(row: DeviceRow) -> list[tuple[str, str]]:

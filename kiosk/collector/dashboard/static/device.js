@@ -123,7 +123,7 @@ class LiveView {
       this.text("announce", this.toAnnounce);
       this.toAnnounce = "";
     }
-    if (this.countedAt) this.text("now-at", `since ${ago(this.countedAt)}`);
+    if (this.countedAt) this.text("now-at", `changed ${ago(this.countedAt)}`);
     if (this.isLive && !document.hidden) this.draw();
   }
 }

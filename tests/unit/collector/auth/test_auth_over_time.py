@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 
+from kiosk.collector.api.live import while_signed_in
 from kiosk.collector.auth.enrolments import Enrolments
 from kiosk.collector.auth.keys import KeyRing, Purpose
 from kiosk.collector.auth.rate_limits import Limit, RateLimiter
@@ -15,6 +18,8 @@ from kiosk.collector.auth.users import User, Users
 from kiosk.collector.problems import Problem
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator, Callable
+
     from kiosk.collector.storage.database import Database
     from tests.unit.collector.auth.conftest import SetClock
 
@@ -147,3 +152,35 @@ def test_what_was_refused_costs_nothing_and_may_be_given_back(clock: SetClock) -
     limiter.take(limit, "a")
     limiter.forget(limit, "a")
     limiter.take(limit, "a")
+
+
+def test_a_stream_ends_with_its_session(
+    sessions: Sessions, user: User, clock: SetClock, db: Database
+) -> None:
+    def sent(stop: Callable[[str], object] | None) -> tuple[list[bytes], bool]:
+        session = sessions.start(user, "", "").session
+        closed = False
+
+        async def parts() -> AsyncGenerator[bytes, None]:
+            nonlocal closed
+            try:
+                yield b"1"
+                if stop is not None:
+                    stop(session)
+                yield b"2"  # at once: nobody looks so soon
+                clock.move(seconds=15)
+                yield b"3"
+            finally:
+                closed = True
+
+        async def listen() -> list[bytes]:
+            stream = while_signed_in(sessions, session, clock, parts())
+            return [part async for part in stream]
+
+        return asyncio.run(listen()), closed
+
+    assert sent(None) == ([b"1", b"2", b"3"], True)
+    assert sent(sessions.end) == ([b"1", b"2"], True)
+    other = Users(db, clock).add("bo", Role.ADMIN, "a long walk by the sea", by="test")
+    shut_out = partial(Users(db, clock).set_disabled, user.id, disabled=True, by=other.name)
+    assert sent(lambda _: shut_out()) == ([b"1", b"2"], True)
