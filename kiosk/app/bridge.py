@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from kiosk.core.health import AppPhase, Progress, SyncStatus
     from kiosk.core.identity import IdentifiedEvent
+    from kiosk.core.settings import Settings
     from kiosk.core.types import FrameResult, PeopleCount, Visit
     from kiosk.ui.display_frame import DisplayFrame
 
@@ -124,6 +125,10 @@ class Bridge(QObject):
 
     def identified(self, event: IdentifiedEvent) -> None:
         """Somebody was recognised; the window asks who is here when it greets."""
+
+    def settings_applied(self, settings: Settings) -> None:
+        """Other settings are in force (any thread)."""
+        self.settingsApplied.emit(settings)
 
     def ended(self) -> None:
         """The file has been played (analysis thread)."""

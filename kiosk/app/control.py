@@ -37,8 +37,6 @@ class WindowControl:
     Args:
         runtime: The running kiosk.
         background: Runs what takes time and answers on the GUI thread.
-        settings_applied: Puts new settings into force in the window; called from whichever
-            thread applies them.
         leave: Ends the program in order.
     """
 
@@ -46,12 +44,10 @@ class WindowControl:
         self,
         runtime: KioskRuntime,
         background: Background,
-        settings_applied: Callable[[Settings], None],
         leave: Callable[[], None],
     ) -> None:
         self._runtime = runtime
         self._background = background
-        self._settings_applied = settings_applied
         self._leave = leave
         self._devices: tuple[tuple[str, str], ...] = ()
 
@@ -70,7 +66,6 @@ class WindowControl:
             SettingsError: They could not be saved; the old ones stay in force.
         """
         self._runtime.apply(settings)
-        self._settings_applied(settings)
 
     def health(self) -> HealthSnapshot:
         """State of the program now."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from kiosk.core.health import AppPhase, Progress, SyncStatus
     from kiosk.core.identity import IdentifiedEvent
+    from kiosk.core.settings import Settings
     from kiosk.core.settings_store import LoadedSettings, SettingsStore
     from kiosk.core.types import FrameResult, PeopleCount, Visit
 
@@ -118,6 +119,9 @@ class JsonLines:
         if text != self._sync:
             self._sync = text
             self._write("sync", state=status.state, error=text)
+
+    def settings_applied(self, settings: Settings) -> None:
+        """Other settings say nothing about what is seen."""
 
     def ended(self) -> None:
         """The file has been played."""

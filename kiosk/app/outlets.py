@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections import deque
+import time
+from collections import Counter, deque
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final, Protocol
 from urllib.parse import urlsplit
@@ -11,7 +12,9 @@ from urllib.parse import urlsplit
 from kiosk.app.hour_records import HourRecords
 from kiosk.app.record_feed import RecordFeed
 from kiosk.app.remote_settings import RemoteSettings
+from kiosk.app.workshops import Workshops
 from kiosk.cloud.desk import OutboxDesk
+from kiosk.cloud.draft_writer import memory_gap
 from kiosk.cloud.engine import SyncEngine
 from kiosk.cloud.enrolment import clean_base, enrol
 from kiosk.cloud.erasures import tell_erasures
@@ -20,17 +23,17 @@ from kiosk.cloud.outbox.database import default_path
 from kiosk.cloud.settings_offer import fetch_offer
 from kiosk.cloud.sinks.context import SinkContext
 from kiosk.cloud.sinks.factory import make_sink
-from kiosk.cloud.sinks.workshop import Destination, WorkshopPublisher
 from kiosk.cloud.snapshot import SnapshotWriter
 from kiosk.core import paths
 from kiosk.core.control import Enrolment
 from kiosk.core.errors import SyncError
 from kiosk.core.loop import Worker
-from kiosk.core.sinks import Sink, SinkKind
+from kiosk.core.sinks import Sink, SinkKind, free_name
 from kiosk.core.sync import SinkStatus, overall
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
+    from typing import Any
     from uuid import UUID
 
     from kiosk.app.history_keeper import HistoryKeeper
@@ -44,7 +47,7 @@ if TYPE_CHECKING:
     from kiosk.core.outbound import OutboundLedger
     from kiosk.core.ports import PictureShelf
     from kiosk.core.problems import ProblemLog
-    from kiosk.core.records import Draft
+    from kiosk.core.records import Draft, RecordType
     from kiosk.core.remote_settings import SettingsOffer
     from kiosk.core.settings import Settings
     from kiosk.core.types import CountsEvent, Visit
@@ -52,7 +55,7 @@ if TYPE_CHECKING:
 _RETRY_S: Final = 30.0
 _BEFORE_OPEN: Final = 10_000
 """Records that may wait in memory until the queue is open."""
-_BEAT_S: Final = 1.0
+_LOOK_S: Final = 1.0
 _DEADLINE_S: Final = 2.0
 _MIB: Final = 1024 * 1024
 
@@ -66,13 +69,17 @@ class OutletListener(Protocol):
 
 
 class Outlets(Worker):
-    """Everything that sends. Its thread opens the queue, which may take a moment.
+    """Everything that sends.
+
+    Its thread opens the queue and asks the key store, which may take a moment, and looks from
+    then on whether commands have changed the settings file.
 
     Takes events from any thread and never blocks whoever tells them.
 
     Args:
         settings: Gives the settings in force.
-        apply: Saves other settings and puts them into force.
+        change: Saves other values by dotted name and puts them into force.
+        take_up_file: Puts into force what another program has written to the settings file.
         health: Gives the state of the program.
         history: For the sums of hours.
         pictures: Pictures that wait to be handed on.
@@ -91,7 +98,8 @@ class Outlets(Worker):
     def __init__(
         self,
         settings: Callable[[], Settings],
-        apply: Callable[[Settings], None],
+        change: Callable[[Mapping[str, Any]], None],
+        take_up_file: Callable[[], None],
         health: Callable[[], HealthSnapshot],
         history: HistoryKeeper,
         pictures: PictureShelf,
@@ -102,22 +110,29 @@ class Outlets(Worker):
         listener: OutletListener,
         clock: Clock,
     ) -> None:
-        super().__init__("sync-open")
+        super().__init__("sync-outlets")
         self._settings = settings
+        self._take_up_file = take_up_file
         self._pictures = pictures
         self._secrets = secrets
         self._ledger = ledger
         self._problems = problems
         self._listener = listener
         self._clock = clock
+        # Held while the destinations are made those of the settings, so that the latest
+        # settings win; may take seconds.
+        self._following = threading.Lock()
         self._lock = threading.Lock()
         # Under the lock:
-        self._early: deque[Draft] = deque(maxlen=_BEFORE_OPEN)
+        self._early: deque[Draft] = deque()
+        self._lost: Counter[RecordType] = Counter()
         self._engine: SyncEngine | None = None
         self._outbox: Outbox | None = None
-        self._publishers: dict[str, WorkshopPublisher] = {}
-        self._newest: CountsEvent | None = None
         self._running = False
+        # Of the thread:
+        self._open_at = 0.0
+        self._met = False
+        self._workshops = Workshops(secrets.get, self, ledger, clock)
         self.desk = OutboxDesk(default_path())
         self._snapshot = SnapshotWriter(lambda: settings().cloud.snapshot, ledger, problems.add)
         self.feed = RecordFeed(
@@ -133,7 +148,7 @@ class Outlets(Worker):
         self._remote = RemoteSettings(
             paths.config_dir(),
             settings,
-            apply,
+            change,
             self._fetch_offer,
             health,
             self.feed,
@@ -156,55 +171,62 @@ class Outlets(Worker):
         Returns:
             False when a thread did not end in time.
         """
+        deadline = time.monotonic() + timeout_s
+
+        def left() -> float:
+            return max(0.0, deadline - time.monotonic())
+
         with self._lock:
             self._running = False
-            publishers = list(self._publishers.values())
-        for worker in (self.feed, self._remote, *publishers):
-            worker.request_stop()
-        in_time = [super().stop(timeout_s), self.feed.stop(timeout_s)]
+        for part in (self.feed, self._remote, self._workshops, self):
+            part.request_stop()
+        # What it tells last is to be written; the disk gets most of the time.
+        in_time = [self.feed.stop(timeout_s / 4)]
         with self._lock:
             engine, outbox, self._engine, self._outbox = self._engine, self._outbox, None, None
         if engine is not None:
-            in_time.append(engine.stop(timeout_s))
-        in_time += [publisher.stop(timeout_s) for publisher in publishers]
-        in_time += [self._remote.stop(timeout_s), self._snapshot.finish(timeout_s)]
+            in_time.append(engine.stop(left()))
         if outbox is not None:
             outbox.close()
+        in_time += [self._workshops.stop(left()), self._remote.stop(left())]
+        in_time += [self._snapshot.finish(left()), super().stop(left())]
         return all(in_time)
 
     @property
     def workers(self) -> dict[str, Worker]:
         """Threads that should make progress, by what they do."""
         with self._lock:
-            engine, publishers = self._engine, list(self._publishers.values())
+            engine = self._engine
         found: dict[str, Worker] = {"the records": self.feed, "settings from afar": self._remote}
-        sending = [*publishers, *(engine.workers if engine is not None else ())]
+        sending = [*self._workshops.publishers, *(engine.workers if engine is not None else ())]
         return found | {f"the destination thread {worker.name}": worker for worker in sending}
 
     def _run(self) -> None:
-        # The key store may take seconds.
-        self._secrets.look(self._settings().cloud.sinks)
-        self._follow_workshops()
         while not self._stop.is_set():
             self._beat()
-            try:
-                self._open()
-            except SyncError as error:
-                self._problems.add("sync", error)
-                self._stop.wait(_RETRY_S)
-            else:
-                return
+            if self._outbox is None and time.monotonic() >= self._open_at:
+                self._try_to_open()
+            if not self._met:
+                # After the queue: the key store may take seconds, and records wait in memory.
+                with self._following:
+                    self._meet(self._settings())
+                self._met = True
+            self._take_up_file()
+            self._stop.wait(_LOOK_S)
 
-    def _open(self) -> None:
-        settings = self._settings()
-        limits = OutboxLimits(
-            queue_bytes=settings.cloud.queue_mib * _MIB,
-            age=timedelta(days=settings.cloud.queue_days),
-        )
-        outbox = Outbox(default_path(), self._clock, limits=limits)
+    def _try_to_open(self) -> None:
+        try:
+            with self._following:
+                self._open(self._settings())
+        except SyncError as error:
+            self._problems.add("sync", error)
+            self._open_at = time.monotonic() + _RETRY_S
+
+    def _open(self, settings: Settings) -> None:
+        outbox = Outbox(default_path(), self._clock, limits=_limits(settings))
         engine = SyncEngine(outbox, self._make_sink, self, self._clock)
         try:
-            engine.configure(settings.cloud.sinks, settings.device.id)
+            _configure(engine, settings)
         except SyncError:
             outbox.close()
             raise
@@ -214,9 +236,12 @@ class Outlets(Worker):
                 return
             engine.start()
             self._outbox, self._engine = outbox, engine
-            early, self._early = list(self._early), deque(maxlen=_BEFORE_OPEN)
-            for draft in early:
+            for draft in self._early:
                 engine.put(draft)
+            self._early.clear()
+            if self._lost:
+                engine.put(memory_gap(self._lost, self._clock))
+                self._lost.clear()
 
     # ------------------------------------------------------------------------ events
 
@@ -224,11 +249,7 @@ class Outlets(Worker):
         """The number of people present has changed."""
         self._snapshot.publish(event)
         self.feed.publish(event)
-        with self._lock:
-            self._newest = event
-            publishers = list(self._publishers.values())
-        for publisher in publishers:
-            publisher.publish(event)
+        self._workshops.publish(event)
 
     def put(self, draft: Draft) -> None:
         """Take a record."""
@@ -236,6 +257,8 @@ class Outlets(Worker):
             engine = self._engine
             if engine is None:
                 self._early.append(draft)
+                if len(self._early) > _BEFORE_OPEN:
+                    self._lost[self._early.popleft().type] += 1
                 return
         engine.put(draft)
 
@@ -249,36 +272,45 @@ class Outlets(Worker):
 
     # ------------------------------------------------------------------------ settings
 
-    def follow(self, settings: Settings) -> None:
-        """Destinations or the device's id are others now; not for the GUI thread."""
-        self._follow_workshops()
-        with self._lock:
-            engine = self._engine
-        if engine is None:
-            return
-        try:
-            engine.configure(settings.cloud.sinks, settings.device.id)
-        except SyncError as error:
-            self._problems.add("sync", error)
+    def follow(self) -> None:
+        """Make the destinations those of the settings in force; not for the GUI thread."""
+        with self._following:
+            settings = self._settings()
+            with self._lock:
+                engine, outbox = self._engine, self._outbox
+            if engine is not None and outbox is not None:
+                outbox.limit(_limits(settings))
+                try:
+                    _configure(engine, settings)
+                except SyncError as error:
+                    self._problems.add("sync", error)
+            self._meet(settings)
+
+    def _meet(self, settings: Settings) -> None:
+        """What takes a key store that may be slow."""
+        self._workshops.follow(settings)
+        self._secrets.look(settings.cloud.sinks)
 
     def set_secret(self, name: str, secret: str) -> None:
         """Store the secret of a destination, which begins anew with it.
 
+        An empty one removes it; of a destination that is in the settings no more everything is
+        removed that a collector gave for it.
+
         Raises:
             CredentialError: It could not be stored.
         """
-        self._secrets.set(name, secret)
-        settings = self._settings()
-        if not any(sink.name == name for sink in settings.cloud.sinks):
-            return
-        others = [sink for sink in settings.cloud.sinks if sink.name != name]
-        with self._lock:
-            engine, publisher = self._engine, self._publishers.pop(name, None)
-        if publisher is not None:
-            publisher.stop(_DEADLINE_S)
+        with self._following:
+            settings = self._settings()
+            if not any(sink.name == name for sink in settings.cloud.sinks) and not secret:
+                self._secrets.remove(name)
+                return
+            self._secrets.set(name, secret)
+            self._workshops.follow(settings)
+            with self._lock:
+                engine = self._engine
         if engine is not None:
-            engine.configure(others, settings.device.id)
-        self.follow(settings)
+            engine.restart(name)
 
     def has_secret(self, name: str) -> bool:
         """Whether a secret is known to be stored; cheap."""
@@ -287,9 +319,9 @@ class Outlets(Worker):
     def statuses(self) -> tuple[SinkStatus, ...]:
         """All destinations in the order of the settings; cheap."""
         with self._lock:
-            engine, publishers = self._engine, list(self._publishers.values())
+            engine = self._engine
         found = {status.name: status for status in (engine.statuses() if engine else ())}
-        found |= {publisher.status.name: publisher.status for publisher in publishers}
+        found |= {status.name: status for status in self._workshops.statuses()}
         sinks = self._settings().cloud.sinks
         return tuple(found.get(sink.name) or SinkStatus(sink.name, sink.kind) for sink in sinks)
 
@@ -323,9 +355,7 @@ class Outlets(Worker):
         settings = self._settings()
         place = settings.device.location
         answer = enrol(url, code, settings.device.id, place, place, self._ledger)
-        taken = {sink.name for sink in settings.cloud.sinks}
-        names = ("collector", *(f"collector-{number}" for number in range(2, 99)))
-        name = next(name for name in names if name not in taken)
+        name = free_name("collector", settings.cloud.sinks)
         self._secrets.enrolled(name, answer.token, answer.config_key)
         sink = Sink(name=name, kind=SinkKind.HTTP, endpoint=clean_base(url))
         return Enrolment(sink, urlsplit(sink.endpoint).netloc)
@@ -370,31 +400,6 @@ class Outlets(Worker):
                 raise SyncError("the queue of records is not open yet")
             return self._outbox
 
-    def _follow_workshops(self) -> None:
-        """Begin, change and end the publishers of latest states."""
-        settings = self._settings()
-        wanted = {s.name: s for s in settings.cloud.sinks if s.kind is SinkKind.WORKSHOP}
-        destinations = {n: self._destination(sink, settings) for n, sink in wanted.items()}
-        with self._lock:
-            ended = [self._publishers.pop(n) for n in self._publishers.keys() - wanted.keys()]
-            for name, destination in destinations.items():
-                if name in self._publishers:
-                    self._publishers[name].reconfigure(destination)
-                elif self._running:
-                    publisher = WorkshopPublisher(
-                        destination, self, self._ledger, clock=self._clock
-                    )
-                    self._publishers[name] = publisher
-                    if self._newest is not None:
-                        publisher.publish(self._newest)
-                    publisher.start()
-        for publisher in ended:
-            publisher.stop(_DEADLINE_S)
-
-    def _destination(self, sink: Sink, settings: Settings) -> Destination:
-        threshold = settings.cloud.face_count_threshold
-        return Destination(settings.device.id, sink, self._secrets.get(sink), threshold)
-
     def _make_sink(self, sink: Sink) -> RecordSink:
         return make_sink(sink, self._context(sink))
 
@@ -417,3 +422,14 @@ class Outlets(Worker):
         return fetch_offer(
             sink, self._secrets.get(sink), self._secrets.config_key(name), self._ledger
         )
+
+
+def _limits(settings: Settings) -> OutboxLimits:
+    return OutboxLimits(
+        queue_bytes=settings.cloud.queue_mib * _MIB,
+        age=timedelta(days=settings.cloud.queue_days),
+    )
+
+
+def _configure(engine: SyncEngine, settings: Settings) -> None:
+    engine.configure(settings.cloud.sinks, settings.device.id, settings.device.location)

@@ -42,10 +42,12 @@ class Trial:
     Attributes:
         limit_s: Time to run well again; a network may have to be compiled, a camera opened.
         well_s: For so long without a break it has to run well.
+        again_s: Pause after settings that could not be had, or not be taken back.
     """
 
     limit_s: float = 120.0
     well_s: float = 15.0
+    again_s: float = 300.0
 
 
 class ReportsSettings(Protocol):
@@ -62,7 +64,8 @@ class RemoteSettings(Worker):
     Args:
         folder: Where the trial is written down.
         settings: Gives the settings in force.
-        apply: Saves other settings and puts them into force; may raise ``SettingsError``.
+        change: Saves other values by dotted name and puts them into force; may raise
+            ``SettingsError``.
         fetch: Gets what a destination offers; None when it offers nothing. May raise
             ``KioskError``: not reached, wrong signature.
         health: Gives the state of the program.
@@ -75,7 +78,7 @@ class RemoteSettings(Worker):
         self,
         folder: Path,
         settings: Callable[[], Settings],
-        apply: Callable[[Settings], None],
+        change: Callable[[Mapping[str, Any]], None],
         fetch: Callable[[str], SettingsOffer | None],
         health: Callable[[], HealthSnapshot],
         reports: ReportsSettings,
@@ -85,7 +88,7 @@ class RemoteSettings(Worker):
         super().__init__("remote-settings")
         self._file = folder / FILE_NAME
         self._settings = settings
-        self._apply = apply
+        self._change = change
         self._fetch = fetch
         self._health = health
         self._reports = reports
@@ -93,10 +96,16 @@ class RemoteSettings(Worker):
         self._trial = trial or Trial()
         self._offers: queue.SimpleQueue[str | None] = queue.SimpleQueue()
         self._etags: dict[str, str] = {}
+        self._not_before: dict[str, float] = {}
 
     def offered(self, sink: str, etag: str) -> None:
-        """A destination has settings for this kiosk; from any thread, returns at once."""
-        if self._etags.get(sink) != etag:
+        """A destination has settings for this kiosk; from any thread, returns at once.
+
+        Told with each reply of the destination, so what could not be had is tried again.
+        """
+        if not self._settings().cloud.remote_settings or self._etags.get(sink) == etag:
+            return
+        if time.monotonic() >= self._not_before.get(sink, 0.0):
             self._etags[sink] = etag
             self._offers.put(sink)
 
@@ -122,7 +131,8 @@ class RemoteSettings(Worker):
         try:
             offer = self._fetch(sink)
         except KioskError as error:
-            self._etags.pop(sink, None)  # offered again with the next reply
+            self._not_before[sink] = time.monotonic() + self._trial.again_s
+            self._etags.pop(sink, None)
             self._on_problem(_WHERE, error)
             return
         settings = self._settings()
@@ -132,20 +142,18 @@ class RemoteSettings(Worker):
             if offer.device != settings.device.id:
                 raise SettingsError(f"the settings are for {offer.device}, not for this kiosk")
             values = checked_values(offer.values)
-            wanted = with_values(settings, values)
+            with_values(settings, values)  # whether they go together with the others
         except SettingsError as error:
             self._conclude(offer.version, "refused", error.message)
             return
         before = {name: _plain(value_of(settings, name)) for name in values}
-        self._try(offer.version, before, settings, wanted)
+        self._try(offer.version, before, values)
 
-    def _try(
-        self, version: int, before: Mapping[str, Any], old: Settings, wanted: Settings
-    ) -> None:
+    def _try(self, version: int, before: Mapping[str, Any], values: Mapping[str, Any]) -> None:
         ran_well = _runs_well(self._health())
         self._write({**self._read(), "trial": {"version": version, "before": before}})
         try:
-            self._apply(wanted)
+            self._change(values)
         except SettingsError as error:
             self._conclude(version, "refused", error.message)
             return
@@ -155,8 +163,7 @@ class RemoteSettings(Worker):
         if not reason:
             self._conclude(version, "applied")
             return
-        self._apply(with_values(self._settings(), {n: value_of(old, n) for n in before}))
-        self._conclude(version, "rolled_back", reason)
+        self._take_back(version, before, reason)
 
     def _watch(self) -> str:
         """Why the kiosk does not run well; empty when it does."""
@@ -180,13 +187,32 @@ class RemoteSettings(Worker):
         trial = self._read().get("trial")
         if not isinstance(trial, dict):
             return
-        version = trial.get("version", 0)
         try:
-            before = checked_values(trial["before"])
-            self._apply(with_values(self._settings(), before))
-        except (SettingsError, KeyError, AttributeError) as error:
-            _log.info("settings cannot be taken back: %s", error)
-        self._conclude(version, "rolled_back", "the program ended while they were on trial")
+            version, before = int(trial["version"]), dict(trial["before"])
+            with_values(self._settings(), before)
+        except (SettingsError, KeyError, TypeError, ValueError) as error:
+            _log.info("%s does not tell what to take back: %s", self._file.name, error)
+            self._write({key: value for key, value in self._read().items() if key != "trial"})
+        else:
+            self._take_back(version, before, "the program ended while they were on trial")
+
+    def _take_back(self, version: int, before: Mapping[str, Any], reason: str) -> None:
+        """Put the values from before into force; until that works the trial is not over."""
+        while not self._stop.is_set():
+            self._beat()
+            try:
+                self._change(before)
+            except SettingsError as error:
+                self._on_problem(_WHERE, error)
+                self._pause(self._trial.again_s)
+            else:
+                self._conclude(version, "rolled_back", reason)
+                return
+
+    def _pause(self, seconds: float) -> None:
+        end = time.monotonic() + seconds
+        while not self._stop.wait(min(1.0, seconds)) and time.monotonic() < end:
+            self._beat()
 
     def _conclude(self, version: int, state: str, reason: str = "") -> None:
         reason = reason[:_LONGEST_REASON]

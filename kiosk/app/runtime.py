@@ -22,12 +22,14 @@ from kiosk.core.errors import SettingsError
 from kiosk.core.identification import kept_days
 from kiosk.core.outbound import OutboundLedger
 from kiosk.core.problems import ProblemLog
+from kiosk.core.settings_schema import with_values
 from kiosk.core.sync import overall
 from kiosk.identity.identifier import GalleryIdentifier
 from kiosk.keystore import open_keystore
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
+    from typing import Any
 
     from kiosk.app.engine import EngineThread
     from kiosk.capture.grabber import Grabber
@@ -43,6 +45,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
+_SINKS = "cloud.sinks"
 _SCENE_DEADLINE_S = 0.5
 _HISTORY_DEADLINE_S = 1.5
 """Writing what is left takes milliseconds; a disk that hangs does not hold the end."""
@@ -61,6 +64,10 @@ class RuntimeListener(EngineListener, Protocol):
 
     def visits_ended(self, visits: Sequence[Visit]) -> None:
         """Visits are over."""
+        ...
+
+    def settings_applied(self, settings: Settings) -> None:
+        """Other settings are in force, wherever they came from."""
         ...
 
 
@@ -124,7 +131,8 @@ class KioskRuntime:
         )
         self.outlets = Outlets(
             lambda: self.settings,
-            self.apply,
+            self.change,
+            self._take_up_file,
             self.health,
             self.history,
             self.identification.pictures,
@@ -220,13 +228,34 @@ class KioskRuntime:
         Raises:
             SettingsError: They could not be saved; the old ones stay in force.
         """
-        with self._lock:
-            self._store.save(settings)
-            old, self.settings = self.settings, settings
-            self.engine.apply(settings)
-            self.history.configure(settings.history, kept_days(settings.identification))
-            if (settings.cloud, settings.device) != (old.cloud, old.device):
-                self.outlets.follow(settings)
+        old = self.settings
+        try:
+            with self._lock:
+                chosen = settings.cloud.sinks != self.settings.cloud.sinks
+                if self._take_up_sinks():
+                    if chosen:
+                        raise SettingsError(
+                            "The destinations were changed by a command at the same moment",
+                            "Look at them and try again.",
+                        )
+                    settings = with_values(settings, {_SINKS: self.settings.cloud.sinks})
+                self._put_into_force(settings)
+        finally:
+            self._tell(old)
+
+    def change(self, values: Mapping[str, Any]) -> None:
+        """Save some values, by dotted name, and put them into force; not for the GUI thread.
+
+        Raises:
+            SettingsError: They are refused or could not be saved; the old ones stay in force.
+        """
+        old = self.settings
+        try:
+            with self._lock:
+                self._take_up_sinks()
+                self._put_into_force(with_values(self.settings, values))
+        finally:
+            self._tell(old)
 
     def health(self) -> HealthSnapshot:
         """State of everything now; cheap."""
@@ -255,6 +284,44 @@ class KioskRuntime:
 
     def _watch_scene(self, result: FrameResult) -> None:
         self._scene.take(result, is_real=not self.engine.is_stand_in)
+
+    def _put_into_force(self, settings: Settings) -> None:
+        """The caller holds the lock."""
+        self._store.save(settings)
+        self.settings = settings
+        self.engine.apply(settings)
+        self.history.configure(settings.history, kept_days(settings.identification))
+
+    def _tell(self, old: Settings) -> None:
+        """Outside the lock: a slow key store must hold up neither the analysis nor the end."""
+        settings = self.settings
+        if settings is old:
+            return
+        if (settings.cloud, settings.device) != (old.cloud, old.device):
+            self.outlets.follow()
+        self._listener.settings_applied(settings)
+
+    def _take_up_file(self) -> None:
+        """Put destinations into force that a command has written to the settings file."""
+        old = self.settings
+        with self._lock:
+            if not self._stopped:
+                self._take_up_sinks()
+        self._tell(old)
+
+    def _take_up_sinks(self) -> bool:
+        """Whether the file has other destinations, now in force; the caller holds the lock."""
+        try:
+            sinks = self._store.news(_SINKS)
+        except SettingsError as error:
+            self._problems.add("settings", error)
+            return False
+        if sinks is None:
+            return False
+        _log.info("the destinations were changed in the settings file")
+        self.settings = with_values(self.settings, {_SINKS: sinks})
+        self._store.adopt(self.settings)
+        return True
 
 
 def _make_grabber(settings: CameraSettings, listener: Engine) -> Grabber:

@@ -53,9 +53,7 @@ class WindowKiosk(QObject):
         self._bridge = Bridge(frames, DisplayRenderer(target))
         self.runtime = KioskRuntime(store, loaded, history, today, self._bridge, AnalysisThread)
         self._background = Background(self)
-        self._control = WindowControl(
-            self.runtime, self._background, self._bridge.settingsApplied.emit, self.leave
-        )
+        self._control = WindowControl(self.runtime, self._background, self.leave)
         self._pins = PinStore(default_path())
         self.panel = OperatorPanel(self._control, self._pins, window.appearance, window)
         self._watchdog = Watchdog(self.runtime.hanging)

@@ -47,6 +47,15 @@ class OutboxDesk:
         """
         return self._ask(_status) or ()
 
+    def is_attended(self, sink: str) -> bool:
+        """Whether records wait for a sink as one of the settings; for a removed one none do.
+
+        Raises:
+            SyncError: The queue cannot be read.
+        """
+        found = self._ask(lambda connection: standing.states(connection, sink)) or ()
+        return any(stored.configured for stored in found)
+
     def dead(self, sink: str | None = None, limit: int = 1000) -> Sequence[DeadLetter]:
         """Records that were refused, the latest first.
 
@@ -115,15 +124,6 @@ class OutboxDesk:
         """
         asked = self._change(lambda connection: standing.wish_flush(connection, sink))
         if not asked and sink is not None:
-            raise _unknown(sink)
-
-    def pause(self, sink: str, paused: bool = True) -> None:
-        """Ask a running kiosk to pause a sink, or to resume it, and to keep that as a setting.
-
-        Raises:
-            SyncError: There is no such sink, or the queue cannot be changed.
-        """
-        if not self._change(lambda c: standing.wish_paused(c, sink, paused)):
             raise _unknown(sink)
 
     def forget(self, sink: str) -> int:

@@ -13,7 +13,7 @@ from kiosk.core.loop import Worker
 from kiosk.core.records import LOWEST_KEPT, PRIORITY, Draft, RecordType
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from kiosk.cloud.outbox import Outbox
     from kiosk.core.clock import Clock
@@ -169,20 +169,10 @@ class DraftWriter(Worker):
             self._outbox.append([draft for draft in drafts if _can_be_stored(draft)])
 
     def _lost_now(self) -> list[Draft]:
-        """A record of what was given up since the last one, without numbers: it had none."""
+        """A record of what was given up since the last one."""
         with self._lock:
             lost, self._lost = +self._lost, Counter()
-        if not lost:
-            return []
-        data = {
-            "lo": 0,
-            "hi": 0,
-            "n": lost.total(),
-            "reason": "memory",
-            "types": {t.value: n for t, n in lost.items()},
-        }
-        now_ns = self._clock.monotonic_ns()
-        return [Draft(RecordType.GAP, self._clock.utc_now(), now_ns, data)]
+        return [memory_gap(lost, self._clock)] if lost else []
 
     def _fail(self, error: SyncError) -> None:
         self._not_before = self._now() + _PAUSE_S
@@ -193,6 +183,18 @@ class DraftWriter(Worker):
 
     def _now(self) -> float:
         return self._clock.monotonic_ns() / 1e9
+
+
+def memory_gap(lost: Mapping[RecordType, int], clock: Clock) -> Draft:
+    """A record of drafts that were given up before they had a number: how many of each type."""
+    data = {
+        "lo": 0,
+        "hi": 0,
+        "n": sum(lost.values()),
+        "reason": "memory",
+        "types": {type_.value: n for type_, n in lost.items()},
+    }
+    return Draft(RecordType.GAP, clock.utc_now(), clock.monotonic_ns(), data)
 
 
 def _can_be_stored(draft: Draft) -> bool:

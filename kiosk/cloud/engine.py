@@ -79,19 +79,23 @@ class SyncEngine:
         self._ending: list[SinkWorker] = []
         self._order: tuple[str, ...] = ()
         self._wanted: frozenset[RecordType] = frozenset()
-        self._device = ""
+        self._place = ("", "")
         self._skews: dict[str, float] = {}
         self._wrong_clock = False
         self._running = False
 
     # ------------------------------------------------------------------------ life
 
-    def configure(self, sinks: Sequence[Sink], device: str) -> None:
+    def configure(self, sinks: Sequence[Sink], device: str, location: str = "") -> None:
         """Make the settings' sinks those of the engine; workshop sinks are not its business.
+
+        A sink that is another one now begins anew, all of them when the kiosk has another id or
+        stands elsewhere: topics and folders may bear both.
 
         Args:
             sinks: All sinks of the settings.
             device: Id of this kiosk.
+            location: Where it stands, in the operator's words.
 
         Raises:
             SyncError: The outbox cannot be changed; the former sinks go on.
@@ -100,20 +104,26 @@ class SyncEngine:
         self._outbox.attend(queued, device)
         with self._lock:
             wanted = {sink.name: sink for sink in queued}
-            moved, self._device = device != self._device, device
+            place = (device, location)
+            moved, self._place = place != self._place, place
             self._order = tuple(wanted)
             self._wanted = frozenset(t for sink in queued for t in sink.wanted_types)
             for name, worker in list(self._sinks.items()):
                 if moved or wanted.get(name) != worker.sink:
-                    worker.request_stop()
-                    self._ending.append(self._sinks.pop(name))
-                    self._skews.pop(name, None)
+                    self._end(name)
             for sink in queued:
                 if sink.name not in self._sinks:
-                    self._sinks[sink.name] = worker = self._make_worker(sink)
-                    if self._running:
-                        worker.start()
-            self._ending = [worker for worker in self._ending if worker.running]
+                    self._begin(sink)
+        self._listener.sinks_changed()
+
+    def restart(self, name: str) -> None:
+        """Begin anew with a sink that has another secret; nothing that waits is touched."""
+        with self._lock:
+            if name not in self._sinks:
+                return
+            sink = self._sinks[name].sink
+            self._end(name)
+            self._begin(sink)
         self._listener.sinks_changed()
 
     def start(self) -> None:
@@ -151,6 +161,11 @@ class SyncEngine:
         """Take a draft; returns at once. Without a sink that wants it, it is forgotten."""
         if draft.type in self._wanted:
             self._writer.put(draft)
+
+    @property
+    def unwritten(self) -> int:
+        """Drafts that are not in the outbox yet."""
+        return self._writer.waiting
 
     def statuses(self) -> tuple[SinkStatus, ...]:
         """All sinks in the order of the settings, without workshop sinks; cheap."""
@@ -198,10 +213,18 @@ class SyncEngine:
             )
             self._listener.problem(_PROBLEM, error)
 
-    # --------------------------------------------------------------------- the writer
+    # ------------------------------------------------------------------------ details
 
-    def _make_worker(self, sink: Sink) -> SinkWorker:
-        return SinkWorker(
+    def _end(self, name: str) -> None:
+        """Let a sink end; the caller holds the lock."""
+        worker = self._sinks.pop(name)
+        worker.request_stop()
+        self._ending = [w for w in (*self._ending, worker) if w.running]
+        self._skews.pop(name, None)
+
+    def _begin(self, sink: Sink) -> None:
+        """Let a sink begin; the caller holds the lock."""
+        worker = self._sinks[sink.name] = SinkWorker(
             sink,
             self._outbox,
             self._make_sink,
@@ -209,8 +232,10 @@ class SyncEngine:
             self._clock,
             self._generator,
             spread=not self._running,
-            after=next((w for w in reversed(self._ending) if w.sink.name == sink.name), None),
+            after=[w for w in self._ending if w.sink.name == sink.name],
         )
+        if self._running:
+            worker.start()
 
     def _wake_all(self) -> None:
         with self._lock:
@@ -221,7 +246,7 @@ class SyncEngine:
     def _look_around(self) -> None:
         """Take up what other processes ask for, and what happened to the outbox."""
         try:
-            wishes = self._outbox.take_wishes()
+            hurried = self._outbox.take_wishes()
             notices = self._outbox.take_notices()
         except SyncError as error:
             self._tell(error)
@@ -230,10 +255,7 @@ class SyncEngine:
             self._tell(notice)
         with self._lock:
             workers = dict(self._sinks)
-        for name, paused in wishes.paused.items():
-            if name in workers:
-                workers[name].pause(paused)
-        for name in wishes.flush & workers.keys():
+        for name in hurried & workers.keys():
             workers[name].hurry()
 
     def _tell(self, error: KioskError) -> None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final, Protocol
 
-from kiosk.cloud.delivery import BatchLimits, Verdict
+from kiosk.cloud.delivery import BatchLimits, Outcome, Verdict
 from kiosk.cloud.pacing import Pacing
 from kiosk.cloud.sink_board import SinkBoard
 from kiosk.cloud.splitting import Mortality, Split
@@ -19,10 +19,10 @@ from kiosk.core.sync import SinkState
 
 if TYPE_CHECKING:
     import random
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from uuid import UUID
 
-    from kiosk.cloud.delivery import Batch, Outcome, RecordSink
+    from kiosk.cloud.delivery import Batch, RecordSink
     from kiosk.cloud.outbox import Outbox, Waiting
     from kiosk.core.clock import Clock
     from kiosk.core.errors import KioskError
@@ -37,6 +37,7 @@ _STORE_PAUSE_S: Final = 5.0
 _REOPEN_S: Final = 60.0
 """Pause when the sink cannot be made from its settings."""
 _SMALLEST_LIMIT: Final = 1024
+_SEE_LOG: Final = "It is tried again; the log has the details."
 
 
 class WorkerListener(Protocol):
@@ -70,7 +71,7 @@ class SinkWorker(Worker):
         clock: For pauses and for labels.
         generator: Chance in the pauses.
         spread: Whether to begin at a random moment, as after a start of the program.
-        after: A worker of the same sink that has to end first.
+        after: Workers of the same sink that have to end first.
     """
 
     def __init__(
@@ -83,7 +84,7 @@ class SinkWorker(Worker):
         generator: random.Random,
         *,
         spread: bool,
-        after: Worker | None = None,
+        after: Sequence[Worker] = (),
     ) -> None:
         super().__init__(f"sync-{sink.name}")
         self.sink = sink
@@ -96,7 +97,6 @@ class SinkWorker(Worker):
         self._board = SinkBoard(sink, outbox, clock, listener.state_changed, listener.problem)
         # Asked for by other threads:
         self._hurry = False
-        self._paused = sink.paused
         # Owned by the thread:
         self._pacing = Pacing(generator, BatchLimits().linger_s, self._now(), spread=spread)
         self._target: RecordSink | None = None
@@ -104,7 +104,6 @@ class SinkWorker(Worker):
         self._split: Split | None = None
         self._mortality = Mortality()
         self._bytes_cap = math.inf
-        self._etag = ""
 
     # ------------------------------------------------------------- from other threads
 
@@ -122,12 +121,6 @@ class SinkWorker(Worker):
         self._hurry = True
         self._wake.set()
 
-    def pause(self, paused: bool) -> None:
-        """Stop sending, or go on at once."""
-        self._hurry = self._hurry or (self._paused and not paused)
-        self._paused = paused
-        self._wake.set()
-
     def request_stop(self) -> None:
         """Ask the thread to end; a batch under way is sent again at the next start."""
         super().request_stop()
@@ -136,11 +129,11 @@ class SinkWorker(Worker):
     # ------------------------------------------------------------------ in the thread
 
     def _run(self) -> None:
-        while self._after is not None and self._after.running:
+        while any(worker.running for worker in self._after):
             self._beat()
             if self._stop.wait(0.05):
                 return
-        self._after = None
+        self._after = ()
         try:
             self._take_up_halt()
             while not self._stop.is_set():
@@ -173,7 +166,7 @@ class SinkWorker(Worker):
         if self._hurry:
             self._take_up_hurry()
         waiting = self._board.look()
-        if self._paused:
+        if self.sink.paused:
             self._board.note(SinkState.PAUSED, self._pacing.fails)
             return _BEAT_S
         target = self._opened()
@@ -237,11 +230,20 @@ class SinkWorker(Worker):
             self._mortality.begin(len(batch.records))
         if self._pacing.trouble is None:
             self._board.note(SinkState.SENDING)
-        outcome = target.deliver(batch, self._meanwhile)
-        if outcome.verdict is Verdict.RETRY and (self._stop.is_set() or self._paused):
+        outcome = self._deliver(target, batch)
+        if outcome.verdict is Verdict.RETRY and self._stop.is_set():
             return  # It was given up; that says nothing about the receiver.
         self._board.sent(len(batch.records), outcome.round_trip_ms)
         self._act(batch, outcome)
+
+    def _deliver(self, target: RecordSink, batch: Batch) -> Outcome:
+        try:
+            return target.deliver(batch, self._meanwhile)
+        except Exception as error:  # noqa: BLE001  (packages of others; tried again, with pauses)
+            _log.exception("%s failed in an unforeseen way", self.name)
+            kind = type(error).__name__
+            failure = PublishError(f"sending failed in an unforeseen way ({kind})", _SEE_LOG)
+            return Outcome(Verdict.RETRY, error=failure)
 
     def _next_batch(self, limits: BatchLimits) -> Batch | None:
         most = limits.records if self._split is None else self._split.next_size
@@ -257,7 +259,7 @@ class SinkWorker(Worker):
     def _meanwhile(self) -> bool:
         """Go on living while a reply is awaited; returns whether to give it up."""
         self._beat()
-        return self._stop.is_set() or self._paused
+        return self._stop.is_set()
 
     def _act(self, batch: Batch, outcome: Outcome) -> None:
         """Do what the verdict asks for."""
@@ -306,8 +308,7 @@ class SinkWorker(Worker):
             skew = (outcome.server_time + half_way - self._clock.utc_now()).total_seconds()
             self._board.show(skew_s=skew)
             self._listener.skew(self.sink.name, skew)
-        if outcome.config_etag and outcome.config_etag != self._etag:
-            self._etag = outcome.config_etag
+        if outcome.config_etag:
             self._listener.config_offered(self.sink.name, outcome.config_etag)
 
     def _halt(self, reason: str) -> None:

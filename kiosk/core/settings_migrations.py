@@ -20,6 +20,10 @@ _ENDPOINT_KEYS: Final = ("protocol", "endpoint", "username", "timeout_s")
 """Of the section ``cloud`` up to version 1."""
 
 
+MIGRATED: Final = "workshop"
+"""Name of the destination that the only endpoint of earlier versions has become."""
+
+
 def version_of(document: Document) -> int:
     """Version that a file states; 0 when it states none or nonsense."""
     stated = document.get("version", 0)
@@ -59,7 +63,7 @@ def _from_one_endpoint(document: Document) -> Document:
     kept = {key: value for key, value in cloud.items() if key not in old}
     endpoint = str(old.get("endpoint", "")).strip().rstrip("/")
     if endpoint and "sinks" not in kept:
-        sink: Document = {"name": "workshop", "kind": "workshop", "endpoint": endpoint}
+        sink: Document = {"name": MIGRATED, "kind": "workshop", "endpoint": endpoint}
         if old.get("protocol") != "workshop":
             sink["paused"] = True
         kept["sinks"] = [sink | {k: old[k] for k in ("username", "timeout_s") if k in old}]

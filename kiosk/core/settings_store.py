@@ -32,6 +32,9 @@ _HEADER: Final = (
 )
 
 
+_Stamp = tuple[int, int, int]
+
+
 def default_path() -> Path:
     """Where the settings file of this installation lies."""
     return paths.config_dir() / "settings.toml"
@@ -89,6 +92,7 @@ class SettingsStore:
         self._path = path
         self._in_force = Settings()
         self._overridden: frozenset[str] = frozenset()
+        self._seen: _Stamp | None = None
 
     @property
     def path(self) -> Path:
@@ -109,6 +113,7 @@ class SettingsStore:
             env: Environment; variables like ``KIOSK_CAMERA__SOURCE`` win over the file.
             overrides: Values from the command line by dotted name; they win over both.
         """
+        self._seen = _stamp(self._path)
         document, problems = self._document()
         values = _values_in(document, self._path.name, problems)
         fixed = _from_environment(env or {}, problems)
@@ -121,6 +126,38 @@ class SettingsStore:
         self._in_force = wanted
         self._overridden = frozenset(fixed)
         return LoadedSettings(self._in_force, self._overridden, tuple(problems))
+
+    def news(self, name: str) -> Any:
+        """What another program has written to the file for one setting since the last look.
+
+        Cheap while the file stays as it is. A file that cannot be read tells nothing.
+
+        Returns:
+            The value, if it is another one than that in force; else None.
+
+        Raises:
+            SettingsError: The value is refused; told once, the one in force stays.
+        """
+        stamp = _stamp(self._path)
+        if stamp is None or stamp == self._seen or name in self._overridden:
+            return None
+        try:
+            document = migrated(read_document(self._path), SETTINGS_VERSION)
+        except (OSError, SettingsError):
+            return None
+        self._seen = stamp
+        row = spec(name)
+        table = document.get(row.section)
+        if not isinstance(table, dict) or row.key not in table:
+            return None
+        value, problem = check(name, table[row.key])
+        if problem is not None:
+            raise SettingsError(f"{self._path.name}: {name} was changed: {problem.text}")
+        return None if value == value_of(self._in_force, name) else value
+
+    def adopt(self, settings: Settings) -> None:
+        """Take settings for those in force whose difference the file has already."""
+        self._in_force = settings
 
     def save(self, settings: Settings, given: Collection[str] = ()) -> None:
         """Write the changes since the last load or save; the old file becomes the backup.
@@ -221,6 +258,15 @@ class SettingsStore:
                 return
             write_atomic(self.backup_path, old)
         write_atomic(self._path, content)
+
+
+def _stamp(path: Path) -> _Stamp | None:
+    """Tells one state of a file from another: each save makes a new file."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size, found.st_ino
 
 
 def read_document(path: Path) -> Document:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from itertools import chain, count
 from typing import TYPE_CHECKING, Final, Self
 from urllib.parse import urlsplit
 
@@ -11,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from kiosk.core.records import RecordType
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
 
 class SinkKind(StrEnum):
@@ -121,6 +122,13 @@ class Sink(BaseModel):
         if problem:
             raise ValueError(f"{self.name}: {problem}")
         return self
+
+
+def free_name(stem: str, sinks: Collection[Sink]) -> str:
+    """A name that none of the sinks has: the stem, or the stem and a number."""
+    taken = {sink.name for sink in sinks}
+    names = chain([stem], (f"{stem}-{number}" for number in count(2)))
+    return next(name for name in names if name not in taken)
 
 
 def _endpoint_problem(sink: Sink) -> str:

@@ -17,6 +17,7 @@ from kiosk.cloud.outbox import Outbox, OutboxLimits
 from kiosk.cloud.outbox.database import default_path as queue_path
 from kiosk.cloud.settings_offer import config_key_name
 from kiosk.commands import sync as command
+from kiosk.commands.sync import change
 from kiosk.core.clock import SystemClock
 from kiosk.core.errors import KioskError, SettingsError
 from kiosk.core.records import Draft, RecordType
@@ -160,17 +161,15 @@ def test_a_secret_is_no_argument() -> None:
         run("add", "http", URL, "--secret", "s3cret")
 
 
-def test_pause_and_resume_write_the_setting_and_tell_a_running_kiosk() -> None:
+def test_pause_and_resume_are_settings(capsys: pytest.CaptureFixture[str]) -> None:
     add("shop")
     assert run("pause", "shop") == 0
     assert sinks()[0].paused
-    with queue() as outbox:
-        assert outbox.take_wishes().paused == {}
+    assert "when it starts" in capsys.readouterr().out
+    with queue():
         assert run("resume", "shop") == 0
-        assert outbox.take_wishes().paused == {"shop": False}
-        assert run("pause", "shop") == 0
-        assert outbox.take_wishes().paused == {"shop": True}
-    assert sinks()[0].paused
+        assert "within seconds" in capsys.readouterr().out
+    assert not sinks()[0].paused
     assert run("pause", "nobody") == 2
 
 
@@ -180,9 +179,9 @@ def test_flush_asks_a_running_kiosk() -> None:
     assert run("flush") == 1
     with queue() as outbox:
         assert run("flush", "hall") == 0
-        assert outbox.take_wishes().flush == {"hall"}
+        assert outbox.take_wishes() == {"hall"}
         assert run("flush") == 0
-        assert outbox.take_wishes().flush == {"hall", "shop"}
+        assert outbox.take_wishes() == {"hall", "shop"}
         assert run("flush", "nobody") == 2
 
 
@@ -295,15 +294,16 @@ def test_removing_says_what_is_lost_and_asks(
     assert run("remove", "shop", "--yes") == 2
 
 
-def test_removing_beside_a_running_kiosk_is_finished_later(
-    capsys: pytest.CaptureFixture[str],
+def test_removing_beside_a_kiosk_that_is_busy_is_finished_later(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(change, "_PATIENCE_S", 0.2)
     add("shop")
     open_keystore().set("sink-shop", "token")
     with queue() as outbox:
         record(outbox, 2)
-        assert run("remove", "shop", "--yes") == 0
-        assert "next start" in capsys.readouterr().err
+        assert run("remove", "shop", "--yes") == 1
+        assert "has not taken this up" in capsys.readouterr().err
         assert open_keystore().get("sink-shop") == "token"
     assert sinks() == ()
     with queue():

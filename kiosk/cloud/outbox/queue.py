@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from kiosk.cloud.delivery import Batch, BatchLimits
-    from kiosk.cloud.outbox.values import Loss, OutboxLimits, StoredState, Waiting, Wishes
+    from kiosk.cloud.outbox.values import Loss, OutboxLimits, StoredState, Waiting
     from kiosk.core.clock import Clock
     from kiosk.core.errors import SyncError
     from kiosk.core.records import Draft
@@ -156,6 +156,11 @@ class Outbox:
             self._keeper.follow(end, rows[-1].id.hex())
             return end - base
 
+    def limit(self, limits: OutboxLimits) -> None:
+        """Allow more or less from the next :meth:`retain` on."""
+        with self._lock:
+            self._limits = limits
+
     def set_clock_ok(self, right: bool) -> None:
         """Mark records from now on by whether the clock is right; until the next start."""
         with self._lock:
@@ -253,13 +258,11 @@ class Outbox:
             self._first[sink] = first[0]
             return replace(waiting, oldest_at=first[1])
 
-    def take_wishes(self) -> Wishes:
-        """What other processes asked for since the last call."""
+    def take_wishes(self) -> frozenset[str]:
+        """Sinks that other processes asked to try now, since the last call."""
         with self._lock:
-            wishes = self.read(standing.wishes)
-            if wishes.flush or wishes.paused:
-                wishes = self.write(standing.take_wishes)
-            return wishes
+            asked = self.read(standing.wishes)
+            return self.write(standing.take_wishes) if asked else asked
 
     def take_notices(self) -> Sequence[SyncError]:
         """What happened to the file since the last call, for the operator."""

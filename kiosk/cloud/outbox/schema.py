@@ -43,8 +43,7 @@ TABLES: Final = (
         acknowledged INTEGER NOT NULL DEFAULT 0,
         dropped INTEGER NOT NULL DEFAULT 0,
         last_success_us INTEGER,
-        wish_flush INTEGER NOT NULL DEFAULT 0,
-        wish_paused INTEGER
+        wish_flush INTEGER NOT NULL DEFAULT 0
     ) WITHOUT ROWID
     """,
     """

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from kiosk.cloud.outbox.values import StoredState, Waiting, Wishes, from_us, to_us
+from kiosk.cloud.outbox.values import StoredState, Waiting, from_us, to_us
 from kiosk.core.sinks import SinkKind
 from kiosk.core.sync import SinkState
 
@@ -80,29 +80,16 @@ def wish_flush(connection: sqlite3.Connection, name: str | None) -> int:
     ).rowcount
 
 
-def wish_paused(connection: sqlite3.Connection, name: str, paused: bool) -> int:
-    """Ask to pause a sink or to resume it; returns 0 when there is none of that name."""
-    return connection.execute(
-        "UPDATE sink SET wish_paused = ? WHERE until_seq IS NULL AND name = ?", (paused, name)
-    ).rowcount
+def wishes(connection: sqlite3.Connection) -> frozenset[str]:
+    """Sinks that were asked to try now and have not taken it up."""
+    rows = connection.execute("SELECT name FROM sink WHERE wish_flush = 1").fetchall()
+    return frozenset(name for (name,) in rows)
 
 
-def wishes(connection: sqlite3.Connection) -> Wishes:
-    """What was asked for and not yet taken up."""
-    rows = connection.execute(
-        "SELECT name, wish_flush, wish_paused FROM sink"
-        " WHERE wish_flush = 1 OR wish_paused IS NOT NULL"
-    ).fetchall()
-    return Wishes(
-        frozenset(name for name, flush, _ in rows if flush),
-        {name: bool(paused) for name, _, paused in rows if paused is not None},
-    )
-
-
-def take_wishes(connection: sqlite3.Connection) -> Wishes:
-    """What was asked for, once; the caller holds a transaction, so that none gets lost."""
+def take_wishes(connection: sqlite3.Connection) -> frozenset[str]:
+    """Sinks that were asked to try now, once; in a transaction, so that no wish gets lost."""
     taken = wishes(connection)
-    connection.execute("UPDATE sink SET wish_flush = 0, wish_paused = NULL")
+    connection.execute("UPDATE sink SET wish_flush = 0")
     return taken
 
 

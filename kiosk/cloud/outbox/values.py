@@ -98,19 +98,6 @@ class StoredState:
 
 
 @dataclass(frozen=True, slots=True)
-class Wishes:
-    """What another process asked for since the last look.
-
-    Attributes:
-        flush: Sinks that are to try now.
-        paused: Sinks to pause (True) or to resume (False).
-    """
-
-    flush: frozenset[str] = frozenset()
-    paused: Mapping[str, bool] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
 class Loss:
     """Records that were given up.
 

@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from kiosk.commands.people.text import asked, counted, printable, say, warn
 from kiosk.commands.sync.setting import (
     change_sinks,
+    is_let_go,
     kiosk_runs,
     load_settings,
     open_desk,
@@ -27,15 +28,16 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _LISTS = ("types", "accept")
+_PATIENCE_S = 10.0
+"""For a running kiosk that looks each second, and may just then be busy."""
 _NOT_SET = ("name", "kind", "endpoint", "types", "paused")
 
 
 def run_pause(args: argparse.Namespace) -> int:
-    """Pause or resume a destination, in the settings and in a running kiosk.
+    """Pause or resume a destination.
 
     Raises:
         SettingsError: There is no such destination, or the settings cannot be written.
-        SyncError: The queue cannot be changed.
     """
     sink_meant(load_settings().cloud.sinks, args.name)
 
@@ -45,10 +47,9 @@ def run_pause(args: argparse.Namespace) -> int:
         return [changed if one is sink else one for one in sinks]
 
     change_sinks(edit)
-    if kiosk_runs():
-        open_desk().pause(args.name, args.paused)
     words = "is paused: its records wait" if args.paused else "goes on"
     say(f"{args.name} {words}.")
+    say_when()
     return ExitCode.OK
 
 
@@ -135,7 +136,7 @@ def run_remove(args: argparse.Namespace) -> int:
         SyncError: The queue cannot be changed.
         CredentialError: Its secret cannot be removed.
     """
-    from kiosk.cloud.settings_offer import config_key_name
+    from kiosk.app.sink_secrets import SinkSecrets
     from kiosk.keystore import open_keystore
 
     sinks = load_settings().cloud.sinks
@@ -150,18 +151,16 @@ def run_remove(args: argparse.Namespace) -> int:
         return ExitCode.FAILED
     if listed:
         change_sinks(lambda others: [one for one in others if one.name != args.name])
-    if status is not None and listed and kiosk_runs():
-        # It still has it, and sends until it starts anew; the secret is needed until then.
-        warn("The kiosk is running: it goes on until its next start.")
-        warn(f"Then forget what is left with: kiosk sync remove {args.name}")
-        return ExitCode.OK
     if status is not None:
-        if listed:
+        if kiosk_runs():
+            if not is_let_go(desk, args.name, _PATIENCE_S):
+                warn("The running kiosk has not taken this up: it sends there until it does.")
+                warn(f"Then forget what is left with: kiosk sync remove {args.name}")
+                return ExitCode.FAILED
+        elif listed:
             _unattended()
         desk.forget(args.name)
-    keys = open_keystore()
-    for name in (f"sink-{args.name}", config_key_name(args.name)):
-        keys.set(name, "")
+    SinkSecrets(open_keystore()).remove(args.name)
     say(f"{args.name} was removed.")
     return ExitCode.OK
 

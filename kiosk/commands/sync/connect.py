@@ -11,15 +11,13 @@ from kiosk.commands.people.text import asked, printable, say, say_json, warn
 from kiosk.commands.sync.setting import change_sinks, load_settings, say_when, sink_meant
 from kiosk.core.errors import SettingsError
 from kiosk.core.exitcodes import ExitCode
-from kiosk.core.sinks import Sink, SinkKind
+from kiosk.core.sinks import Sink, SinkKind, free_name
 
 if TYPE_CHECKING:
     import argparse
 
     from kiosk.core.control import ConnectionReport
     from kiosk.core.settings import Settings
-
-_MOST_COLLECTORS = 99
 
 
 def run_test(args: argparse.Namespace) -> int:
@@ -99,7 +97,8 @@ def run_enrol(args: argparse.Namespace) -> int:
     settings = load_settings()
     place = settings.device.location
     answer = enrol(base, code, settings.device.id, place, place, OutboundLedger(SystemClock()))
-    sink = Sink(name=_free_name(settings), kind=SinkKind.HTTP, endpoint=base)
+    name = free_name("collector", settings.cloud.sinks)
+    sink = Sink(name=name, kind=SinkKind.HTTP, endpoint=base)
     SinkSecrets(open_keystore()).enrolled(sink.name, answer.token, answer.config_key)
     change_sinks(lambda sinks: [*sinks, sink])
     say(f"Connected to {urlsplit(base).netloc}; the destination is called {sink.name}.")
@@ -113,9 +112,3 @@ def _may_be_read(base: str) -> bool:
         warn("Add --yes if that is a network of your own.")
         return False
     return asked("Go on? [y/N] ").lower() in ("y", "yes")
-
-
-def _free_name(settings: Settings) -> str:
-    taken = {sink.name for sink in settings.cloud.sinks}
-    names = ("collector", *(f"collector-{number}" for number in range(2, _MOST_COLLECTORS)))
-    return next(name for name in names if name not in taken)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import threading
+import time
 from typing import TYPE_CHECKING
 
-from kiosk.commands.people.text import warn
+from kiosk.commands.people.text import say
 from kiosk.core.errors import SettingsError
 from kiosk.core.file_lock import exclusive
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from kiosk.core.sinks import Sink
 
 SINKS = "cloud.sinks"
+_POLL_S = 0.1
 
 
 def load_settings() -> Settings:
@@ -87,4 +89,16 @@ def change_sinks(edit: Callable[[Sequence[Sink]], Sequence[Sink]]) -> None:
 def say_when() -> None:
     """Say when a change of the settings file comes into force."""
     if kiosk_runs():
-        warn("The kiosk is running: it takes this up at its next start.")
+        say("The running kiosk takes this up within seconds.")
+    else:
+        say("The kiosk takes this up when it starts.")
+
+
+def is_let_go(desk: OutboxDesk, name: str, timeout_s: float) -> bool:
+    """Whether the running kiosk has taken up in time that a destination is gone."""
+    end = time.monotonic() + timeout_s
+    while desk.is_attended(name):
+        if time.monotonic() >= end:
+            return False
+        time.sleep(_POLL_S)
+    return True

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import threading
-from typing import TYPE_CHECKING
+import time
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -16,7 +17,7 @@ from kiosk.core.settings import Settings
 from kiosk.core.settings_schema import with_values
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 GOOD = HealthSnapshot(phase=AppPhase.RUNNING, inference_fps=10.0)
@@ -30,6 +31,7 @@ class Kiosk:
         self.folder = folder
         self.settings = with_values(Settings(), {"cloud.remote_settings": True, "device.id": "k"})
         self.applied: list[int] = []
+        self.full_disk = False
         self.told = threading.Condition()
         self.reports: list[dict[str, object]] = []
         self.problems: list[KioskError] = []
@@ -40,12 +42,12 @@ class Kiosk:
         return RemoteSettings(
             self.folder,
             lambda: self.settings,
-            self.apply,
+            self.change,
             lambda _: self.fetch(),
             lambda: BAD if self.settings.camera.rotation == 180 else GOOD,
             self,
             lambda _, error: self.problems.append(error),
-            Trial(limit_s=1.0, well_s=0.05),
+            Trial(limit_s=1.0, well_s=0.05, again_s=0.05),
         )
 
     def fetch(self) -> SettingsOffer | None:
@@ -53,8 +55,9 @@ class Kiosk:
             raise self.offer
         return self.offer
 
-    def apply(self, settings: Settings) -> None:
-        if settings.camera.rotation == 270:
+    def change(self, values: Mapping[str, Any]) -> None:
+        settings = with_values(self.settings, values)
+        if settings.camera.rotation == 270 or self.full_disk:
             raise SettingsError("the disk is full")
         self.settings = settings
         self.applied.append(settings.camera.rotation)
@@ -150,7 +153,48 @@ def test_what_could_not_be_fetched_is_asked_for_again(kiosk: Kiosk) -> None:
     while not kiosk.problems:
         kiosk.remote.stop(0.05)
         kiosk.remote.start()
+    kiosk.offer = SettingsOffer(3, "k", {"camera.rotation": 90})
+    with kiosk.told:
+        while not kiosk.reports:
+            kiosk.remote.offered("hq", "v3")  # as each reply does
+            kiosk.told.wait(0.05)
+    assert kiosk.reports[-1]["state"] == "applied"
+
+
+def test_what_came_while_it_was_switched_off_is_taken_later(kiosk: Kiosk) -> None:
+    kiosk.settings = with_values(kiosk.settings, {"cloud.remote_settings": False})
+    kiosk.remote.offered("hq", "v3")
+    kiosk.settings = with_values(kiosk.settings, {"cloud.remote_settings": True})
     assert kiosk.hears(3, camera__rotation=90)["state"] == "applied"
+
+
+def test_what_cannot_be_taken_back_stays_on_trial_until_it_can(kiosk: Kiosk) -> None:
+    values = {"camera.rotation": 180}
+    kiosk.offer = SettingsOffer(4, "k", values)
+    kiosk.remote.offered("hq", "v4")
+    while not kiosk.applied:
+        time.sleep(0.01)
+    kiosk.full_disk = True
+    while not kiosk.problems:
+        time.sleep(0.01)
+    assert kiosk.reports == []
+    assert "trial" in kiosk.written()
+    kiosk.full_disk = False
+    with kiosk.told:
+        assert kiosk.told.wait_for(lambda: kiosk.reports, 20)
+    assert kiosk.reports[-1]["state"] == "rolled_back"
+    assert kiosk.settings.camera.rotation == 0
+
+
+def test_a_mode_that_only_the_operator_may_choose_is_brought_back(tmp_path: Path) -> None:
+    trial = {"version": 8, "before": {"analysis.mode": "identification"}}
+    (tmp_path / FILE_NAME).write_text(json.dumps({"trial": trial}))
+    kiosk = Kiosk(tmp_path)
+    kiosk.remote.start()
+    with kiosk.told:
+        assert kiosk.told.wait_for(lambda: kiosk.reports, 20)
+    assert kiosk.remote.stop(20)
+    assert kiosk.settings.analysis.mode == "identification"
 
 
 def test_a_program_that_ended_during_the_trial_starts_with_the_old_settings(

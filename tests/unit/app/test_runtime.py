@@ -46,7 +46,7 @@ def test_a_key_store_that_answers_after_the_end_starts_no_destination(
     runtime = _runtime(cloud__sinks=sink)
     monkeypatch.setattr(runtime.engine, "start", lambda: None)
     runtime.start()
-    (asking,) = (t for t in threading.enumerate() if t.name == "sync-open")
+    (asking,) = (t for t in threading.enumerate() if t.name == "sync-outlets")
     runtime.stop()
     answer.set()
     asking.join(WAIT_S)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import random
+import threading
 import time
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from kiosk.cloud.delivery import BatchLimits, Outcome, Verdict
+from kiosk.cloud.desk import OutboxDesk
 from kiosk.cloud.engine import SyncEngine
 from kiosk.cloud.http_sink import HttpSink
 from kiosk.cloud.outbox import Outbox, OutboxLimits
@@ -23,6 +25,7 @@ from .scripted_server import answer, hang_after, send, wait_until
 from .sync_kit import Listener, collector, content, draft, receipt, send_reply, sink
 
 PATIENCE_S = 30.0
+LEDGER = OutboundLedger(SystemClock())
 FAILS = "sync-there: .*; the next try comes in"
 
 
@@ -31,6 +34,13 @@ class Hasty(random.Random):
 
     def uniform(self, a: float, b: float) -> float:
         return super().uniform(a, b) / 1000
+
+
+class Patient(random.Random):
+    """Pauses are as long as they can be."""
+
+    def uniform(self, a: float, b: float) -> float:
+        return b
 
 
 @pytest.fixture
@@ -289,16 +299,95 @@ def test_a_paused_sink_sends_nothing_and_keeps_everything(server, run_engine, ou
     assert seqs(server) == [1, 2, 3]
 
 
-def test_wishes_of_another_process_are_taken_up(server, run_engine, outbox):
-    from kiosk.cloud.outbox import standing
+def test_a_wish_of_another_process_is_taken_up(server, run_engine, outbox):
+    server.behaviour = collector()
+    # With whole pauses: nothing but the wish makes it send at once.
+    engine = run_engine(sink(server.url), generator=Patient())
+    feed(outbox, 3)
+    OutboxDesk(outbox.path).flush("there")
+    wait_until(lambda: idle(engine))
 
+
+def test_a_sink_that_begins_anew_loses_nothing_that_comes_meanwhile(server, run_engine, outbox):
+    """Only one destination wants these records: for a moment without it they would be dropped."""
     server.behaviour = collector()
     engine = run_engine(sink(server.url))
-    outbox.write(lambda c: standing.wish_paused(c, "there", True))
-    wait_until(lambda: status(engine).state is SinkState.PAUSED)
+    for number in range(400):
+        engine.put(draft(number))
+        if number % 20 == 0:
+            engine.restart("there")
+    wait_until(lambda: engine.flush() or idle(engine))
+    wait_until(lambda: len(set(seqs(server))) == 400)
+    assert sorted(set(seqs(server))) == list(range(1, 401))
+
+
+def test_a_sink_begins_when_all_before_it_have_ended(server, run_engine, outbox):
+    """Else two threads hand the same batch on, and a receiver without memory has it twice."""
+    server.behaviour = hang_after(b"")
+    entered, most = [], []
+    free = threading.Event()
+
+    class Slow:
+        limits = BatchLimits(linger_s=0)
+
+        def deliver(self, batch, cancelled):
+            entered.append(self)
+            most.append(len(entered))
+            free.wait(PATIENCE_S)  # deaf to the wish to end
+            entered.remove(self)
+            return Outcome(Verdict.DELIVERED)
+
+        def close(self):
+            pass
+
+    engine = run_engine(sink(server.url), make=lambda _: Slow())
     feed(outbox, 3)
-    outbox.write(lambda c: standing.wish_paused(c, "there", False))
-    wait_until(lambda: idle(engine))
+    engine.flush()
+    wait_until(lambda: entered)
+    for seconds in (41, 42, 43):
+        engine.configure([sink(server.url, timeout_s=seconds)], "window-7")
+    time.sleep(0.3)  # the newest thread must not send in this time
+    assert len(entered) == 1
+    free.set()
+    wait_until(lambda: status(engine).depth == 0)
+    assert max(most) == 1
+
+
+def test_what_a_package_of_others_raises_is_told_and_tried_again(
+    server, run_engine, outbox, allow_log
+):
+    allow_log("failed in an unforeseen way")
+    allow_log(FAILS)
+    tries = []
+
+    class Broken:
+        limits = BatchLimits(linger_s=0)
+
+        def deliver(self, batch, cancelled):
+            tries.append(batch.id)
+            if len(tries) < 3:
+                raise ZeroDivisionError("deep inside")
+            return Outcome(Verdict.DELIVERED)
+
+        def close(self):
+            pass
+
+    engine = run_engine(sink(server.url), make=lambda _: Broken())
+    feed(outbox, 1)
+    wait_until(lambda: engine.flush() or idle(engine))
+    assert len(set(tries)) == 1
+
+
+def test_all_sinks_begin_anew_when_the_kiosk_stands_elsewhere(server, run_engine):
+    made = []
+    engine = run_engine(
+        sink(server.url), make=lambda s: (made.append(s), HttpSink(s, lambda: "", LEDGER))[1]
+    )
+    wait_until(lambda: made)
+    engine.configure([sink(server.url)], "window-7")
+    engine.configure([sink(server.url)], "window-7", "the other hall")
+    wait_until(lambda: len(made) == 2)
+    assert len(made) == 2
 
 
 def test_a_removed_sink_ends_and_others_go_on(server, run_engine):
@@ -351,13 +440,14 @@ def test_a_wrong_clock_is_shown_and_marked(server, run_engine, outbox, heard, of
     assert all("clock of this device" in message for message in heard.messages)
 
 
-def test_settings_on_offer_are_told_once(server, run_engine, outbox, heard):
+def test_settings_on_offer_are_told_with_each_reply(server, run_engine, outbox, heard):
     server.behaviour = collector(config_etag="v3")
     engine = run_engine(sink(server.url))
     for number in range(2):
         feed(outbox, 1)
         wait_until(lambda n=number: engine.flush() or status(engine).acknowledged == n + 1)
-    assert heard.offers == [("there", "v3")]
+    # Who hears of it knows what is new, and what could not be fetched the last time.
+    assert heard.offers == [("there", "v3")] * 2
 
 
 def test_the_heartbeat_goes_on_while_a_server_hangs(server, run_engine, outbox):

@@ -319,7 +319,7 @@ def test_dead_letters_are_listed_exported_sent_again_and_deleted(outbox, desk, c
     assert exported[0]["reason"] == "no such zone"
     assert exported[0]["data"]["n"] == 0
     assert desk.retry([found[0].number, found[1].number]) == 2
-    assert outbox.take_wishes().flush == {"b"}
+    assert outbox.take_wishes() == {"b"}
     add(outbox, clock, RecordType.VISIT, 1)
     first, second = drain(outbox, "b")
     assert [r.seq for r in first.records] == [2, 3]
@@ -352,15 +352,11 @@ def test_a_letter_of_an_earlier_epoch_is_sent_under_its_own(outbox, desk, clock)
 
 def test_wishes_reach_the_running_kiosk_once(outbox, desk):
     desk.flush()
-    desk.pause("b")
-    wishes = outbox.take_wishes()
-    assert (wishes.flush, wishes.paused) == ({"a", "b"}, {"b": True})
-    assert outbox.take_wishes().flush == frozenset()
-    desk.pause("b", paused=False)
+    assert outbox.take_wishes() == {"a", "b"}
+    assert outbox.take_wishes() == frozenset()
     desk.flush("a")
-    wishes = outbox.take_wishes()
-    assert (wishes.flush, wishes.paused) == ({"a"}, {"b": False})
-    for ask in (desk.flush, desk.pause, desk.forget):
+    assert outbox.take_wishes() == {"a"}
+    for ask in (desk.flush, desk.forget):
         with pytest.raises(SyncError, match="no destination nobody"):
             ask("nobody")
 
