@@ -111,7 +111,7 @@ def _values(row: SettingSpec) -> str:
         case SettingKind.ZONES:
             return "tables with `id`, `name`, `kind` (`count`, `ignore`, `line`) and `points`"
         case SettingKind.SINKS:
-            return "tables with `name`, `kind`, `endpoint` and more ([destinations.md](destinations.md))"
+            return "tables with `name`, `kind`, `endpoint` and more: [see](destinations.md)"
         case SettingKind.TEXT:
             return row.allowed or f"text, at most {row.max_length} characters"
     whole = "whole number" if row.kind is SettingKind.INTEGER else "number"
