@@ -1517,7 +1517,7 @@
     </message>
     <message>
         <source>A code has twelve signs, without 0, 1, I, O and U, like ABCD-EFGH-JKLM</source>
-        <translation>Ein Code hat zwölf Zeichen, ohne 0, 1, I, O und U, wie ABCD-EFGH-JKLM</translation>
+        <translation>Ein Code hat zwölf Zeichen, ohne 0, 1, I, O und U, wie ABCD-⁠EFGH-⁠JKLM</translation>
     </message>
     <message>
         <source>Stop the camera</source>
@@ -2873,6 +2873,10 @@
     <message>
         <source>Made from what was really sent since the program started.</source>
         <translation>Erstellt aus dem, was seit dem Programmstart wirklich gesendet wurde.</translation>
+    </message>
+    <message>
+        <source>Pictures are sent only of recognised people who agreed to it, and only to destinations for which pictures are chosen. The vectors that tell people apart stay on this device; none of the messages below has a place for them.</source>
+        <translation>Bilder werden nur von erkannten Personen gesendet, die darin eingewilligt haben, und nur an Ziele, für die Bilder gewählt sind. Die Vektoren, die Personen unterscheiden, bleiben auf diesem Gerät; keine der Nachrichten unten hat einen Platz dafür.</translation>
     </message>
     <message>
         <source>Pictures, faces and the vectors that tell people apart stay in the memory of this device; none of the messages below has a place for them.</source>
@@ -4993,7 +4997,7 @@
         <source>There is no destination. All figures stay in the history of this device, where the page History shows them, and nothing waits to be sent.
 
 With a destination, records go out as they come about: to a collector that shows all your kiosks on one page, to a broker, into files, or to a service of your own. You choose which ones. If the network is away they wait here.</source>
-        <translation>Es gibt kein Ziel. Alle Zahlen bleiben im Verlauf dieses Geräts, wo die Seite „Verlauf“ sie zeigt, und nichts wartet auf das Senden.
+        <translation>Es gibt kein Ziel. Alle Zahlen bleiben im Verlauf dieses Geräts, wo die Seite „Verlauf“ sie zeigt, und nichts wartet auf den Versand.
 
 Mit einem Ziel gehen Datensätze hinaus, sobald sie entstehen: an einen Sammelserver, der alle Ihre Kioske auf einer Seite zeigt, an einen Broker, in Dateien oder an einen eigenen Dienst. Sie wählen, welche. Ist das Netz weg, warten sie hier.</translation>
     </message>
@@ -5015,11 +5019,11 @@ Mit einem Ziel gehen Datensätze hinaus, sobald sie entstehen: an einen Sammelse
     </message>
     <message>
         <source>Waiting to be sent, over all destinations: {n}</source>
-        <translation>Über alle Ziele warten auf das Senden: {n}</translation>
+        <translation>Auf den Versand warten, über alle Ziele: {n}</translation>
     </message>
     <message>
         <source>Nothing waits to be sent.</source>
-        <translation>Nichts wartet auf das Senden.</translation>
+        <translation>Nichts wartet auf den Versand.</translation>
     </message>
     <message>
         <source>What waits is being sent now.</source>

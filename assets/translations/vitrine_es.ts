@@ -1517,7 +1517,7 @@
     </message>
     <message>
         <source>A code has twelve signs, without 0, 1, I, O and U, like ABCD-EFGH-JKLM</source>
-        <translation>Un código tiene doce caracteres, sin 0, 1, I, O ni U, como ABCD-EFGH-JKLM</translation>
+        <translation>Un código tiene doce caracteres, sin 0, 1, I, O ni U, como ABCD-⁠EFGH-⁠JKLM</translation>
     </message>
     <message>
         <source>Stop the camera</source>
@@ -2873,6 +2873,10 @@
     <message>
         <source>Made from what was really sent since the program started.</source>
         <translation>Hecho con lo que realmente se ha enviado desde que arrancó el programa.</translation>
+    </message>
+    <message>
+        <source>Pictures are sent only of recognised people who agreed to it, and only to destinations for which pictures are chosen. The vectors that tell people apart stay on this device; none of the messages below has a place for them.</source>
+        <translation>Solo se envían imágenes de personas reconocidas que han consentido en ello, y solo a destinos para los que se han elegido imágenes. Los vectores que distinguen a las personas se quedan en este dispositivo; ninguno de los mensajes de abajo tiene sitio para ellos.</translation>
     </message>
     <message>
         <source>Pictures, faces and the vectors that tell people apart stay in the memory of this device; none of the messages below has a place for them.</source>

@@ -945,7 +945,7 @@
     </message>
     <message>
         <source>Too many records were refused one by one. Look at the refused records, then press Send now.</source>
-        <translation>Trop d’enregistrements ont été refusés un par un. Regardez les enregistrements refusés, puis appuyez sur «&#xa0;Envoyer maintenant&#xa0;».</translation>
+        <translation>Trop d’enregistrements ont été refusés un par un. Regardez les enregistrements refusés, puis appuyez sur «&#xa0;Envoyer&#xa0;».</translation>
     </message>
     <message>
         <source>The last try failed. The newest number is sent again by itself.</source>
@@ -1517,7 +1517,7 @@
     </message>
     <message>
         <source>A code has twelve signs, without 0, 1, I, O and U, like ABCD-EFGH-JKLM</source>
-        <translation>Un code compte douze caractères, sans 0, 1, I, O ni U, comme ABCD-EFGH-JKLM</translation>
+        <translation>Un code compte douze caractères, sans 0, 1, I, O ni U, comme ABCD-⁠EFGH-⁠JKLM</translation>
     </message>
     <message>
         <source>Stop the camera</source>
@@ -2873,6 +2873,10 @@
     <message>
         <source>Made from what was really sent since the program started.</source>
         <translation>Établi à partir de ce qui a réellement été envoyé depuis le démarrage du programme.</translation>
+    </message>
+    <message>
+        <source>Pictures are sent only of recognised people who agreed to it, and only to destinations for which pictures are chosen. The vectors that tell people apart stay on this device; none of the messages below has a place for them.</source>
+        <translation>Des images ne sont envoyées que pour les personnes reconnues qui y ont consenti, et seulement aux destinations pour lesquelles les images sont choisies. Les vecteurs qui distinguent les personnes restent sur cet appareil&#xa0;; aucun des messages ci-dessous n’a de place pour eux.</translation>
     </message>
     <message>
         <source>Pictures, faces and the vectors that tell people apart stay in the memory of this device; none of the messages below has a place for them.</source>
@@ -4853,7 +4857,7 @@
     </message>
     <message>
         <source>Send now</source>
-        <translation>Envoyer maintenant</translation>
+        <translation>Envoyer</translation>
     </message>
     <message>
         <source>Test</source>
@@ -4861,7 +4865,7 @@
     </message>
     <message>
         <source>Pause</source>
-        <translation>Mettre en pause</translation>
+        <translation>Pause</translation>
     </message>
     <message>
         <source>Resume</source>

@@ -1517,7 +1517,7 @@
     </message>
     <message>
         <source>A code has twelve signs, without 0, 1, I, O and U, like ABCD-EFGH-JKLM</source>
-        <translation>Um código tem doze carateres, sem 0, 1, I, O nem U, como ABCD-EFGH-JKLM</translation>
+        <translation>Um código tem doze carateres, sem 0, 1, I, O nem U, como ABCD-⁠EFGH-⁠JKLM</translation>
     </message>
     <message>
         <source>Stop the camera</source>
@@ -2873,6 +2873,10 @@
     <message>
         <source>Made from what was really sent since the program started.</source>
         <translation>Feito do que foi realmente enviado desde que o programa arrancou.</translation>
+    </message>
+    <message>
+        <source>Pictures are sent only of recognised people who agreed to it, and only to destinations for which pictures are chosen. The vectors that tell people apart stay on this device; none of the messages below has a place for them.</source>
+        <translation>Só são enviadas imagens de pessoas reconhecidas que consentiram nisso, e só para destinos para os quais se escolheram imagens. Os vetores que distinguem as pessoas ficam neste dispositivo; nenhuma das mensagens abaixo tem lugar para eles.</translation>
     </message>
     <message>
         <source>Pictures, faces and the vectors that tell people apart stay in the memory of this device; none of the messages below has a place for them.</source>

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from PySide6.QtCore import QEvent, QLocale, QSize, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFontMetricsF
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk.ui.operator.style import px
@@ -14,6 +14,8 @@ from kiosk.ui.theme import text_font
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QResizeEvent
 
     from kiosk.ui.theme import Appearance
 
@@ -53,6 +55,11 @@ class ThroughputChart(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
             self._restyle()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the label at the right end anew."""
+        super().resizeEvent(event)
+        self._draw()
 
     def _ensure_plot(self) -> None:
         if self._plot is not None:
@@ -113,11 +120,16 @@ class ThroughputChart(QWidget):
         self._box.setYRange(0, self._top, padding=0.16)
         texts = [locale.toString(mark) for mark in marks]
         self._left.setTicks([list(zip(marks, texts, strict=True))])
-        self._left.setWidth(px(14) + px(8) * max(len(text) for text in texts))
+        left_px = px(14) + px(8) * max(len(text) for text in texts)
+        self._left.setWidth(left_px)
         last = self.tr("now")
         ago = self.tr("{n} min").format(n="\N{MINUS SIGN}30")
         # Labels are centred on their marks: the outer ones need room beyond the bars.
-        self._bottom.setTicks([[(-58.0, "\N{MINUS SIGN}60"), (-30.0, ago), (-1.5, last)]])
+        # One that does not fit between the ends of the axis would be left out.
+        half_px = QFontMetricsF(text_font(px(13))).horizontalAdvance(last) / 2
+        half = half_px * (_MINUTES + 4) / max(1, self.width() - left_px)
+        place = min(-1.5, 2 - half)
+        self._bottom.setTicks([[(-58.0, "\N{MINUS SIGN}60"), (-30.0, ago), (place, last)]])
         self._box.setXRange(-_MINUTES - 2, 2, padding=0)
 
 

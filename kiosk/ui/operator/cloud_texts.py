@@ -254,8 +254,8 @@ def _one_of(parts: list[str]) -> str:
 
 
 def size_text(count: int) -> str:
-    """A number of bytes for people."""
-    return QLocale().formattedDataSize(count, 1)
+    """A number of bytes for people, not to be broken before its unit."""
+    return QLocale().formattedDataSize(count, 1).replace(" ", "\u00a0")
 
 
 def moment_text(moment: datetime) -> str:

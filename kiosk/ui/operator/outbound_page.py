@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.core.outbound import OutboundPurpose
+from kiosk.core.records import RecordType
 from kiosk.ui.operator.health_page import Figure
 from kiosk.ui.operator.page import Page, PanelContext
 from kiosk.ui.operator.style import card, label, px
@@ -43,16 +44,8 @@ class OutboundPage(Page):
         self.explanation = label("", "body", wrap=True)
         layout.addWidget(self.verdict)
         layout.addWidget(self.explanation)
-        layout.addWidget(
-            label(
-                self.tr(
-                    "Pictures, faces and the vectors that tell people apart stay in the memory "
-                    "of this device; none of the messages below has a place for them."
-                ),
-                "caption",
-                wrap=True,
-            )
-        )
+        self.promise = label("", "caption", wrap=True)
+        layout.addWidget(self.promise)
         self.column.addWidget(frame)
         self._entries = QVBoxLayout()
         self._entries.setSpacing(px(18))
@@ -72,6 +65,7 @@ class OutboundPage(Page):
                 self._entries.insertWidget(place, self.cards[key])
             self.cards[key].show_entry(entry)
         self._show_verdict(sum(entry.leaves_device for entry in entries))
+        self._show_promise()
 
     def _show_verdict(self, destinations: int) -> None:
         cloud = self.context.control.settings().cloud
@@ -94,6 +88,25 @@ class OutboundPage(Page):
             self.verdict.setText(self.tr("Nothing leaves this device"))
             self.explanation.setText(
                 self.tr("No destination is in use; all numbers stay on this device.")
+            )
+
+    def _show_promise(self) -> None:
+        """Say what never goes out; pictures do where a destination is to have them."""
+        sinks = self.context.control.settings().cloud.sinks
+        if any(RecordType.PICTURE in sink.wanted_types for sink in sinks):
+            self.promise.setText(
+                self.tr(
+                    "Pictures are sent only of recognised people who agreed to it, and only to "
+                    "destinations for which pictures are chosen. The vectors that tell people "
+                    "apart stay on this device; none of the messages below has a place for them."
+                )
+            )
+        else:
+            self.promise.setText(
+                self.tr(
+                    "Pictures, faces and the vectors that tell people apart stay in the memory "
+                    "of this device; none of the messages below has a place for them."
+                )
             )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QLabel
 
 from kiosk.core.control import ConnectionReport
@@ -15,6 +16,7 @@ from kiosk.core.errors import SettingsError, SyncError
 from kiosk.core.settings_schema import with_values
 from kiosk.core.sinks import EXTRAS, Sink, SinkKind
 from kiosk.core.sync import SinkState, SinkStatus
+from kiosk.ui.i18n import LANGUAGES, LanguageSwitch
 from kiosk.ui.operator.cloud_page import Tab
 from kiosk.ui.operator.cloud_signs import KIND_SIGNS, STATE_SIGNS
 from kiosk.ui.operator.cloud_texts import breakable, plain, state_text
@@ -79,7 +81,7 @@ def test_a_card_says_how_a_destination_is(operator: Any, cloud: Any) -> None:
     cloud.refresh()
     card = cloud.sinks.cards["shop"]
     assert card.state.words.text() == "Trying again"
-    assert card.waiting.value.text() == "120 (2.0 KiB)"
+    assert card.waiting.value.text() == "120 (2.0\u00a0KiB)"
     assert card.oldest.value.text() == "2 h ago"
     assert card.success.value.text() == "3 min ago"
     assert card.reply.value.text() == "in 41 ms, its clock is 3 s behind this one"
@@ -269,3 +271,24 @@ def test_no_more_destinations_than_there_can_be(operator: Any) -> None:
     page = operator.page("cloud")
     assert not page.sinks.add.isEnabled()
     assert "16" in page.sinks.summary.text()
+
+
+@pytest.mark.parametrize("language", sorted(LANGUAGES))
+def test_the_chart_says_where_now_is_in_every_language(
+    operator: Any, cloud: Any, language: str
+) -> None:
+    switch = LanguageSwitch(language)
+    try:
+        cloud.refresh()
+        chart = cloud.sinks.cards["shop"].chart
+        chart.resize(260, chart.height())
+        chart._restyle()
+        QApplication.processEvents()
+        paper = QPixmap(400, 100)
+        painter = QPainter(paper)
+        _, _, labels = chart._bottom.generateDrawSpecs(painter)
+        painter.end()
+        assert [text for _, _, text in labels][-1] == chart.tr("now")
+        assert len(labels) == 3
+    finally:
+        switch.set_language("en")

@@ -47,6 +47,20 @@ def test_a_destination_that_got_nothing_yet_is_named(operator: Operator, page: A
     assert "hall" in page.explanation.text()
 
 
+def test_it_says_so_where_pictures_may_go_out(operator: Operator, page: Any) -> None:
+    assert page.promise.text().startswith("Pictures, faces and the vectors")
+    storage = {"name": "files", "kind": "storage", "endpoint": "file:///srv/records"}
+    for types, beginning in (
+        ([], "Pictures, faces and the vectors"),
+        (["visit", "picture"], "Pictures are sent only of recognised people who agreed"),
+    ):
+        operator.kiosk.now = with_values(
+            operator.kiosk.now, {"cloud.sinks": [{**storage, "types": types}]}
+        )
+        page.refresh()
+        assert page.promise.text().startswith(beginning)
+
+
 def test_what_was_sent_is_shown_word_for_word(page: Any, ledger: OutboundLedger) -> None:
     ledger.note("snapshot.json", OutboundPurpose.SNAPSHOT_FILE, ["facecount"], '{"facecount":"2"}')
     page.refresh()
