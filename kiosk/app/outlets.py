@@ -382,7 +382,11 @@ class Outlets(Worker):
         Raises:
             SyncError: They are told later.
         """
-        tell_erasures(self._open_queue(), self._clock)
+        outbox = self._open_queue()
+        with self._lock:
+            unwritten = self._engine is None or self._engine.unwritten > 0
+        if not unwritten:
+            tell_erasures(outbox, self._clock)
 
     def recall(self, key: str) -> str | None:
         """A small value that was kept in the queue's file."""

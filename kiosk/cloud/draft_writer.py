@@ -68,6 +68,7 @@ class DraftWriter(Worker):
         # Under the lock:
         self._drafts: deque[Draft] = deque()
         self._lost: Counter[RecordType] = Counter()
+        self._in_hand = 0
         # Owned by the thread:
         self._failing = False
         self._not_before = 0.0
@@ -83,8 +84,9 @@ class DraftWriter(Worker):
 
     @property
     def waiting(self) -> int:
-        """Drafts in memory."""
-        return len(self._drafts)
+        """Drafts that are not in the outbox yet."""
+        with self._lock:
+            return len(self._drafts) + self._in_hand
 
     def request_stop(self) -> None:
         """Ask the thread to end after what is in memory is written, if it can be."""
@@ -134,9 +136,13 @@ class DraftWriter(Worker):
     def _write_all(self) -> None:
         while True:
             with self._lock:
-                group = [self._drafts.popleft() for _ in range(min(_GROUP, len(self._drafts)))]
-            if not group or not self._write(group):
-                break
+                self._in_hand = min(_GROUP, len(self._drafts))
+                group = [self._drafts.popleft() for _ in range(self._in_hand)]
+            try:
+                if not group or not self._write(group):
+                    break
+            finally:
+                self._in_hand = 0
             self._beat()
 
     def _write(self, group: list[Draft]) -> bool:

@@ -14,7 +14,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 from uuid import UUID, uuid4
 
-from kiosk.cloud.outbox.database import open_queue, transaction
+from kiosk.cloud.outbox.database import empty_log, open_queue, transaction
 from kiosk.cloud.outbox.erasure import erase_people
 from kiosk.cloud.outbox.failures import sync_error
 from kiosk.core.identity import ErasureKind
@@ -65,24 +65,25 @@ class QueuedPeople:
             return 0
         at = self._clock.utc_now().isoformat()
         try:
-            with (
-                closing(open_queue(self._path, create=False)) as connection,
-                transaction(connection),
-            ):
-                if everybody:
-                    people = {*people, *_named(connection)}
-                if _anybody_listens(connection):
-                    for part in _parts(sorted(people)):
-                        note = {"at": at, **erasure_data(kind, part)}
-                        row = (f"{_OWED}{uuid4()}", json.dumps(note))
-                        connection.execute("INSERT INTO meta VALUES (?, ?)", row)
-                return erase_people(connection, people)
+            with closing(open_queue(self._path, create=False)) as connection:
+                with transaction(connection):
+                    if everybody:
+                        people = {*people, *_named(connection)}
+                    if _anybody_listens(connection):
+                        _owe(connection, kind, sorted(people), at)
+                    changed = erase_people(connection, people)
+                # A running kiosk keeps the log of changes, which holds the names still.
+                empty_log(connection)
+                return changed
         except (sqlite3.Error, OSError) as error:
             raise sync_error(error, self._path) from error
 
 
 def tell_erasures(outbox: Outbox, clock: Clock) -> int:
     """Make records of what has to be told; a crash in between tells it twice.
+
+    To be called when all drafts of the time before are in the queue: a receiver that gets one
+    after the erasure would keep it.
 
     Returns:
         How many.
@@ -93,6 +94,8 @@ def tell_erasures(outbox: Outbox, clock: Clock) -> int:
     owed = outbox.read(_owed)
     for name, text in owed:
         data = json.loads(text)
+        # What was in memory at the erasure came into the queue after it.
+        outbox.erase_people([UUID(person) for person in data["people"]])
         at = datetime.fromisoformat(data.pop("at"))
         outbox.append([Draft(RecordType.ERASURE, at, clock.monotonic_ns(), data)])
         outbox.write(partial(_settle, name=name))
@@ -105,6 +108,13 @@ def _anybody_listens(connection: sqlite3.Connection) -> bool:
         "SELECT 1 FROM want WHERE type = ? LIMIT 1", (RecordType.ERASURE.value,)
     )
     return found.fetchone() is not None
+
+
+def _owe(connection: sqlite3.Connection, kind: str, people: Sequence[UUID], at: str) -> None:
+    for part in _parts(people):
+        note = {"at": at, **erasure_data(kind, part)}
+        row = (f"{_OWED}{uuid4()}", json.dumps(note))
+        connection.execute("INSERT INTO meta VALUES (?, ?)", row)
 
 
 def _parts(people: Sequence[UUID]) -> Iterator[Sequence[UUID]]:

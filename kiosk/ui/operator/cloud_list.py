@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from kiosk.core.errors import CredentialError
+from kiosk.core.errors import CredentialError, SyncError
 from kiosk.core.sync import SinkState, SinkStatus
 from kiosk.ui.i18n import format_number
 from kiosk.ui.operator.cloud_card import SinkCard
@@ -285,10 +286,10 @@ def forget(control: KioskControl, sink: Sink) -> None:
     """
 
     def work(desk: SyncDesk) -> None:
-        desk.forget(sink.name)
-        try:
+        # The outbox knows no destination that gets the latest state only.
+        with suppress(SyncError):
+            desk.forget(sink.name)
+        with suppress(CredentialError):
             control.set_sink_secret(sink.name, "")
-        except CredentialError:
-            return
 
     control.sync(work, lambda _: None, lambda _: None)

@@ -253,6 +253,16 @@ def test_a_removed_destination_is_forgotten_with_its_secret(operator: Any, cloud
     assert operator.kiosk.secrets["shop"] == ""
 
 
+def test_its_secret_goes_also_where_the_queue_does_not_know_it(operator: Any, cloud: Any) -> None:
+    """As it knows no workshop endpoint."""
+    operator.kiosk.secrets["shop"] = "token"
+    operator.kiosk.desk.error = SyncError("the queue knows no destination shop")
+    press(operator, cloud.sinks.cards["shop"].remove)
+    press(operator, cloud.sinks.question.buttons[1])
+    operator.panel.lock()
+    assert operator.kiosk.secrets["shop"] == ""
+
+
 def test_destinations_that_are_fixed_elsewhere_can_only_be_looked_at(operator: Any) -> None:
     use(operator, SHOP)
     operator.kiosk.fixed = frozenset({"cloud.sinks"})

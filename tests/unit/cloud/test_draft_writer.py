@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 
 import pytest
 
@@ -63,6 +64,27 @@ def make_writer(disk, monkeypatch):
 def stored(disk) -> list[tuple[str, dict]]:
     batch = disk.outbox.next_batch("there", BatchLimits(records=100_000, content_bytes=10**9))
     return [(r.type.value, json.loads(r.data)) for r in batch.records] if batch else []
+
+
+def test_what_is_being_written_still_waits(disk, make_writer):
+    """Else an erasure would be told before a record that it should have emptied."""
+    writing, go_on = threading.Event(), threading.Event()
+    append = disk.append
+
+    def slow(drafts):
+        writing.set()
+        assert go_on.wait(30)
+        return append(drafts)
+
+    disk.append = slow
+    writer = make_writer()
+    writer.start()
+    writer.put(draft(1))
+    assert writing.wait(30)
+    assert writer.waiting == 1
+    go_on.set()
+    wait_until(lambda: not writer.waiting)
+    assert len(stored(disk)) == 1
 
 
 def test_what_came_in_the_meantime_is_one_commit(disk, make_writer):

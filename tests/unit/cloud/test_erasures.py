@@ -61,6 +61,30 @@ def test_one_person_leaves_and_the_others_stay(outbox: Outbox) -> None:
     ]
 
 
+def test_what_was_in_memory_at_the_erasure_leaves_as_well(outbox: Outbox) -> None:
+    QueuedPeople(outbox.path, CLOCK).erase("person", [ANA])
+    outbox.append([Draft(RecordType.IDENTIFIED, NOW, 1, {"person": str(ANA), "name": "Ana"})])
+    tell_erasures(outbox, CLOCK)
+    *before, last = waiting(outbox)
+    assert last == ("erasure", {"kind": "person", "people": [str(ANA)]})
+    assert "Ana" not in json.dumps(before)
+    assert str(ANA) not in json.dumps(before)
+
+
+def test_no_file_of_the_queue_names_them_while_the_kiosk_runs(outbox: Outbox) -> None:
+    """The log of changes is the running kiosk's, and it would keep names for a minute more."""
+    name = "Someone Rare"
+    outbox.append([Draft(RecordType.IDENTIFIED, NOW, 1, {"person": str(ANA), "name": name})])
+
+    def mentioned() -> bool:
+        files = outbox.path.parent.glob(f"{outbox.path.name}*")
+        return any(name.encode() in file.read_bytes() for file in files)
+
+    assert mentioned()
+    QueuedPeople(outbox.path, CLOCK).erase("person", [ANA])
+    assert not mentioned()
+
+
 def test_everybody_leaves_although_nobody_knows_who_they_are(outbox: Outbox) -> None:
     assert QueuedPeople(outbox.path, CLOCK).erase("everything", []) == 4
     tell_erasures(outbox, CLOCK)
