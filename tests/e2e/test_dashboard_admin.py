@@ -92,6 +92,23 @@ def test_users_are_added_and_kept_out(
         expect(hers).to_have_url(re.compile("/login"))
 
 
+def test_the_present_password_cannot_be_guessed_on_the_page(server: RunningCollector) -> None:
+    token = server.add_user("victim", "reader")
+    headers = {"Cookie": f"vitrine_access={token}"}
+    csrf = server.ask("GET", "/v1/session", headers=headers).json()["csrf"]
+    form = {"csrf": csrf, "new": "another walk by the river", "again": "another walk by the river"}
+    told = [
+        server.ask(
+            "POST", "/account/password", headers=headers, data=form | {"old": f"a guess {n}"}
+        ).text
+        for n in range(12)
+    ]
+    assert "The current password is wrong" in told[0]
+    assert "Too many requests" in told[-1]
+    right = server.ask("POST", "/account/password", headers=headers, data=form | {"old": PASSWORD})
+    assert "Too many requests" in right.text
+
+
 def test_devices_are_added_renamed_and_retired(page: Page, server: RunningCollector) -> None:
     page.goto("/admin/devices")
     page.get_by_label("Device id").fill("by-hand")

@@ -91,6 +91,12 @@ def test_newcomer_enters_and_a_kiosk_joins_by_the_printed_code(tmp_path: Path) -
 
 
 def _look_around(server: RunningCollector, code: str) -> None:
+    # The way in without a password is for this machine, not for whoever reaches it.
+    for headers in ({"X-Forwarded-For": "203.0.113.5"}, {"Host": "collector.example"}):
+        page_elsewhere = server.ask("GET", "/login", headers=headers).text
+        assert "Enter the demo" not in page_elsewhere
+        assert "printed where it was started" in page_elsewhere
+        assert server.ask("POST", "/demo", headers=headers).status_code == 404
     with chromium() as browser, watched(browser, server) as page:
         page.goto("/")
         page.get_by_role("button", name="Enter the demo").click()

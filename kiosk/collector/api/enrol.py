@@ -11,7 +11,7 @@ from starlette.requests import Request
 from kiosk.collector.api.forms import DeviceId, Form, Text, errors, stamp
 from kiosk.collector.auth.dependencies import client_address, current_user
 from kiosk.collector.auth.enrolments import Enrolments
-from kiosk.collector.auth.rate_limits import ENROL_BY_ADDRESS
+from kiosk.collector.auth.rate_limits import ENROL_BY_ADDRESS, network_of
 from kiosk.collector.auth.roles import Role
 from kiosk.collector.auth.users import User
 from kiosk.collector.context import Collector, collector_of
@@ -105,7 +105,7 @@ def make_code(
 def enrol(body: Redeemed, request: Request, collector: Here) -> Enrolled:
     """Trade a code for a token. The code is used up by it."""
     address = client_address(request)
-    collector.limiter.take(ENROL_BY_ADDRESS, address)
+    collector.limiter.take(ENROL_BY_ADDRESS, network_of(address))
     token = Enrolments(collector.db, collector.clock).redeem(
         body.code, body.device, name=body.name, location=body.location, address=address
     )

@@ -11,12 +11,11 @@ from kiosk.collector import meters
 from kiosk.collector.api.forms import errors
 from kiosk.collector.auth import cookies
 from kiosk.collector.auth.api_clients import ApiClients
-from kiosk.collector.auth.dependencies import client_address, current_identity
+from kiosk.collector.auth.dependencies import current_identity, from_this_machine
 from kiosk.collector.context import Collector, collector_of
 from kiosk.collector.problems import Problem
 
 router = APIRouter(tags=["health"])
-_FORWARDED = ("forwarded", "x-forwarded-for", "x-real-ip", "via")
 _basic = HTTPBasic(
     scheme_name="clientToken",
     description="Id and access token of a client, as for the data API.",
@@ -52,11 +51,7 @@ def _may_measure(
         if ApiClients(collector.db, collector.clock).user_of(basic.username, basic.password):
             return
         raise Problem(401, "unauthorized", "These credentials match no client")
-    # What came through a proxy only looks as if it came from this machine.
-    forwarded = any(name in request.headers for name in _FORWARDED)
-    host = request.url.hostname or ""
-    here = cookies.is_loopback(client_address(request)) and cookies.is_loopback(host)
-    if not (here and not forwarded):
+    if not from_this_machine(request):
         current_identity(request, collector, bearer, request.cookies.get(cookies.ACCESS))
 
 

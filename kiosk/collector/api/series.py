@@ -15,6 +15,7 @@ from kiosk.collector.auth.dependencies import current_user
 from kiosk.collector.auth.roles import Role
 from kiosk.collector.auth.users import User
 from kiosk.collector.context import Collector, collector_of
+from kiosk.collector.csv_cells import inert
 from kiosk.collector.problems import Problem
 from kiosk.collector.series import Bucket, By, Series
 from kiosk.core.metrics import COLUMNS
@@ -148,7 +149,7 @@ def _csv(found: Mapping[str, Sequence[Bucket]]) -> Response:
     for name, buckets in found.items():
         for bucket in buckets:
             values = [getattr(bucket.counts, column) for column in COLUMNS]
-            table.writerow([name, _text(bucket.start), *values])
+            table.writerow([inert(name), _text(bucket.start), *values])
     return Response(
         out.getvalue(),
         media_type="text/csv; charset=utf-8",

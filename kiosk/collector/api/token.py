@@ -9,7 +9,7 @@ from starlette.requests import Request
 from kiosk.collector.api.forms import Form, Password, Text, errors
 from kiosk.collector.auth import sign_in as logins
 from kiosk.collector.auth.dependencies import client_address
-from kiosk.collector.auth.rate_limits import LOGIN_BY_ADDRESS
+from kiosk.collector.auth.rate_limits import LOGIN_BY_ADDRESS, network_of
 from kiosk.collector.auth.sessions import ACCESS_S, Sessions, SignedIn
 from kiosk.collector.context import Collector, collector_of
 from kiosk.collector.problems import Problem
@@ -105,6 +105,6 @@ def end(
     body: Ended, request: Request, collector: Annotated[Collector, Depends(collector_of)]
 ) -> Response:
     """End the session of a refresh token; its access tokens are void at once."""
-    collector.limiter.take(LOGIN_BY_ADDRESS, f"end|{client_address(request)}")
+    collector.limiter.take(LOGIN_BY_ADDRESS, f"end|{network_of(client_address(request))}")
     Sessions(collector.db, collector.keys, collector.clock).end_by_token(body.refresh_token)
     return Response(status_code=204)

@@ -10,7 +10,7 @@ from kiosk.collector.api.forms import USER_ERRORS, Form, Password, Text, errors,
 from kiosk.collector.auth import audit_log
 from kiosk.collector.auth.api_clients import ApiClients
 from kiosk.collector.auth.dependencies import client_address, current_user
-from kiosk.collector.auth.rate_limits import LOGIN_BY_NAME_AND_ADDRESS
+from kiosk.collector.auth.rate_limits import LOGIN_BY_NAME_AND_ADDRESS, network_of
 from kiosk.collector.auth.roles import Role
 from kiosk.collector.auth.users import NAME_PATTERN, User, Users
 from kiosk.collector.context import Collector, collector_of
@@ -202,7 +202,7 @@ def change_own_password(
         Problem: 403 when ``current`` is not the password; 429 after too many tries.
         CollectorError: The new one is refused.
     """
-    collector.limiter.take(LOGIN_BY_NAME_AND_ADDRESS, f"{user.name}|{address}")
+    collector.limiter.take(LOGIN_BY_NAME_AND_ADDRESS, f"{user.name}|{network_of(address)}")
     found = Users(collector.db, collector.clock)
     if found.with_password(user.name, current) is None:
         raise Problem(403, "wrong-password", "The current password is wrong")

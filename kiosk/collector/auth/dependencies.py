@@ -29,6 +29,7 @@ from kiosk.collector.problems import Problem, forbidden, unauthorized
 
 CSRF_HEADER: Final = "X-CSRF-Token"
 CSRF_FIELD: Final = "csrf"
+_FORWARDED: Final = ("forwarded", "x-forwarded-for", "x-real-ip", "via")
 _SAFE_METHODS: Final = ("GET", "HEAD", "OPTIONS")
 
 device_bearer = HTTPBearer(
@@ -75,6 +76,17 @@ class Identity:
 def client_address(request: Request) -> str:
     """Network address a request came from."""
     return request.client.host if request.client else ""
+
+
+def from_this_machine(request: Request) -> bool:
+    """Whether a request was made on this machine itself.
+
+    What came through a proxy only looks as if it was; and a page elsewhere whose name was made
+    to point here still has that name.
+    """
+    forwarded = any(name in request.headers for name in _FORWARDED)
+    here = cookies.is_loopback(client_address(request))
+    return here and not forwarded and cookies.is_loopback(request.url.hostname or "")
 
 
 async def admitted(request: Request) -> Admitted:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 import threading
 from collections import OrderedDict
 from dataclasses import dataclass
@@ -35,6 +36,22 @@ LOGIN_BY_NAME_AND_ADDRESS: Final = Limit("login-name", 8, 8 / 900)
 ENROL_BY_ADDRESS: Final = Limit("enrol", 10, 10 / 600)
 API_BY_DEVICE: Final = Limit("device", 200, 50.0)
 API_BY_USER: Final = Limit("user", 1000, 200.0)
+
+
+def network_of(address: str) -> str:
+    """Whom a network address is counted as.
+
+    One customer of IPv6 has 2**64 addresses, or more, and could take another one for each try.
+    """
+    try:
+        ip = ipaddress.ip_address(address.partition("%")[0])
+    except ValueError:
+        return address
+    if isinstance(ip, ipaddress.IPv4Address):
+        return str(ip)
+    if ip.ipv4_mapped is not None:
+        return str(ip.ipv4_mapped)
+    return str(ipaddress.ip_network((ip, 64), strict=False))
 
 
 class RateLimiter:

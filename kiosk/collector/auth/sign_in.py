@@ -16,7 +16,11 @@ from typing import TYPE_CHECKING, Final
 
 from kiosk.collector.auth import audit_log
 from kiosk.collector.auth.keys import Purpose
-from kiosk.collector.auth.rate_limits import LOGIN_BY_ADDRESS, LOGIN_BY_NAME_AND_ADDRESS
+from kiosk.collector.auth.rate_limits import (
+    LOGIN_BY_ADDRESS,
+    LOGIN_BY_NAME_AND_ADDRESS,
+    network_of,
+)
 from kiosk.collector.auth.sessions import Sessions, SignedIn
 from kiosk.collector.auth.stamps import now_ms
 from kiosk.collector.auth.users import Users
@@ -53,15 +57,16 @@ def sign_in(
     if "\x00" in name or len(name) > 320 or len(password) > 1024:
         raise unauthorized("The name or the password is wrong", "wrong-password")
     plain = name.strip().casefold()
+    network = network_of(address)
     if _is_known(collector, known, plain):
         place = f"known:{known[:32]}"
     else:
-        place = address
-        collector.limiter.take(LOGIN_BY_ADDRESS, address)
+        place = network
+        collector.limiter.take(LOGIN_BY_ADDRESS, network)
     collector.limiter.take(LOGIN_BY_NAME_AND_ADDRESS, f"{plain}|{place}")
     users = Users(collector.db, collector.clock)
     stored = users.by_name(plain)
-    _refuse_guessing(collector, plain, place, address, stored.valid_from_ms if stored else 0)
+    _refuse_guessing(collector, plain, place, network, stored.valid_from_ms if stored else 0)
     user = users.with_password(plain, password)
     if user is None:
         with collector.db.write() as connection:
@@ -69,12 +74,12 @@ def sign_in(
         raise unauthorized("The name or the password is wrong", "wrong-password")
     collector.limiter.forget(LOGIN_BY_NAME_AND_ADDRESS, f"{plain}|{place}")
     # Many people may log in from behind one address; only failures use it up.
-    collector.limiter.give_back(LOGIN_BY_ADDRESS, address)
+    collector.limiter.give_back(LOGIN_BY_ADDRESS, network)
     return Sessions(collector.db, collector.keys, collector.clock).start(user, agent, address)
 
 
 def _refuse_guessing(
-    collector: Collector, name: str, place: str, address: str, changed_ms: int
+    collector: Collector, name: str, place: str, network: str, changed_ms: int
 ) -> None:
     """Count failures; those against a name count from the last change of its password only."""
     window = now_ms(collector.clock) - WINDOW_MS
@@ -85,10 +90,10 @@ def _refuse_guessing(
         )
         if here >= MOST_BY_NAME_AND_ADDRESS:
             raise too_many(WINDOW_MS / 1000, "Too many wrong passwords; try again later")
-        if place != address:
+        if place != network:
             return  # a known browser is measured by itself
         if (
-            audit_log.count(connection, FAILED, window, lines.c.address == address)
+            audit_log.count(connection, FAILED, window, lines.c.address == network)
             >= MOST_BY_ADDRESS
         ):
             raise too_many(WINDOW_MS / 1000, "Too many wrong passwords; try again later")

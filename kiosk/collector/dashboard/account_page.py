@@ -6,6 +6,7 @@ from fastapi import APIRouter, Depends, Form, Request
 from sqlalchemy import delete, select
 from starlette.responses import Response
 
+from kiosk.collector.api.users import change_own_password
 from kiosk.collector.auth import audit_log, cookies
 from kiosk.collector.auth.api_clients import ApiClients
 from kiosk.collector.auth.dependencies import client_address, page_user
@@ -15,7 +16,7 @@ from kiosk.collector.auth.sessions import Sessions
 from kiosk.collector.auth.users import User, Users
 from kiosk.collector.context import Collector, collector_of
 from kiosk.collector.dashboard.pages import PageRoute, go, page
-from kiosk.collector.problems import not_found
+from kiosk.collector.problems import Problem, not_found
 from kiosk.collector.storage.tables import session
 from kiosk.core.errors import CollectorError
 
@@ -97,18 +98,15 @@ def change_password(
     again: _Secret = "",
 ) -> Response:
     """Change the password; this browser stays signed in, all others do not."""
-    users = Users(collector.db, collector.clock)
     if new != again:
         return _page(request, collector, user, problem="The two new passwords differ.")
-    if users.with_password(user.name, old) is None:
-        return _page(request, collector, user, problem="The present password is wrong.")
-    if old == new:
-        return _page(request, collector, user, problem="The new password is the old one.")
     try:
-        users.set_password(user.id, new, by=user.name)
+        change_own_password(collector, user, old, new, client_address(request))
+    except Problem as problem:
+        return _page(request, collector, user, problem=f"{problem.detail}.")
     except CollectorError as error:
         return _page(request, collector, user, problem=str(error))
-    changed = users.by_id(user.id)
+    changed = Users(collector.db, collector.clock).by_id(user.id)
     assert changed is not None
     sessions = Sessions(collector.db, collector.keys, collector.clock)
     reply = go("/account?done=password" if not user.must_change else "/?done=password")

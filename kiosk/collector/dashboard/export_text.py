@@ -7,6 +7,7 @@ import io
 import json
 from typing import TYPE_CHECKING, Any, Final
 
+from kiosk.collector.csv_cells import inert
 from kiosk.core.disclosure import protected
 from kiosk.core.report_table import published_name
 
@@ -94,7 +95,7 @@ def csv_parts(columns: Iterable[str], rows: Iterable[tuple[Any, ...]]) -> Iterat
     out.write("\ufeff")
     writer.writerow(columns)
     for row in rows:
-        writer.writerow([_inert(value) for value in row])
+        writer.writerow([inert(value) for value in row])
         if out.tell() > _PART:
             yield _emptied(out)
     yield _emptied(out)
@@ -108,13 +109,6 @@ def _emptied(out: io.StringIO) -> bytes:
     out.seek(0)
     out.truncate()
     return part
-
-
-def _inert(value: Any) -> Any:
-    """Text that a spreadsheet does not take for a formula (OWASP, CSV injection)."""
-    if isinstance(value, str) and value.startswith(("=", "+", "-", "@", "\t", "\r")):
-        return f"'{value}"
-    return value
 
 
 def json_parts(

@@ -19,6 +19,8 @@ router: Final = APIRouter(route_class=PageRoute, prefix="/admin/settings")
 
 _MOST_VERSIONS: Final = 30
 _MOST_LINES: Final = 100
+_MOST_RESULTS: Final = 50
+"""Kiosks named with a version."""
 _RESULTS: Final = (
     ("applied", "applied"),
     ("rolled_back", "rolled back"),
@@ -64,6 +66,8 @@ def _shown(
         for state, _ in _RESULTS
         if state in row["results"]
     ]
+    # Those that need somebody come first.
+    first = sorted(results, key=lambda one: one["state"] == "applied")[:_MOST_RESULTS]
     return {
         **row,
         "target": titles.get(row["device"], row["device"]) if row["device"] else "all kiosks",
@@ -72,7 +76,8 @@ def _shown(
             for name, value in sorted(row["settings"].items())
         ],
         "counts": counts,
-        "results": [{**one, "words": words.get(one["state"], one["state"])} for one in results],
+        "results": [{**one, "words": words.get(one["state"], one["state"])} for one in first],
+        "more": len(results) - len(first),
     }
 
 

@@ -9,6 +9,7 @@ from kiosk.collector.api.session import enter, leave
 from kiosk.collector.auth.dependencies import page_user, safe_next
 from kiosk.collector.auth.users import User
 from kiosk.collector.context import Collector, collector_of
+from kiosk.collector.dashboard.demo_page import may_enter
 from kiosk.collector.dashboard.pages import PageRoute, go, page
 from kiosk.collector.problems import Problem
 
@@ -18,9 +19,12 @@ _Collector = Annotated[Collector, Depends(collector_of)]
 
 
 @router.get("/login")
-def login_page(request: Request, next: str = "/") -> Response:
+def login_page(request: Request, collector: _Collector, next: str = "/") -> Response:
     """The form."""
-    return page(request, "login.html", next=safe_next(next), name="", problem="")
+    open_demo = may_enter(request, collector)
+    return page(
+        request, "login.html", next=safe_next(next), name="", problem="", open_demo=open_demo
+    )
 
 
 @router.post("/login")
@@ -43,6 +47,7 @@ def login(
             next=safe_next(next),
             name=name[:200],
             problem=f"{problem.detail}.",
+            open_demo=may_enter(request, collector),
         )
         made.headers.update(
             {k: v for k, v in (problem.headers or {}).items() if k == "Retry-After"}

@@ -14,6 +14,7 @@ from kiosk.collector.auth.rate_limits import (
     API_BY_USER,
     LOGIN_BY_ADDRESS,
     LOGIN_BY_NAME_AND_ADDRESS,
+    network_of,
 )
 from kiosk.collector.context import Collector, collector_of
 from kiosk.collector.data_api import tokens
@@ -56,16 +57,17 @@ async def token(
     """Exchange an access token, as `kiosk collector token` makes one, for a JWT of five hours."""
     given = tokens.credentials_of(await _body(request))
     address = client_address(request)
-    caller = f"{given['client_id']}|{address}"
+    network = network_of(address)
+    caller = f"{given['client_id']}|{network}"
     try:
-        collector.limiter.take(LOGIN_BY_ADDRESS, address)
+        collector.limiter.take(LOGIN_BY_ADDRESS, network)
         collector.limiter.take(LOGIN_BY_NAME_AND_ADDRESS, caller)
     except Problem as problem:
         body = {"non_field_errors": [str(problem.detail)]}
         raise DialectError(429, body, problem.headers) from problem
     issued = await run_in_threadpool(tokens.issue, collector, given, address)
     # Only wrong tries count.
-    collector.limiter.give_back(LOGIN_BY_ADDRESS, address)
+    collector.limiter.give_back(LOGIN_BY_ADDRESS, network)
     collector.limiter.forget(LOGIN_BY_NAME_AND_ADDRESS, caller)
     return {"token": issued}
 

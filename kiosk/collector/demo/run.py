@@ -63,7 +63,8 @@ def run_demo(settings: CollectorSettings, out: TextIO) -> int:
         f"Demo: {len(SHOPS)} made-up shops, {filled.hours:,} hours, ready after "
         f"{time.monotonic() - began:.1f} s\n"
         f"  {'Open':18} {base}/\n"
-        f'  {"Log in":18} press "Enter the demo", or {DEMO_USER} / {filled.password}\n'
+        f'  {"Log in":18} on this machine press "Enter the demo"; elsewhere\n'
+        f"  {'':18} {DEMO_USER} / {filled.password}\n"
         f"  {'Point a kiosk here':18} operator panel > Cloud > Connect to a collector by a code:\n"
         f"  {'':18} address {base}   code {code}\n"
         f"  {'':18} (once, for 15 minutes; the page Devices shows another one)\n\n"

@@ -9,7 +9,7 @@ from sqlalchemy import func, select, true, tuple_, update
 
 from kiosk.collector.storage import postgres
 from kiosk.collector.storage.database import translated
-from kiosk.collector.storage.tables import device, event, hour
+from kiosk.collector.storage.tables import audit_log, device, event, hour
 from kiosk.core.errors import CollectorError
 from kiosk.core.loop import Worker
 
@@ -24,6 +24,10 @@ _log = logging.getLogger(__name__)
 DAY_MS: Final = 86_400_000
 SETTLED_MS: Final = 3 * DAY_MS
 """A record is kept for so long after it came, however old it is: its batch may come again."""
+_REFUSED: Final = ("login.failed", "data-api.refused")
+"""Lines of the audit log that anybody can cause, as often as the limits allow."""
+_REFUSED_DAYS: Final = 90
+"""So long they are kept. What was really done stays."""
 _EVERY_S: Final = 3600.0
 _STEP: Final = 5_000
 """Records deleted by one transaction of SQLite, so that the ingest waits for a moment only."""
@@ -59,6 +63,7 @@ class Retention(Worker):
                         today = now_ms // DAY_MS
                         self._database.partitions.ensure(range(today, today + postgres.AHEAD_DAYS))
                 deleted = self._delete(now_ms)
+                forget_refused(self._database, now_ms)
             except CollectorError as error:
                 _log.info("old records could not be deleted: %s", error.message)
             else:
@@ -75,6 +80,19 @@ class Retention(Worker):
             self._beat()
             deleted += 1
         return deleted
+
+
+def forget_refused(database: Database, now_ms: int) -> int:
+    """Delete old lines of the audit log about tries that failed; says how many.
+
+    Raises:
+        DatabaseUnavailableError: The database is gone, locked or full.
+    """
+    old = audit_log.delete().where(
+        audit_log.c.what.in_(_REFUSED), audit_log.c.at_ms < now_ms - _REFUSED_DAYS * DAY_MS
+    )
+    with database.write() as connection:
+        return connection.execute(old).rowcount
 
 
 def old_days(database: Database, now_ms: int, keep_days: int) -> list[int]:

@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, Response
 
 from kiosk.collector.auth.dependencies import client_address
-from kiosk.collector.auth.rate_limits import Limit
+from kiosk.collector.auth.rate_limits import Limit, network_of
 from kiosk.collector.auth.stamps import now_ms
 from kiosk.collector.dashboard.assets import assets
 from kiosk.collector.event_stream import BEAT, BEAT_S, EventStream, written_event
@@ -82,7 +82,7 @@ def create_workshop_app(collector: Collector) -> FastAPI:
 
 async def _report(request: Request, collector: Collector, board: Board) -> Response:
     """Take a state: 201 whatever was sent, unless the operator wants to hear of mistakes."""
-    address = client_address(request)
+    address = network_of(client_address(request))
     collector.limiter.take(POSTS_BY_ADDRESS, address)
     now = now_ms(collector.clock)
     try:
@@ -103,7 +103,7 @@ async def _report(request: Request, collector: Collector, board: Board) -> Respo
 
 async def _live(request: Request, collector: Collector, board: Board) -> Response:
     """The points of one device, then each that comes, as events named ``plotdata``."""
-    collector.limiter.take(LISTENERS_BY_ADDRESS, client_address(request))
+    collector.limiter.take(LISTENERS_BY_ADDRESS, network_of(client_address(request)))
     try:
         device = parse_id(request.query_params.get("id", ""))
         after = _last_event(request)

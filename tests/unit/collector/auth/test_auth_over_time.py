@@ -11,7 +11,7 @@ import pytest
 from kiosk.collector.api.live import while_signed_in
 from kiosk.collector.auth.enrolments import Enrolments
 from kiosk.collector.auth.keys import KeyRing, Purpose
-from kiosk.collector.auth.rate_limits import Limit, RateLimiter
+from kiosk.collector.auth.rate_limits import Limit, RateLimiter, network_of
 from kiosk.collector.auth.roles import Role
 from kiosk.collector.auth.sessions import ACCESS_S, Sessions
 from kiosk.collector.auth.users import User, Users
@@ -184,3 +184,20 @@ def test_a_stream_ends_with_its_session(
     other = Users(db, clock).add("bo", Role.ADMIN, "a long walk by the sea", by="test")
     shut_out = partial(Users(db, clock).set_disabled, user.id, disabled=True, by=other.name)
     assert sent(lambda _: shut_out()) == ([b"1", b"2"], True)
+
+
+@pytest.mark.parametrize(
+    ("address", "network"),
+    [
+        ("203.0.113.5", "203.0.113.5"),
+        ("::ffff:203.0.113.5", "203.0.113.5"),
+        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64"),
+        ("2001:db8:1:2::9", "2001:db8:1:2::/64"),
+        ("2001:db8:1:3::9", "2001:db8:1:3::/64"),
+        ("fe80::1%eth0", "fe80::/64"),
+        ("", ""),
+        ("unix:", "unix:"),
+    ],
+)
+def test_addresses_of_one_customer_are_counted_together(address: str, network: str) -> None:
+    assert network_of(address) == network

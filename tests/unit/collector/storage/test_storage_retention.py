@@ -12,8 +12,14 @@ from kiosk.collector.ingest.batch import IngestBatch, parse_batch
 from kiosk.collector.ingest.transaction import store_together
 from kiosk.collector.series import By, Series
 from kiosk.collector.storage.postgres import partition_days
-from kiosk.collector.storage.retention import DAY_MS, Retention, delete_day, old_days
-from kiosk.collector.storage.tables import event
+from kiosk.collector.storage.retention import (
+    DAY_MS,
+    Retention,
+    delete_day,
+    forget_refused,
+    old_days,
+)
+from kiosk.collector.storage.tables import audit_log, event
 from kiosk.core.ids import Uuid7
 from tests.unit.collector.wire import NOON, SteppingClock, WireKiosk, count, visit
 
@@ -80,3 +86,19 @@ def test_the_job_deletes_and_makes_the_next_days(database: Database) -> None:
         with database.read() as connection:
             assert {TODAY + 10, TODAY + 11, TODAY + 12} <= partition_days(connection)
             assert TODAY - 40 not in partition_days(connection)
+
+
+def test_failed_tries_are_forgotten_and_what_was_done_is_not(database: Database) -> None:
+    lines = [
+        {"id": f"{what} {days}", "at_ms": NOW_MS - days * DAY_MS, "who": "", "what": what}
+        for what in ("login.failed", "data-api.refused", "user.add")
+        for days in (1, 89, 91, 1000)
+    ]
+    with database.write() as connection:
+        connection.execute(audit_log.insert(), lines)
+    assert forget_refused(database, NOW_MS) == 4
+    with database.read() as connection:
+        left = set(connection.execute(select(audit_log.c.id)).scalars())
+    assert left == {line["id"] for line in lines} - {
+        f"{what} {days}" for what in ("login.failed", "data-api.refused") for days in (91, 1000)
+    }
