@@ -10,8 +10,6 @@ stands, before the first byte of a request.
 from __future__ import annotations
 
 import ipaddress
-import socket
-from enum import StrEnum
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -37,64 +35,24 @@ _IPV4_WITHIN: Final = (
 _HINT: Final = "Use the address of a server that is meant to receive data."
 
 
-class Reach(StrEnum):
-    """How far an endpoint may be believed, by where it comes from."""
-
-    TYPED = "typed"
-    """An operator typed or scanned it, and sees it: private addresses and this machine, too."""
-    PUSHED = "pushed"
-    """It came with settings from afar: public addresses only."""
-
-
-def check_url(url: str, reach: Reach, known_host: str = "") -> None:
-    """Refuse an endpoint by what can be told before connecting, name resolution included.
-
-    A name that cannot be resolved now passes: the peer is checked again on each connection.
-    May take as long as a name lookup.
-
-    Args:
-        url: The endpoint.
-        reach: Where it comes from.
-        known_host: Host of the collector that pushed it; it may name itself wherever it is.
-
-    Raises:
-        PublishError: The endpoint is refused; the message says why.
-    """
-    host, port = _host_and_port(url)
-    if host in _METADATA_NAMES:
-        raise PublishError(f"{host} is the metadata service of a cloud", _HINT)
-    if known_host and host == known_host.lower():
-        reach = Reach.TYPED
-    if _is_address(host):
-        check_peer(host, reach)
-        return
-    try:
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError):
-        return
-    for entry in found:
-        check_peer(str(entry[4][0]), reach)
-
-
-def check_literal(url: str, reach: Reach) -> None:
+def check_literal(url: str) -> None:
     """Refuse an endpoint whose host is written as a forbidden address or name; no look-ups.
 
     Raises:
         PublishError: The endpoint is refused.
     """
-    host, _ = _host_and_port(url)
+    host = _host(url)
     if host in _METADATA_NAMES:
         raise PublishError(f"{host} is the metadata service of a cloud", _HINT)
     if _is_address(host):
-        check_peer(host, reach)
+        check_peer(host)
 
 
-def check_peer(address: str, reach: Reach) -> None:
+def check_peer(address: str) -> None:
     """Refuse to talk to an address.
 
     Args:
         address: Numeric address, as ``getpeername`` tells it.
-        reach: Where the endpoint comes from.
 
     Raises:
         PublishError: Nothing may be sent there.
@@ -107,11 +65,6 @@ def check_peer(address: str, reach: Reach) -> None:
         )
     if peer.is_unspecified or peer.is_multicast or (peer.is_reserved and not peer.is_loopback):
         raise PublishError(f"{address} is no address of a server", _HINT)
-    if reach is Reach.PUSHED and not peer.is_global:
-        raise PublishError(
-            f"{address} is inside the local network, and the endpoint came with settings from afar",
-            "An operator can enter this endpoint at the kiosk itself.",
-        )
 
 
 def is_private(address: str) -> bool:
@@ -139,12 +92,11 @@ def _is_address(host: str) -> bool:
     return True
 
 
-def _host_and_port(url: str) -> tuple[str, int]:
+def _host(url: str) -> str:
     try:
-        parts = urlsplit(url)
-        host, port = parts.hostname or "", parts.port
+        host = urlsplit(url).hostname or ""
     except ValueError:
-        host, port = "", None
+        host = ""
     if not host:
         raise PublishError("the address of the endpoint cannot be used", _HINT)
-    return host.lower().rstrip("."), port or (443 if parts.scheme == "https" else 80)
+    return host.lower().rstrip(".")

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from urllib.parse import urlsplit
 
-from kiosk.cloud.endpoint_rules import Reach, check_literal, check_peer, is_private
+from kiosk.cloud.endpoint_rules import check_literal, check_peer, is_private
 from kiosk.cloud.exchange import fetch
 from kiosk.cloud.messages import Request
 from kiosk.core.errors import PublishError
@@ -100,7 +100,7 @@ def clean_base(url: str) -> str:
         raise PublishError(
             "this is no address of a collector", "It looks like https://collector.example:9003."
         )
-    check_literal(url, Reach.TYPED)
+    check_literal(url)
     return url
 
 
@@ -151,7 +151,7 @@ def enrol(
 
 
 def _check_peer(address: str, secure: bool) -> None:
-    check_peer(address, Reach.TYPED)
+    check_peer(address)
     if not secure and not is_private(address):
         raise PublishError(
             "the token of this kiosk must not travel unencrypted over the internet",

@@ -11,6 +11,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Final
 
+from kiosk.cloud.endpoint_rules import check_peer
 from kiosk.cloud.line import CONNECT_TIMEOUT_S, Line, Order
 from kiosk.cloud.trust import Trust
 from kiosk.core.errors import PublishError, UnconfirmedError
@@ -29,16 +30,12 @@ def _nobody_asks() -> bool:
     return False
 
 
-def any_peer(address: str) -> None:
-    """The rule of those who connect to whatever the operator has entered."""
-
-
 def fetch(
     request: Request,
     ledger: OutboundLedger,
     cancelled: Callable[[], bool] = _nobody_asks,
     trust: Trust | None = None,
-    check_peer: Callable[[str], None] = any_peer,
+    check_peer: Callable[[str], None] = check_peer,
 ) -> Reply:
     """Send one request on a connection of its own; see :meth:`Channel.fetch`."""
     line = Line(trust or Trust(), check_peer, keep_alive=False)
@@ -59,7 +56,7 @@ class Channel:
     """
 
     def __init__(
-        self, trust: Trust | None = None, check_peer: Callable[[str], None] = any_peer
+        self, trust: Trust | None = None, check_peer: Callable[[str], None] = check_peer
     ) -> None:
         self._trust = trust or Trust()
         self._check_peer = check_peer

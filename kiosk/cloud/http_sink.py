@@ -10,7 +10,7 @@ from urllib.parse import urljoin, urlsplit
 
 from kiosk.cloud.batch_format import encode, field_names
 from kiosk.cloud.delivery import BatchLimits, Outcome, Verdict
-from kiosk.cloud.endpoint_rules import Reach, check_literal, check_peer
+from kiosk.cloud.endpoint_rules import check_literal
 from kiosk.cloud.exchange import Channel
 from kiosk.cloud.messages import Request
 from kiosk.cloud.replies import BODY_LIMIT, Step, Trial, judge, next_step
@@ -45,7 +45,6 @@ class HttpSink:
         sink: Where to. An address without a path is the base address of a collector.
         secret: Reads the secret: a token, or with a user name the password. May be slow.
         ledger: Notes what is sent.
-        reach: Where the endpoint comes from.
     """
 
     def __init__(
@@ -53,18 +52,13 @@ class HttpSink:
         sink: Sink,
         secret: Callable[[], str],
         ledger: OutboundLedger,
-        reach: Reach = Reach.TYPED,
     ) -> None:
         self._sink = sink
         self._read_secret = secret
         self._ledger = ledger
-        self._reach = reach
         self._secret: str | None = None
         self._takes_gzip = True
-        self._channel = Channel(
-            Trust(sink.authorities, sink.client_certificate, sink.client_key),
-            lambda address: check_peer(address, reach),
-        )
+        self._channel = Channel(Trust(sink.authorities, sink.client_certificate, sink.client_key))
 
     @property
     def limits(self) -> BatchLimits:
@@ -84,7 +78,7 @@ class HttpSink:
             body_limit=BODY_LIMIT,
         )
         try:
-            check_literal(self.url, self._reach)
+            check_literal(self.url)
             reply = self._converse(request, plain, cancelled)
         except CredentialError as error:
             return Outcome(Verdict.RETRY, error=PublishError(error.message, error.hint))
@@ -108,7 +102,7 @@ class HttpSink:
         if not asks_collector:
             request = replace(request, method="HEAD")
         try:
-            check_literal(url, self._reach)
+            check_literal(url)
             self._secret = None
             reply = self._converse(request, b"", lambda: False)
         except (PublishError, CredentialError) as error:

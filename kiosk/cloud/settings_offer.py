@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, Final
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-from kiosk.cloud.endpoint_rules import Reach, check_peer
 from kiosk.cloud.exchange import fetch
 from kiosk.cloud.http_sink import CONFIG_PATH, EVENTS_PATH
 from kiosk.cloud.messages import Request
@@ -61,9 +60,7 @@ def fetch_offer(
         body_limit=_BODY_LIMIT,
     )
     trust = Trust(sink.authorities, sink.client_certificate, sink.client_key)
-    reply = fetch(
-        request, ledger, trust=trust, check_peer=lambda peer: check_peer(peer, Reach.TYPED)
-    )
+    reply = fetch(request, ledger, trust=trust)
     if reply.status == 204:
         return None
     if reply.status != 200 or reply.flaw:

@@ -12,7 +12,7 @@ from uuid import uuid4
 
 from kiosk.cloud.batch_format import encode, field_names
 from kiosk.cloud.delivery import BatchLimits, Outcome, Verdict
-from kiosk.cloud.endpoint_rules import Reach, check_literal, check_peer
+from kiosk.cloud.endpoint_rules import check_literal
 from kiosk.cloud.exchange import Channel
 from kiosk.cloud.messages import Request
 from kiosk.cloud.replies import BODY_LIMIT, Step, Trial, judge, next_step
@@ -72,10 +72,7 @@ class WebhookSink:
         self._sink = sink
         self._context = context
         self._secret: str | None = None
-        self._channel = Channel(
-            Trust(sink.authorities, sink.client_certificate, sink.client_key),
-            lambda address: check_peer(address, Reach.TYPED),
-        )
+        self._channel = Channel(Trust(sink.authorities, sink.client_certificate, sink.client_key))
 
     @property
     def limits(self) -> BatchLimits:
@@ -160,7 +157,7 @@ class WebhookSink:
             left_s = (request.whole_s or _WHOLE_S) - (time.monotonic() - started)
             if left_s <= 0:
                 raise PublishError("the server takes too long with its redirects")
-            check_literal(trial.url, Reach.TYPED)
+            check_literal(trial.url)
             sent = replace(self._signed(request), url=trial.url, whole_s=left_s)
             reply = self._channel.fetch(sent, self._context.ledger, cancelled)
             step = next_step(reply, trial)
