@@ -36,6 +36,9 @@ _STORE_PAUSE_S: Final = 5.0
 """Pause when the outbox cannot be read or written."""
 _REOPEN_S: Final = 60.0
 """Pause when the sink cannot be made from its settings."""
+_BREATH_S: Final = 0.05
+"""Longest pause after a batch; else it is as long as the batch took. While a backlog drains, the
+analysis and the window need the processor, and the interpreter, that this thread keeps busy."""
 _SMALLEST_LIMIT: Final = 1024
 _SEE_LOG: Final = "It is tried again; the log has the details."
 
@@ -177,7 +180,7 @@ class SinkWorker(Worker):
         now = self._now()
         if due <= now:
             self._try(target)
-            return 0.0
+            return min(self._now() - now, _BREATH_S)
         if self._pacing.trouble is None:
             self._board.note(SinkState.SENDING if pending else SinkState.IDLE)
         return due - now

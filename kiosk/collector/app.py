@@ -50,11 +50,11 @@ __all__ = ["Collector", "create_app"]
 _log = logging.getLogger(__name__)
 _WATCH_S: Final = 2.0
 _PARTS: Final = (
+    events,  # asked for most often, so looked at first
     health,
     token,
     session,
     users,
-    events,
     devices,
     series,
     live,

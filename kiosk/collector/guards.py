@@ -10,7 +10,7 @@ import logging
 import zlib
 from typing import TYPE_CHECKING, Final
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 
 from kiosk.collector.problems import Problem, internal_error, response
 
@@ -40,15 +40,21 @@ CONTENT_SECURITY_POLICY: Final = "; ".join(
         "frame-ancestors 'none'",
     )
 )
-_HEADERS: Final = {
+_PLAIN_HEADERS: Final = {
     "Content-Security-Policy": CONTENT_SECURITY_POLICY,
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
     "Referrer-Policy": "no-referrer",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
     "Cross-Origin-Opener-Policy": "same-origin",
+    # What a user sees is for nobody else's cache.
+    "Cache-Control": "no-store",
 }
-_TRANSPORT_SECURITY: Final = "max-age=31536000"
+# As the server sends them: this is done for every reply.
+_HEADERS: Final = [
+    (name.lower().encode(), value.encode()) for name, value in _PLAIN_HEADERS.items()
+]
+_SAFE_HEADERS: Final = [*_HEADERS, (b"strict-transport-security", b"max-age=31536000")]
 
 
 class SecurityHeaders:
@@ -65,13 +71,11 @@ class SecurityHeaders:
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in _HEADERS.items():
-                    headers.setdefault(name, value)
-                if scope["scheme"] == "https":
-                    headers.setdefault("Strict-Transport-Security", _TRANSPORT_SECURITY)
-                # What a user sees is for nobody else's cache.
-                headers.setdefault("Cache-Control", "no-store")
+                wanted = _SAFE_HEADERS if scope["scheme"] == "https" else _HEADERS
+                given = message.get("headers", ())
+                names = {name.lower() for name, _ in given}
+                added = [pair for pair in wanted if pair[0] not in names]
+                message["headers"] = [*given, *added]
             await send(message)
 
         await self._app(scope, receive, send_with_headers)

@@ -12,7 +12,7 @@ from kiosk.collector.storage.tables import config_result, device
 from kiosk.core.records import RecordType
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Sequence
 
     from sqlalchemy import Connection
 
@@ -75,13 +75,13 @@ def _by_id(rows: Iterable[Any]) -> dict[str, dict[str, Any]]:
     return {row.id: dict(row._mapping) for row in rows}  # noqa: SLF001  (SQLAlchemy's name)
 
 
-def take_note(row: dict[str, Any], batch: IngestBatch, new: Collection[Event], now_ms: int) -> None:
+def take_note(row: dict[str, Any], batch: IngestBatch, new: Sequence[Event], now_ms: int) -> None:
     """Change the row of a device by a batch.
 
     Args:
         row: Of the device; changed in place.
         batch: Its batch.
-        new: Those records of it that were not known.
+        new: Those records of it that were not known, by ascending number.
         now_ms: UTC in ms since 1970.
     """
     row["seen_ms"] = max(row["seen_ms"], now_ms)
@@ -90,14 +90,15 @@ def take_note(row: dict[str, Any], batch: IngestBatch, new: Collection[Event], n
         row["epoch"], row["seq"] = batch.epoch, batch.last_seq
     if new:
         row["version"] += 1
-    for event in new:
-        key = order_key(batch.epoch, event.seq)
-        if event.type == RecordType.COUNT and key > row["count_key"]:
-            row["count_key"], row["count_ms"] = key, event.at_ms
-            row["people"], row["female"], row["male"] = event.content
-        elif event.type == RecordType.STATUS and key > row["status_key"]:
-            row["status_key"], row["status_ms"] = key, event.at_ms
-            row["status"] = orjson.loads(event.text)
+    # By ascending number: of each type only the last one can be the newest.
+    last = {event.type: event for event in new}
+    count, status = last.get(RecordType.COUNT), last.get(RecordType.STATUS)
+    if count and (key := order_key(batch.epoch, count.seq)) > row["count_key"]:
+        row["count_key"], row["count_ms"] = key, count.at_ms
+        row["people"], row["female"], row["male"] = count.content
+    if status and (key := order_key(batch.epoch, status.seq)) > row["status_key"]:
+        row["status_key"], row["status_ms"] = key, status.at_ms
+        row["status"] = orjson.loads(status.text)
 
 
 def store_devices(connection: Connection, rows: Collection[dict[str, Any]]) -> None:

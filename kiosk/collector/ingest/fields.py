@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
@@ -14,8 +13,8 @@ AHEAD_MS: Final = 2 * 86_400_000
 """So far ahead of the collector a kiosk's clock may be; its outbox says when it is wrong."""
 MOST: Final = 10**13
 """Largest number in sums: 300 years in milliseconds; millions of them still fit 64 bits."""
-_UUID: Final = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
-_UUID_7: Final = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
+_DIGITS_TO_0: Final = bytes.maketrans(b"0123456789abcdef", b"0" * 16)
+_SHAPE: Final = b"00000000-0000-0000-0000-000000000000"
 
 
 class RefusedError(Exception):
@@ -32,6 +31,11 @@ class RefusedError(Exception):
         self.reason = reason
 
 
+def _is_uuid(text: str) -> bool:
+    """Whether it is one in canonical form; faster than an expression."""
+    return text.encode("utf-8", "replace").translate(_DIGITS_TO_0) == _SHAPE
+
+
 def uuid_text(value: object, name: str) -> str:
     """A UUID in canonical form (RFC 9562, section 4).
 
@@ -39,7 +43,7 @@ def uuid_text(value: object, name: str) -> str:
         RefusedError: It is none.
     """
     text = value.lower() if isinstance(value, str) else ""
-    if not _UUID.fullmatch(text):
+    if not _is_uuid(text):
         raise RefusedError("data", f"{name} is no UUID")
     return text
 
@@ -51,7 +55,7 @@ def uuid_of_version_7(value: object, now_ms: int) -> tuple[str, int]:
         RefusedError: It is no UUID of version 7, or its time cannot be.
     """
     text = value.lower() if isinstance(value, str) else ""
-    if not _UUID_7.fullmatch(text):
+    if not _is_uuid(text) or text[14] != "7" or text[19] not in "89ab":
         raise RefusedError("id", "id is no UUID of version 7")
     at_ms = int(text[:8] + text[9:13], 16)
     if not EARLIEST_MS <= at_ms <= now_ms + AHEAD_MS:
@@ -123,10 +127,10 @@ def listed(data: dict[str, Any], name: str, most: int) -> list[dict[str, Any]]:
         RefusedError: It is no such list, or too long.
     """
     value = data.get(name, [])
-    if (
-        not isinstance(value, list)
-        or len(value) > most
-        or not all(isinstance(item, dict) for item in value)
-    ):
-        raise RefusedError("data", f"{name} is no list of at most {most} objects")
-    return value
+    if isinstance(value, list) and len(value) <= most:
+        for item in value:
+            if not isinstance(item, dict):
+                break
+        else:
+            return value
+    raise RefusedError("data", f"{name} is no list of at most {most} objects")

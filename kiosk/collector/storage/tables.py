@@ -119,6 +119,8 @@ day: Final = Table(
     Column("day", Integer, primary_key=True, autoincrement=False),
     Column("zone", String(32), primary_key=True),
     *(Column(name, BigInteger, nullable=False, default=0, server_default="0") for name in COLUMNS),
+    # For fleets: PostgreSQL reads the whole table otherwise.
+    Index(None, "day", "zone"),
     sqlite_with_rowid=False,
 )
 """The hours of a UTC day added up, in the same transaction; what questions about fleets read."""

@@ -33,7 +33,7 @@ def test_the_steps_lead_to_the_tables_of_the_program(database: Database) -> None
         }
         context = MigrationContext.configure(connection, opts=options)
         assert compare_metadata(context, metadata) == []
-        assert revision(connection) == "0001"
+        assert revision(connection) == "0002"
 
 
 def test_several_start_at_once(request: pytest.FixtureRequest, tmp_path: Path) -> None:
@@ -47,7 +47,7 @@ def test_several_start_at_once(request: pytest.FixtureRequest, tmp_path: Path) -
         database = Database.open(url)
         database.migrate()
         with database.read() as connection:
-            assert revision(connection) == "0001"
+            assert revision(connection) == "0002"
         database.close()
 
 
