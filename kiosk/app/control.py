@@ -114,8 +114,8 @@ class WindowControl:
 
             done(ConnectionReport(ok=False, message=error.message, hint=error.hint))
 
-        outlets = self._runtime.outlets
-        self._background.run(lambda: outlets.try_sink(sink, secret), done, failed)
+        access = self._runtime.outlets.access
+        self._background.run(lambda: access.try_out(sink, secret), done, failed)
 
     def has_sink_secret(self, sink: str) -> bool:
         """Whether a secret is stored for the sink of that name."""
@@ -146,7 +146,7 @@ class WindowControl:
         failed: Callable[[KioskError], None],
     ) -> None:
         """Exchange a one-time code for this kiosk's token at a collector."""
-        self._background.run(lambda: self._runtime.outlets.enrol(url, code), done, failed)
+        self._background.run(lambda: self._runtime.outlets.access.enrol(url, code), done, failed)
 
     def scan_code(self, done: Callable[[str], None]) -> Callable[[], None]:
         """Watch the camera for a QR code and hand its text over, once."""

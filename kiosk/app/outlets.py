@@ -7,28 +7,22 @@ import time
 from collections import Counter, deque
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final, Protocol
-from urllib.parse import urlsplit
 
 from kiosk.app.hour_records import HourRecords
 from kiosk.app.record_feed import RecordFeed
 from kiosk.app.remote_settings import RemoteSettings
+from kiosk.app.sink_access import SinkAccess
 from kiosk.app.workshops import Workshops
 from kiosk.cloud.desk import OutboxDesk
 from kiosk.cloud.draft_writer import memory_gap
 from kiosk.cloud.engine import SyncEngine
-from kiosk.cloud.enrolment import clean_base, enrol
 from kiosk.cloud.erasures import tell_erasures
 from kiosk.cloud.outbox import Outbox, OutboxLimits
 from kiosk.cloud.outbox.database import default_path
-from kiosk.cloud.settings_offer import fetch_offer
-from kiosk.cloud.sinks.context import SinkContext
-from kiosk.cloud.sinks.factory import make_sink
 from kiosk.cloud.snapshot import SnapshotWriter
 from kiosk.core import paths
-from kiosk.core.control import Enrolment
 from kiosk.core.errors import SyncError
 from kiosk.core.loop import Worker
-from kiosk.core.sinks import Sink, SinkKind, free_name
 from kiosk.core.sync import SinkStatus, overall
 
 if TYPE_CHECKING:
@@ -38,9 +32,7 @@ if TYPE_CHECKING:
 
     from kiosk.app.history_keeper import HistoryKeeper
     from kiosk.app.sink_secrets import SinkSecrets
-    from kiosk.cloud.delivery import RecordSink
     from kiosk.core.clock import Clock
-    from kiosk.core.control import ConnectionReport
     from kiosk.core.errors import KioskError
     from kiosk.core.health import HealthSnapshot, SyncStatus
     from kiosk.core.identity import IdentifiedEvent, Person
@@ -48,7 +40,6 @@ if TYPE_CHECKING:
     from kiosk.core.ports import PictureShelf
     from kiosk.core.problems import ProblemLog
     from kiosk.core.records import Draft, RecordType
-    from kiosk.core.remote_settings import SettingsOffer
     from kiosk.core.settings import Settings
     from kiosk.core.types import CountsEvent, Visit
 
@@ -91,6 +82,7 @@ class Outlets(Worker):
         clock: For times.
 
     Attributes:
+        access: Opens and tries destinations.
         desk: What may be done about the queue.
         feed: Makes records of what happens.
     """
@@ -113,9 +105,8 @@ class Outlets(Worker):
         super().__init__("sync-outlets")
         self._settings = settings
         self._take_up_file = take_up_file
-        self._pictures = pictures
         self._secrets = secrets
-        self._ledger = ledger
+        self.access = SinkAccess(settings, secrets, ledger, clock, pictures)
         self._problems = problems
         self._listener = listener
         self._clock = clock
@@ -149,7 +140,7 @@ class Outlets(Worker):
             paths.config_dir(),
             settings,
             change,
-            self._fetch_offer,
+            self.access.fetch_offer,
             health,
             self.feed,
             problems.add,
@@ -224,7 +215,7 @@ class Outlets(Worker):
 
     def _open(self, settings: Settings) -> None:
         outbox = Outbox(default_path(), self._clock, limits=_limits(settings))
-        engine = SyncEngine(outbox, self._make_sink, self, self._clock)
+        engine = SyncEngine(outbox, self.access.open, self, self._clock)
         try:
             _configure(engine, settings)
         except SyncError:
@@ -329,37 +320,6 @@ class Outlets(Worker):
         """All destinations together; cheap."""
         return overall(self.statuses())
 
-    def try_sink(self, sink: Sink, secret: str | None) -> ConnectionReport:
-        """Try a destination as its thread would; takes as long as its time limits.
-
-        Args:
-            sink: Where to.
-            secret: In place of the stored one, if given.
-
-        Raises:
-            SyncError: An extra is missing.
-        """
-        target = make_sink(sink, self._context(sink, secret))
-        try:
-            return target.try_connection()
-        finally:
-            target.close()
-
-    def enrol(self, url: str, code: str) -> Enrolment:
-        """Exchange a one-time code for this kiosk's token, and store that.
-
-        Raises:
-            PublishError: The collector cannot be reached, or refuses.
-            CredentialError: The token could not be stored.
-        """
-        settings = self._settings()
-        place = settings.device.location
-        answer = enrol(url, code, settings.device.id, place, place, self._ledger)
-        name = free_name("collector", settings.cloud.sinks)
-        self._secrets.enrolled(name, answer.token, answer.config_key)
-        sink = Sink(name=name, kind=SinkKind.HTTP, endpoint=clean_base(url))
-        return Enrolment(sink, urlsplit(sink.endpoint).netloc)
-
     # ---------------------------------------------------------------- from the engine
 
     def sinks_changed(self) -> None:
@@ -403,29 +363,6 @@ class Outlets(Worker):
             if self._outbox is None:
                 raise SyncError("the queue of records is not open yet")
             return self._outbox
-
-    def _make_sink(self, sink: Sink) -> RecordSink:
-        return make_sink(sink, self._context(sink))
-
-    def _context(self, sink: Sink, secret: str | None = None) -> SinkContext:
-        device = self._settings().device
-        return SinkContext(
-            device=device.id,
-            location=device.location,
-            secret=(lambda: self._secrets.get(sink)) if secret is None else (lambda: secret),
-            ledger=self._ledger,
-            clock=self._clock,
-            pictures=self._pictures,
-            state_folder=paths.data_dir(),
-        )
-
-    def _fetch_offer(self, name: str) -> SettingsOffer | None:
-        sink = next((s for s in self._settings().cloud.sinks if s.name == name), None)
-        if sink is None:
-            return None
-        return fetch_offer(
-            sink, self._secrets.get(sink), self._secrets.config_key(name), self._ledger
-        )
 
 
 def _limits(settings: Settings) -> OutboxLimits:

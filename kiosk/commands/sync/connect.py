@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import sys
-from contextlib import closing
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from kiosk.commands.people.text import asked, printable, say, say_json, warn
 from kiosk.commands.sync.setting import change_sinks, load_settings, say_when, sink_meant
 from kiosk.core.errors import SettingsError
 from kiosk.core.exitcodes import ExitCode
-from kiosk.core.sinks import Sink, SinkKind, free_name
 
 if TYPE_CHECKING:
     import argparse
 
-    from kiosk.core.control import ConnectionReport
+    from kiosk.app.sink_access import SinkAccess
     from kiosk.core.settings import Settings
 
 
@@ -28,7 +25,7 @@ def run_test(args: argparse.Namespace) -> int:
         SyncError: A package that it needs is not installed.
     """
     settings = load_settings()
-    report = _tried(sink_meant(settings.cloud.sinks, args.name), settings)
+    report = _access(settings).try_out(sink_meant(settings.cloud.sinks, args.name))
     if args.json:
         say_json(
             {
@@ -48,27 +45,15 @@ def run_test(args: argparse.Namespace) -> int:
     return ExitCode.OK if report.ok else ExitCode.FAILED
 
 
-def _tried(sink: Sink, settings: Settings) -> ConnectionReport:
+def _access(settings: Settings) -> SinkAccess:
+    from kiosk.app.sink_access import SinkAccess
     from kiosk.app.sink_secrets import SinkSecrets
-    from kiosk.cloud.sinks.context import SinkContext
-    from kiosk.cloud.sinks.factory import make_sink
-    from kiosk.core import paths
     from kiosk.core.clock import SystemClock
     from kiosk.core.outbound import OutboundLedger
     from kiosk.keystore import open_keystore
 
     clock, secrets = SystemClock(), SinkSecrets(open_keystore())
-    context = SinkContext(
-        device=settings.device.id,
-        location=settings.device.location,
-        secret=lambda: secrets.get(sink),
-        ledger=OutboundLedger(clock),
-        clock=clock,
-        pictures=None,
-        state_folder=paths.data_dir(),
-    )
-    with closing(make_sink(sink, context)) as target:
-        return target.try_connection()
+    return SinkAccess(lambda: settings, secrets, OutboundLedger(clock), clock)
 
 
 def run_enrol(args: argparse.Namespace) -> int:
@@ -79,11 +64,7 @@ def run_enrol(args: argparse.Namespace) -> int:
         PublishError: The collector cannot be reached, or refuses.
         CredentialError: The token cannot be stored.
     """
-    from kiosk.app.sink_secrets import SinkSecrets
-    from kiosk.cloud.enrolment import clean_base, clean_code, enrol, read_code_text
-    from kiosk.core.clock import SystemClock
-    from kiosk.core.outbound import OutboundLedger
-    from kiosk.keystore import open_keystore
+    from kiosk.cloud.enrolment import clean_base, clean_code, read_code_text
 
     if "/enrol#" in args.url:
         base, code = read_code_text(args.url)
@@ -94,14 +75,9 @@ def run_enrol(args: argparse.Namespace) -> int:
     if not args.yes and base.startswith("http://") and not _may_be_read(base):
         warn("Nothing was done.")
         return ExitCode.FAILED
-    settings = load_settings()
-    place = settings.device.location
-    answer = enrol(base, code, settings.device.id, place, place, OutboundLedger(SystemClock()))
-    name = free_name("collector", settings.cloud.sinks)
-    sink = Sink(name=name, kind=SinkKind.HTTP, endpoint=base)
-    SinkSecrets(open_keystore()).enrolled(sink.name, answer.token, answer.config_key)
-    change_sinks(lambda sinks: [*sinks, sink])
-    say(f"Connected to {urlsplit(base).netloc}; the destination is called {sink.name}.")
+    enrolment = _access(load_settings()).enrol(base, code)
+    change_sinks(lambda sinks: [*sinks, enrolment.sink])
+    say(f"Connected to {enrolment.host}; the destination is called {enrolment.sink.name}.")
     say_when()
     return ExitCode.OK
 
