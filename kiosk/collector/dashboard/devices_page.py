@@ -16,6 +16,7 @@ from kiosk.collector.context import Collector, collector_of
 from kiosk.collector.dashboard.codes import ShownCode, new_code
 from kiosk.collector.dashboard.device_rows import DeviceRow, device_row, one_device, tokens_in_force
 from kiosk.collector.dashboard.fleet_page import fleet_page
+from kiosk.collector.dashboard.fleet_query import matching, search_of
 from kiosk.collector.dashboard.pages import PageRoute, go, page
 from kiosk.collector.problems import not_found
 from kiosk.collector.storage.tables import device as table
@@ -48,9 +49,12 @@ def _list_page(
 ) -> Response:
     asked = request.query_params.get("page", "1")
     number = max(1, int(asked)) if asked.isascii() and asked.isdigit() and len(asked) < 6 else 1
+    search = search_of(request.query_params)
+    wanted = matching(search)
     now_ms = collector.now_ms()
     rows = (
         select(table)
+        .where(*wanted)
         .order_by(table.c.retired_ms.is_not(None), func.lower(table.c.name), table.c.id)
         .limit(_PER_PAGE)
         .offset((number - 1) * _PER_PAGE)
@@ -58,7 +62,8 @@ def _list_page(
     with collector.db.read() as connection:
         found = list(connection.execute(rows))
         tokens = tokens_in_force(connection, [row.id for row in found])
-        total = connection.execute(select(func.count()).select_from(table)).scalar_one()
+        counted = select(func.count()).select_from(table).where(*wanted)
+        total = connection.execute(counted).scalar_one()
     return page(
         request,
         "admin_devices.html",
@@ -68,6 +73,7 @@ def _list_page(
             device_row(row, collector.settings, now_ms, tokens=tokens.get(row.id, 0))
             for row in found
         ],
+        search=search,
         page=number,
         pages=-(-total // _PER_PAGE),
         problem=problem,

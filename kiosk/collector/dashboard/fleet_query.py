@@ -33,6 +33,11 @@ _SPARK_HOURS: Final = 24
 _LONGEST_SEARCH: Final = 100
 
 
+def search_of(asked: Mapping[str, str]) -> str:
+    """What somebody wants to find, from a query string."""
+    return asked.get("q", "").strip().replace("\0", "")[:_LONGEST_SEARCH]
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """Which devices somebody wants to see.
@@ -56,7 +61,7 @@ class Choice:
         sort = asked.get("sort", "")
         number = asked.get("page", "1")
         return cls(
-            asked.get("q", "").strip().replace("\0", "")[:_LONGEST_SEARCH],
+            search_of(asked),
             state if state in (*STATES, "problems") else "",
             sort if sort in dict(SORTS) else "name",
             max(1, int(number)) if number.isascii() and number.isdigit() and len(number) < 6 else 1,
@@ -187,22 +192,25 @@ def _today(today_hour: int) -> Subquery:
 
 
 def _wanted(choice: Choice, settings: CollectorSettings, now_ms: int) -> ColumnElement[bool]:
-    conditions: list[ColumnElement[bool]] = [device.c.retired_ms.is_(None)]
-    for word in choice.q.split():
-        escaped = word.replace("!", "!!").replace("%", "!%").replace("_", "!_")
-        conditions.append(
-            or_(
-                *(
-                    c.ilike(f"%{escaped}%", escape="!")
-                    for c in (device.c.id, device.c.name, device.c.location)
-                )
-            )
-        )
+    conditions = [device.c.retired_ms.is_(None), *matching(choice.q)]
     if choice.state == "problems":
         conditions.append(device.c.status["problems"][0]["message"].as_string().is_not(None))
     elif choice.state:
         conditions.append(state_case(settings, now_ms) == choice.state)
     return and_(*conditions)
+
+
+def matching(text: str) -> list[ColumnElement[bool]]:
+    """Conditions for devices whose name, id or location contains each word of a text."""
+    return [
+        or_(
+            *(
+                c.icontains(word, autoescape=True)
+                for c in (device.c.id, device.c.name, device.c.location)
+            )
+        )
+        for word in text.split()
+    ]
 
 
 def _order(sort: str, sums: Mapping[str, ColumnElement[int]]) -> Sequence[ColumnElement[Any]]:
