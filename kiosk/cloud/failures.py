@@ -165,8 +165,8 @@ def _describe_tls(error: ssl.SSLError, host: str) -> PublishError:
         )
     return PublishError(
         f"the certificate of {host} is not trusted ({reason})",
-        "Install the certificate authority of the server on this device, or name its file in "
-        "REQUESTS_CA_BUNDLE.",
+        "Install the certificate authority of the server on this device, or name its file in the "
+        "destination's field for certificate authorities (authorities).",
     )
 
 

@@ -166,6 +166,12 @@ def _with(unit: str, digits: int = 0) -> Callable[[Any], str]:
     return show
 
 
+def _measured_ms(value: Any) -> str:
+    # Zero means that nothing was measured: a file or a made-up scene has no latency.
+    number = _number(value)
+    return f"{number:,.0f} ms" if number else ""
+
+
 def _duration(value: Any) -> str:
     number = _number(value)
     return "" if number is None else seconds_words(number)
@@ -187,6 +193,6 @@ _FACTS: Final[tuple[tuple[str, str, Callable[[Any], str]], ...]] = (
     ("detector", "Detector", _text),
     ("camera_fps", "Camera", _with("frames/s", 1)),
     ("inference_fps", "Analysis", _with("frames/s", 1)),
-    ("latency_ms", "Latency", _with("ms")),
+    ("latency_ms", "Latency", _measured_ms),
     ("rss_mib", "Memory", _with("MiB")),
 )

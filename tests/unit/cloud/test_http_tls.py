@@ -152,6 +152,7 @@ def test_a_certificate_of_somebody_else_gets_no_byte(tmp_path, authority, ledger
             outcome = deliver(ledger, server.port, authorities=authorities)
             assert outcome.verdict is Verdict.RETRY
             assert "is not trusted" in outcome.error.message
+            assert "(authorities)" in outcome.error.hint, "a field that each destination has"
     assert len(server.handshakes) == 2
     assert server.received == 0
     assert not ledger.entries()
