@@ -95,6 +95,7 @@ class RemoteSettings(Worker):
         self._on_problem = on_problem
         self._trial = trial or Trial()
         self._offers: queue.SimpleQueue[str | None] = queue.SimpleQueue()
+        self._signer = ""
         self._etags: dict[str, str] = {}
         self._not_before: dict[str, float] = {}
 
@@ -136,11 +137,12 @@ class RemoteSettings(Worker):
             self._on_problem(_WHERE, error)
             return
         settings = self._settings()
-        if offer is None or offer.version <= self._read().get("version", 0):
+        if offer is None or not self._is_new(offer):
             return
         try:
             if offer.device != settings.device.id:
                 raise SettingsError(f"the settings are for {offer.device}, not for this kiosk")
+            self._signer = offer.signer
             values = checked_values(offer.values)
             with_values(settings, values)  # whether they go together with the others
         except SettingsError as error:
@@ -149,9 +151,25 @@ class RemoteSettings(Worker):
         before = {name: _plain(value_of(settings, name)) for name in values}
         self._try(offer.version, before, values)
 
+    def _is_new(self, offer: SettingsOffer) -> bool:
+        """An older version, replayed, is not; another collector counts anew."""
+        return offer.version > self._versions().get(offer.signer, 0)
+
+    def _versions(self) -> dict[str, int]:
+        """The latest version of each collector, by its key."""
+        found = self._read().get("versions")
+        if not isinstance(found, dict):
+            return {}
+        return {key: n for key, n in found.items() if isinstance(n, int)}
+
     def _try(self, version: int, before: Mapping[str, Any], values: Mapping[str, Any]) -> None:
         ran_well = _runs_well(self._health())
-        self._write({**self._read(), "trial": {"version": version, "before": before}})
+        self._write(
+            {
+                **self._read(),
+                "trial": {"version": version, "signer": self._signer, "before": before},
+            }
+        )
         try:
             self._change(values)
         except SettingsError as error:
@@ -189,6 +207,7 @@ class RemoteSettings(Worker):
             return
         try:
             version, before = int(trial["version"]), dict(trial["before"])
+            self._signer = str(trial.get("signer", ""))
             with_values(self._settings(), before)
         except (SettingsError, KeyError, TypeError, ValueError) as error:
             _log.info("%s does not tell what to take back: %s", self._file.name, error)
@@ -217,7 +236,7 @@ class RemoteSettings(Worker):
     def _conclude(self, version: int, state: str, reason: str = "") -> None:
         reason = reason[:_LONGEST_REASON]
         _log.info("settings %d of the collector: %s %s", version, state, reason)
-        self._write({"version": version})
+        self._write({"versions": {**self._versions(), self._signer: version}})
         self._reports.add_to_status(
             "config", {"version": version, "state": state, "reason": reason}
         )

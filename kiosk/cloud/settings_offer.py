@@ -93,7 +93,7 @@ def verified_offer(document: dict[str, Any], config_key: str) -> SettingsOffer:
         ) from error
     if type(version) is not int or not isinstance(device, str) or not isinstance(values, dict):
         raise PublishError("the settings of the collector have the wrong form and are ignored")
-    return SettingsOffer(version, device, values)
+    return SettingsOffer(version, device, values, config_key)
 
 
 def _document(reply: Reply) -> dict[str, Any]:

@@ -30,11 +30,13 @@ class SettingsOffer:
         version: Of these settings; grows with every change.
         device: Id of the kiosk that they are for.
         values: By dotted name, as they came.
+        signer: Public key of the collector, within which versions grow.
     """
 
     version: int
     device: str
     values: Mapping[str, Any]
+    signer: str = ""
 
 
 def is_pushable(name: str) -> bool:

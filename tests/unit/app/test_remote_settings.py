@@ -96,7 +96,7 @@ def test_settings_that_do_no_harm_stay(kiosk: Kiosk) -> None:
     assert report == {"version": 3, "state": "applied", "reason": ""}
     assert kiosk.settings.camera.rotation == 90
     assert kiosk.settings.audience.stop_s == 2.5
-    assert kiosk.written() == {"version": 3}
+    assert kiosk.written() == {"versions": {"": 3}}
     assert kiosk.problems == []
 
 
@@ -137,6 +137,17 @@ def test_an_older_version_is_not_put_into_force_again(kiosk: Kiosk) -> None:
     kiosk.remote.offered("hq", "v4")
     kiosk.hears(6, audience__stop_s=2)
     assert kiosk.settings.camera.rotation == 90
+
+
+def test_another_collector_begins_with_its_own_versions(kiosk: Kiosk) -> None:
+    """Else a kiosk that moves to a new collector would never follow it."""
+    kiosk.hears(5, camera__rotation=90)
+    kiosk.offer = SettingsOffer(1, "k", {"camera.rotation": 0}, signer="another")
+    kiosk.remote.offered("new", "v1")
+    with kiosk.told:
+        assert kiosk.told.wait_for(lambda: len(kiosk.reports) == 2, 20)
+    assert kiosk.settings.camera.rotation == 0
+    assert kiosk.written() == {"versions": {"": 5, "another": 1}}
 
 
 def test_nothing_happens_while_it_is_switched_off(kiosk: Kiosk) -> None:
@@ -201,7 +212,7 @@ def test_a_program_that_ended_during_the_trial_starts_with_the_old_settings(
     tmp_path: Path,
 ) -> None:
     trial = {"version": 8, "before": {"camera.rotation": 0, "camera.roi": [0, 0, 1, 1]}}
-    (tmp_path / FILE_NAME).write_text(json.dumps({"version": 7, "trial": trial}))
+    (tmp_path / FILE_NAME).write_text(json.dumps({"versions": {"": 7}, "trial": trial}))
     kiosk = Kiosk(tmp_path)
     kiosk.settings = with_values(kiosk.settings, {"camera.rotation": 180})
     kiosk.remote.start()
@@ -210,7 +221,7 @@ def test_a_program_that_ended_during_the_trial_starts_with_the_old_settings(
     assert kiosk.remote.stop(20)
     assert kiosk.settings.camera.rotation == 0
     assert kiosk.reports[0]["state"] == "rolled_back"
-    assert kiosk.written() == {"version": 8}
+    assert kiosk.written() == {"versions": {"": 8}}
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{", '{"trial": {"version": 2}}', '{"trial": 5}'])

@@ -40,7 +40,7 @@ def signed(**changes: object) -> dict[str, Any]:
 
 def test_what_is_signed_is_believed() -> None:
     offer = verified_offer(json.loads(json.dumps(signed())), KEY)
-    assert offer == SettingsOffer(3, "shop", {"camera.rotation": 90})
+    assert offer == SettingsOffer(3, "shop", {"camera.rotation": 90}, KEY)
 
 
 @pytest.mark.parametrize(
