@@ -1456,8 +1456,8 @@
         <translation>Mit einem Sammelserver verbinden</translation>
     </message>
     <message>
-        <source>On the collector&apos;s page, open Devices and add a device. It shows an address, a code that works once, and a QR code with both.</source>
-        <translation>Öffnen Sie auf der Seite des Sammelservers die Geräte („Devices“) und fügen Sie ein Gerät hinzu. Er zeigt eine Adresse, einen Code, der einmal gilt, und einen QR-Code mit beidem.</translation>
+        <source>On the collector&apos;s page, open Devices and press “Show a code”. It shows an address, a code that works once, and a QR code with both.</source>
+        <translation>Öffnen Sie auf der Seite des Sammelservers die Geräte („Devices“) und drücken Sie „Show a code“. Er zeigt eine Adresse, einen Code, der einmal gilt, und einen QR-Code mit beidem.</translation>
     </message>
     <message>
         <source>Cancel</source>

@@ -1456,8 +1456,8 @@
         <translation>Conectar con un colector</translation>
     </message>
     <message>
-        <source>On the collector&apos;s page, open Devices and add a device. It shows an address, a code that works once, and a QR code with both.</source>
-        <translation>En la página del colector, abra los dispositivos («Devices») y añada uno. Muestra una dirección, un código que sirve una vez y un código QR con ambos.</translation>
+        <source>On the collector&apos;s page, open Devices and press “Show a code”. It shows an address, a code that works once, and a QR code with both.</source>
+        <translation>En la página del colector, abra los dispositivos («Devices») y pulse «Show a code». Muestra una dirección, un código que sirve una vez y un código QR con ambos.</translation>
     </message>
     <message>
         <source>Cancel</source>

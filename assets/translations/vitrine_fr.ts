@@ -1456,8 +1456,8 @@
         <translation>Se connecter à un collecteur</translation>
     </message>
     <message>
-        <source>On the collector&apos;s page, open Devices and add a device. It shows an address, a code that works once, and a QR code with both.</source>
-        <translation>Sur la page du collecteur, ouvrez les appareils («&#xa0;Devices&#xa0;») et ajoutez-en un. Il affiche une adresse, un code valable une fois et un code QR avec les deux.</translation>
+        <source>On the collector&apos;s page, open Devices and press “Show a code”. It shows an address, a code that works once, and a QR code with both.</source>
+        <translation>Sur la page du collecteur, ouvrez les appareils («&#xa0;Devices&#xa0;») et appuyez sur «&#xa0;Show a code&#xa0;». Il affiche une adresse, un code valable une fois et un code QR avec les deux.</translation>
     </message>
     <message>
         <source>Cancel</source>

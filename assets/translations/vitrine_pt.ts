@@ -1456,8 +1456,8 @@
         <translation>Ligar a um coletor</translation>
     </message>
     <message>
-        <source>On the collector&apos;s page, open Devices and add a device. It shows an address, a code that works once, and a QR code with both.</source>
-        <translation>Na página do coletor, abra os dispositivos («Devices») e adicione um. Mostra um endereço, um código que serve uma vez e um código QR com ambos.</translation>
+        <source>On the collector&apos;s page, open Devices and press “Show a code”. It shows an address, a code that works once, and a QR code with both.</source>
+        <translation>Na página do coletor, abra os dispositivos («Devices») e prima «Show a code». Mostra um endereço, um código que serve uma vez e um código QR com ambos.</translation>
     </message>
     <message>
         <source>Cancel</source>

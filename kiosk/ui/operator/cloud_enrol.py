@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
+from urllib.parse import urlsplit
 
 import shiboken6
 from PySide6.QtCore import QRectF, Qt, Signal
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from kiosk.ui.operator.page import PanelContext
 
 _LONGEST: Final = 2000
+_THIS_MACHINE: Final = ("localhost", "127.0.0.1", "::1")
 _FRAME_SHARE: Final = 0.6
 
 
@@ -124,8 +126,8 @@ class EnrolTask(CloudTask):
         self._stop_scan: Callable[[], None] | None = None
         self.column.addWidget(label(self.tr("Connect to a collector"), "title", wrap=True))
         words = self.tr(
-            "On the collector's page, open Devices and add a device. It shows an address, a code "
-            "that works once, and a QR code with both."
+            "On the collector's page, open Devices and press “Show a code”. It shows an address, "
+            "a code that works once, and a QR code with both."
         )
         self.column.addWidget(label(words, "muted", wrap=True))
         self.column.addWidget(self.message)
@@ -291,7 +293,8 @@ class EnrolTask(CloudTask):
             "The address begins with http://: whoever is in the same network can read what is "
             "sent, the token too. Go on only in a network of your own."
         )
-        self.unsafe.say("" if found.encrypted else words)
+        within = urlsplit(found.base).hostname in _THIS_MACHINE
+        self.unsafe.say("" if found.encrypted or within else words)
         self.ways.hide()
         self.cancel.hide()
         self.question.show()
