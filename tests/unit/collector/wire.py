@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from kiosk.collector.ingest.writer import IngestWriter
 
 NOON = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
-_mint = Uuid7()
 
 
 class SteppingClock:
@@ -69,7 +68,9 @@ class WireKiosk:
 
     def __init__(self, device: str, at: datetime = NOON) -> None:
         self.device = device
-        self.epoch = str(_mint(at))
+        # One for all tests would never go back in time.
+        self._mint = Uuid7()
+        self.epoch = str(self._mint(at))
         self.seq = 0
 
     def batch(self, records: Sequence[tuple[str, dict[str, Any]]], at: datetime = NOON) -> bytes:
@@ -78,9 +79,9 @@ class WireKiosk:
         events = []
         for kind, data in records:
             self.seq += 1
-            event = {"id": str(_mint(at)), "seq": self.seq, "type": kind, "ts": written(at)}
+            event = {"id": str(self._mint(at)), "seq": self.seq, "type": kind, "ts": written(at)}
             events.append(event | {"clock": "ok", "data": data})
-        head = {"v": 1, "device": self.device, "epoch": self.epoch, "batch": str(_mint(at))}
+        head = {"v": 1, "device": self.device, "epoch": self.epoch, "batch": str(self._mint(at))}
         head |= {"sent_at": written(at), "first_seq": first, "last_seq": self.seq}
         return json.dumps(head | {"events": events}).encode()
 
