@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from kiosk.collector.ingest.writer import IngestWriter
 
 NOON = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
+_epochs = itertools.count()  # of two kiosks made one after another, the second has the later epoch
 
 
 class SteppingClock:
@@ -70,7 +72,7 @@ class WireKiosk:
         self.device = device
         # One for all tests would never go back in time.
         self._mint = Uuid7()
-        self.epoch = str(self._mint(at))
+        self.epoch = str(self._mint(at + timedelta(milliseconds=next(_epochs))))
         self.seq = 0
 
     def batch(self, records: Sequence[tuple[str, dict[str, Any]]], at: datetime = NOON) -> bytes:
