@@ -124,7 +124,8 @@ def _answers(port: int) -> bool:
         return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
-def _missing(program: str) -> None:
+def missing(program: str) -> None:
+    """Skip the test that needs a program; fail it where all programs have to be."""
     text = f"{program} is not installed: sh scripts/test_servers.sh"
     if os.environ.get("CI") == "true":
         pytest.fail(text, pytrace=False)
@@ -135,7 +136,7 @@ def _program(name: str, *folders: str) -> str:
     path = os.pathsep.join([os.environ.get("PATH", ""), *folders])
     found = shutil.which(name, path=path)
     if found is None:
-        _missing(name)
+        missing(name)
     assert found is not None
     return found
 
@@ -281,7 +282,7 @@ def azurite(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     node = _program("node")
     main = REPO / ".venv/servers/node_modules/azurite/dist/src/blob/main.js"
     if not main.is_file():
-        _missing("azurite")
+        missing("azurite")
     folder = tmp_path_factory.mktemp("azurite")
 
     def command(port: int) -> list[str]:

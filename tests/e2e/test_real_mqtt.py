@@ -19,7 +19,7 @@ from kiosk.cloud.delivery import Verdict
 from kiosk.cloud.sinks.mqtt import MqttSink
 from kiosk.core.records import RecordType
 from kiosk.core.sinks import Sink, SinkKind
-from tests.servers import free_port
+from tests.servers import free_port, missing
 from tests.sink_samples import batch, context, record
 
 PATIENCE_S = 30
@@ -92,8 +92,9 @@ def test_every_record_is_a_message_with_confirmation(mosquitto, make_sink):
     assert messages[2].properties.ContentType == "application/json"
 
 
-@pytest.mark.skipif(shutil.which("mosquitto_sub") is None, reason="mosquitto-clients is missing")
 def test_mosquitto_sub_reads_the_retained_status(mosquitto, make_sink):
+    if shutil.which("mosquitto_sub") is None:
+        missing("mosquitto_sub")
     sink = make_sink(mosquitto.port, device="window-8", types=(RecordType.STATUS,))
     assert sink.deliver(batch(record(RecordType.STATUS, phase="running")), never).error is None
     command = ["mosquitto_sub", "-h", "127.0.0.1", "-p", str(mosquitto.port)]
