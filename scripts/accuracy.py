@@ -29,7 +29,6 @@ from kiosk.capture.sim.scenario import scene_names
 from kiosk.capture.sim.source import SimSource
 from kiosk.capture.sim.truth import SceneTruth
 from kiosk.capture.video import VideoSource
-from kiosk.core.aggregation import MIN_FACE_PX
 from kiosk.core.assignment import assign
 from kiosk.core.audience import Audience
 from kiosk.core.choices import Pace
@@ -231,12 +230,15 @@ def exact(scene: str, fps: float) -> Figures:
 
 def whole(scene: str, fps: float, pipeline: FacePipeline) -> Figures:
     """The whole chain, from drawn pictures on."""
+    from kiosk.inference.attributes import attribute_limits
+
+    limits = attribute_limits(AnalysisSettings().attributes)
     oracle = Oracle(SceneTruth(scene, fps=fps))
     pipeline.reset()
     with closing(SimSource(scene, fps=fps, pace=Pace.FAST, loop=False)) as source:
         source.open()
         heard = listen(pipeline.stream(iter(source.read, None)))
-    return compared(scene, oracle, heard, readable=MIN_FACE_PX)
+    return compared(scene, oracle, heard, readable=limits.min_face_px)
 
 
 def visits_in(clip: Path, pipeline: FacePipeline) -> list[Visit]:

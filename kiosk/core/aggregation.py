@@ -13,14 +13,17 @@ from kiosk.core.types import Emotion, FaceAttributes, Gender, HeadPose
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-MIN_FACE_PX: Final = 62.0
-"""Smallest face that age-gender-recognition-retail-0013 is valid for (model card)."""
+    from kiosk.core.attribute_limits import AttributeLimits
+
 ADULT_AGE: Final = 18.0
-"""The same model is not valid below this age."""
+"""Of nobody below it an age in years or a gender is told."""
 _BEST_VIEWS: Final = 15
 """Views that are kept of each face; more bring no more certainty about the same person."""
-_MODEL_SPREAD_YEARS: Final = 6.0
-"""Standard error of the model about one person that no number of views averages away."""
+_VIEW_SHARE: Final = 0.3
+"""Part of the variance that a network states for one view which further views average away;
+the rest is about the person, who looks older or younger in every view."""
+_MINOR_MARGIN_YEARS: Final = 1.0
+"""Somebody once told to be under 18, or not to be, is so until the age is this far beyond."""
 _PROB_LIMIT: Final = 0.98
 """A single view may not be more certain than this: one odd view must not decide."""
 _GENDER_MARGIN: Final = 0.05
@@ -41,8 +44,10 @@ class AttributeSample:
         female_prob: 0..1; None when not computed.
         emotion_probs: Five probabilities in the order of ``Emotion``; None when not computed.
         pose: Head pose; None when not computed.
-        face_px: Shorter side of the face in the frame; age and gender of faces below
-            :data:`MIN_FACE_PX` are not used.
+        face_px: Shorter side of the face in the frame; age and gender of smaller faces than the
+            network is valid for are not used.
+        age_spread: Standard deviation of the age in years as the network states it; 0 where
+            it does not.
     """
 
     quality: float
@@ -51,6 +56,17 @@ class AttributeSample:
     emotion_probs: tuple[float, ...] | None = None
     pose: HeadPose | None = None
     face_px: float = 0.0
+    age_spread: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """What one view says of age and gender."""
+
+    quality: float
+    age: float
+    female_log_odds: float
+    age_spread: float
 
 
 class AttributeAggregator:
@@ -61,17 +77,22 @@ class AttributeAggregator:
     a value is not shown (``?``) is in :meth:`estimate`.
     """
 
-    def __init__(self, gender_threshold: float, *, min_views: int = 1) -> None:
+    def __init__(
+        self, limits: AttributeLimits, gender_threshold: float, *, min_views: int = 1
+    ) -> None:
         """Start without any view.
 
         Args:
+            limits: Of the network that looks at the views.
             gender_threshold: 0.5..1, confidence below which the gender is ``?``.
             min_views: Views that age and gender need; a single frame of a video is not to
                 be trusted, on a picture there is no other.
         """
+        self._limits = limits
         self._threshold = gender_threshold
         self._min_views = min_views
-        self._views: list[tuple[float, float, float]] = []  # quality, age, female log odds
+        self._views: list[_View] = []  # the best first
+        self._is_minor: bool | None = None
         self._emotions: NDArray[np.float64] | None = None
         self._emotion: Emotion | None = None
         self._gender = Gender.UNKNOWN
@@ -80,7 +101,7 @@ class AttributeAggregator:
     @property
     def best_quality(self) -> float:
         """Quality of the best view used for age and gender; 0 when there is none."""
-        return self._views[0][0] if self._views else 0.0
+        return self._views[0].quality if self._views else 0.0
 
     @property
     def views(self) -> int:
@@ -95,14 +116,18 @@ class AttributeAggregator:
             return
         if sample.emotion_probs is not None:
             self._add_emotion(sample.emotion_probs, min(sample.quality, 1.0))
-        if sample.age is None or sample.female_prob is None or sample.face_px < MIN_FACE_PX:
+        if sample.age is None or sample.female_prob is None:
+            return
+        if sample.face_px < self._limits.min_face_px:
             return
         probability = min(max(sample.female_prob, 1 - _PROB_LIMIT), _PROB_LIMIT)
-        view = (sample.quality, sample.age, log(probability / (1 - probability)))
-        self._views.append(view)
+        log_odds = log(probability / (1 - probability))
+        self._views.append(_View(sample.quality, sample.age, log_odds, sample.age_spread))
         self._views.sort(key=_by_quality, reverse=True)
         del self._views[_BEST_VIEWS:]
-        self._decide_gender()
+        if len(self._views) >= self._min_views:
+            self._decide_gender()
+            self._decide_minor()
 
     def estimate(self, *, looking: bool | None = None) -> FaceAttributes:
         """What is known now.
@@ -112,13 +137,23 @@ class AttributeAggregator:
 
         Returns:
             Age None and gender ``?`` without enough views, for faces that were never large
-            enough, and for an apparent age under 18. Gender ``?`` below the threshold.
+            enough, and for an apparent age under 18, which is told as that alone. Gender
+            ``?`` below the threshold.
         """
         if len(self._views) < self._min_views:
             return FaceAttributes(emotion=self._emotion, pose=self._pose, looking=looking)
+        evidence = sum(view.quality for view in self._views)
+        if self._is_minor:
+            under_18 = self._limits.minor_below_years is not None
+            return FaceAttributes(
+                emotion=self._emotion,
+                pose=self._pose,
+                looking=looking,
+                evidence=evidence if under_18 else 0.0,
+                under_18=under_18,
+            )
         age, spread = self._age()
-        if age < ADULT_AGE:
-            return FaceAttributes(emotion=self._emotion, pose=self._pose, looking=looking)
+        age = max(age, ADULT_AGE)
         female = self._female_probability()
         return FaceAttributes(
             age=age,
@@ -130,24 +165,37 @@ class AttributeAggregator:
             pose=self._pose,
             looking=looking,
             female_prob=female,
-            evidence=sum(view[0] for view in self._views),
+            evidence=evidence,
         )
 
     def _age(self) -> tuple[float, float]:
-        """Age and half its spread: scatter of the views and the model's own error."""
-        views = np.array(self._views)
-        age = weighted_median(views[:, 1], views[:, 0])
+        """Age and half its spread: scatter of the views and the network's own error."""
+        ages, weights, spreads = np.array(
+            [(view.age, view.quality, view.age_spread) for view in self._views]
+        ).T
+        age = weighted_median(ages, weights)
         # 1.4826 turns a median absolute deviation into a standard deviation (normal law).
-        scatter = 1.4826 * weighted_median(np.abs(views[:, 1] - age), views[:, 0])
-        return age, float(np.hypot(_MODEL_SPREAD_YEARS, scatter))
+        scatter = 1.4826 * weighted_median(np.abs(ages - age), weights)
+        if self._limits.age_error_years is not None:
+            return age, float(np.hypot(self._limits.age_error_years, scatter))
+        stated = float(np.average(spreads**2, weights=weights))
+        of_view = max(_VIEW_SHARE * stated, scatter**2)
+        return age, float(np.sqrt((1 - _VIEW_SHARE) * stated + of_view / len(ages)))
 
     def _female_probability(self) -> float:
-        weight = sum(view[0] for view in self._views)
-        return 1 / (1 + exp(-sum(view[0] * view[2] for view in self._views) / weight))
+        weight = sum(view.quality for view in self._views)
+        odds = sum(view.quality * view.female_log_odds for view in self._views) / weight
+        return 1 / (1 + exp(-odds))
+
+    def _decide_minor(self) -> None:
+        age, _ = self._age()
+        limit = self._limits.minor_below_years
+        if limit is None:
+            self._is_minor = age < ADULT_AGE
+        elif self._is_minor is None or abs(age - limit) > _MINOR_MARGIN_YEARS:
+            self._is_minor = age < limit
 
     def _decide_gender(self) -> None:
-        if len(self._views) < self._min_views:
-            return
         female = self._female_probability()
         likely = Gender.FEMALE if female >= 0.5 else Gender.MALE
         margin = _GENDER_MARGIN if likely is self._gender else 0.0
@@ -186,5 +234,5 @@ def weighted_median(values: NDArray[np.float64], weights: NDArray[np.float64]) -
     return float(ordered[min(i, len(ordered) - 1)])
 
 
-def _by_quality(view: tuple[float, float, float]) -> float:
-    return view[0]
+def _by_quality(view: _View) -> float:
+    return view.quality

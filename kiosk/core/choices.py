@@ -34,6 +34,15 @@ class DetectorName(StrEnum):
     DETECTION_0200 = "face-detection-0200"
 
 
+class AttributesName(StrEnum):
+    """Networks for age, gender, head pose and emotion to choose from."""
+
+    VITRINE = "vitrine-face-attributes-1"
+    """The program's own, an entry of models.toml that comes with it."""
+    OPEN_MODEL_ZOO = "open-model-zoo"
+    """Three networks of the Open Model Zoo, which are fetched."""
+
+
 class InferenceDevice(StrEnum):
     """OpenVINO device."""
 

@@ -16,6 +16,7 @@ from pydantic import Field, field_validator
 
 from kiosk.core.choices import (
     AnalysisMode,
+    AttributesName,
     DetectorName,
     InferenceDevice,
     InferencePrecision,
@@ -166,6 +167,14 @@ class AnalysisSettings(Section):
     )
     detector: DetectorName = Field(
         DetectorName.YUNET, title="Detector", description="Network that finds the faces."
+    )
+    attributes: AttributesName = Field(
+        AttributesName.VITRINE,
+        title="Face attributes",
+        description=(
+            "Network that estimates age, gender, head pose and emotion: the program's own, or "
+            "those of the Open Model Zoo, for adults only."
+        ),
     )
     score_threshold: float = Field(
         0.6,

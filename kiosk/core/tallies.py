@@ -55,6 +55,7 @@ class Tally:
         look_ns: Time looking at the camera.
         measured: Whether looking was measured at all.
         weight: Sum of the evidence for age and gender.
+        minor_weight: Sum of the evidence for being under 18.
         age: Sum of ages times evidence.
         female: Sum of log odds of female times evidence.
         emotions: Time for which each emotion was shown, nanoseconds.
@@ -72,6 +73,7 @@ class Tally:
     look_ns: int = 0
     measured: bool = False
     weight: float = 0.0
+    minor_weight: float = 0.0
     age: float = 0.0
     female: float = 0.0
     emotions: dict[Emotion, int] = field(default_factory=dict)
@@ -89,6 +91,7 @@ class Tally:
         self.look_ns += other.look_ns
         self.measured |= other.measured
         self.weight += other.weight
+        self.minor_weight += other.minor_weight
         self.age += other.age
         self.female += other.female
         for emotion, shown_ns in other.emotions.items():
@@ -117,8 +120,13 @@ class Tally:
 
     def know(self, attributes: FaceAttributes) -> None:
         """Take what is known about the face of a single track; the latest is the best."""
+        if attributes.under_18:
+            self.minor_weight = attributes.evidence
+            self.weight = self.age = self.female = 0.0
+            return
         if attributes.age is None or attributes.female_prob is None or attributes.evidence <= 0:
             return
+        self.minor_weight = 0.0
         female = min(max(attributes.female_prob, 1 - _PROB_LIMIT), _PROB_LIMIT)
         self.weight = attributes.evidence
         self.age = attributes.age * self.weight
@@ -137,7 +145,7 @@ class Tally:
         stop_ms = min(self.stop_ns // _PER_MS, dwell_ms)
         attention_ms = min(self.look_ns // _PER_MS, dwell_ms) if self.measured else None
         passing_by, interested = judged(dwell_ms, stop_ms, attention_ms, settings)
-        age = self.age / self.weight if self.weight else None
+        age = self.age / self.weight if self._is_adult else None
         gender = self._gender(gender_threshold)
         return Visit(
             visit_id,
@@ -169,8 +177,13 @@ class Tally:
             return None
         return person
 
+    @property
+    def _is_adult(self) -> bool:
+        """Whether age and gender may be told: most of what is known is of an adult."""
+        return self.weight > self.minor_weight
+
     def _gender(self, threshold: float) -> Gender:
-        if not self.weight:
+        if not self._is_adult:
             return Gender.UNKNOWN
         female = 1 / (1 + exp(-self.female / self.weight))
         if max(female, 1 - female) < threshold:

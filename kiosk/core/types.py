@@ -145,8 +145,8 @@ class FaceAttributes:
     A value is None when it was not computed (mode, setting, or no view good enough yet).
 
     Attributes:
-        age: Apparent age in years; None also for under 18 and for faces below the minimum
-            size of the model, for which it is not valid.
+        age: Apparent age in years; None also for under 18 and for faces that are too small
+            for the network.
         age_low: Lower end of the spread of ``age``.
         age_high: Upper end of the spread of ``age``.
         gender: Apparent gender; ``?`` below the confidence threshold.
@@ -157,6 +157,8 @@ class FaceAttributes:
         female_prob: 0..1, aggregated probability behind ``gender``, also where it is ``?``.
         evidence: Sum of the qualities of the views that age and gender rest on; the weight
             of this track when several tracks of a person are put together.
+        under_18: The person seems to be a child: neither age nor gender is told. False also
+            where the network is not valid for children.
     """
 
     age: float | None = None
@@ -169,6 +171,7 @@ class FaceAttributes:
     looking: bool | None = None
     female_prob: float | None = None
     evidence: float = 0.0
+    under_18: bool = False
 
 
 class IgnoreReason(StrEnum):

@@ -1,197 +1,46 @@
-"""Age, gender, head pose and emotion of faces: all networks in one graph, four faces a time.
-
-A fixed batch in one fused graph costs less than half of separate requests (decision 0013).
-Networks of the Open Model Zoo; their outputs are picked by name because their order is not
-the documented one.
-"""
+"""Which attribute networks are used: the program's own, or those of the Open Model Zoo."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-import numpy as np
-import openvino as ov
-from openvino.preprocess import PrePostProcessor
-
-from kiosk.core.choices import Precision
-from kiosk.core.errors import InferenceError
-from kiosk.core.types import HeadPose
-from kiosk.inference.crops import cut, sharpness, square_transforms, upright_transforms
-from kiosk.inference.registry import AGE_GENDER, EMOTION, HEAD_POSE
+from kiosk.core.choices import AttributesName
+from kiosk.inference.own_attributes import OWN_LIMITS, OwnAttributes
+from kiosk.inference.zoo_attributes import ZOO_LIMITS, ZooAttributes
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
+    from kiosk.core.attribute_limits import AttributeLimits
+    from kiosk.core.settings import AnalysisSettings
     from kiosk.inference.detectors import ModelFiles
+    from kiosk.inference.face_reading import AttributeNetworks
     from kiosk.inference.runtime import Runtime
 
-BATCH: Final = 4
-"""Faces of a request. Changing it from call to call loses most of the gain."""
 
-
-@dataclass(frozen=True, slots=True)
-class FaceReading:
-    """What the networks say about one view of a face.
-
-    Attributes:
-        age: Years; not valid under 18 and for faces under 62 px.
-        female_prob: 0..1.
-        pose: Head pose.
-        emotion_probs: Probabilities in the order of ``Emotion``; None when switched off.
-        sharpness: 0..1, detail of the crop.
-    """
-
-    age: float
-    female_prob: float
-    pose: HeadPose
-    emotion_probs: tuple[float, ...] | None
-    sharpness: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """One network of the fused graph: its name, input side in px, and outputs by tensor name."""
-
-    name: str
-    size_px: int
-    outputs: tuple[str, ...]
-    upright: bool
-
-
-_AGE_GENDER: Final = _Part(AGE_GENDER, 62, ("fc3_a", "prob"), upright=True)
-_HEAD_POSE: Final = _Part(HEAD_POSE, 60, ("fc_y", "fc_p", "fc_r"), upright=False)
-_EMOTION: Final = _Part(EMOTION, 64, ("prob_emotion",), upright=True)
-
-
-class AttributeNetworks:
-    """The fused attribute networks, compiled. Used by one thread.
-
-    Attributes:
-        requests: Inference requests run so far.
-    """
-
-    def __init__(
-        self,
-        models: ModelFiles,
-        runtime: Runtime,
-        *,
-        precision: Precision = Precision.FP16_INT8,
-        emotion: bool = False,
-        threads: int = 1,
-    ) -> None:
-        """Read, fuse and compile.
-
-        Raises:
-            ModelError: A model is missing or corrupt.
-            InferenceError: No device can run the graph.
-        """
-        self.requests = 0
-        self._parts = [_AGE_GENDER, _HEAD_POSE] + ([_EMOTION] if emotion else [])
-        paths = [models.require(part.name, precision.value) for part in self._parts]
-        graph = fuse([runtime.read(path) for path in paths], self._parts)
-        self._runtime = runtime
-        compiled = runtime.compile(graph, "attributes", threads=threads)
-        self._request = compiled.create_infer_request()
-        self._crops = [
-            np.zeros((BATCH, part.size_px, part.size_px, 3), np.uint8) for part in self._parts
-        ]
-        self._outputs: dict[str, NDArray[np.float32]] = {}
-        self._bind(compiled)
-
-    def read(
-        self,
-        image: NDArray[np.uint8],
-        xyxy: NDArray[np.float32],
-        landmarks: NDArray[np.float32] | None,
-    ) -> list[FaceReading]:
-        """Look at faces of one frame, any number of them.
-
-        Args:
-            image: (H, W, 3) uint8 BGR.
-            xyxy: (n, 4) boxes in px of the frame.
-            landmarks: (n, 5, 2) px of the frame; None uses the boxes alone, with a loss of
-                about two points in gender.
-
-        Raises:
-            InferenceError: The device failed.
-        """
-        maps = []
-        for part in self._parts:
-            if part.upright and landmarks is not None:
-                maps.append(upright_transforms(landmarks, part.size_px))
-            else:
-                maps.append(square_transforms(xyxy, part.size_px))
-        readings: list[FaceReading] = []
-        for start in range(0, len(xyxy), BATCH):
-            count = min(BATCH, len(xyxy) - start)
-            for crops, transforms in zip(self._crops, maps, strict=True):
-                for slot in range(count):
-                    cut(image, transforms[start + slot], crops[slot])
-            self._infer()
-            readings += (self._reading(slot) for slot in range(count))
-        return readings
-
-    def close(self) -> None:
-        """Release the request."""
-        del self._request
-
-    def _bind(self, compiled: ov.CompiledModel) -> None:
-        for index, crops in enumerate(self._crops):
-            self._request.set_input_tensor(index, ov.Tensor(crops, shared_memory=True))
-        for index, port in enumerate(compiled.outputs):
-            array = np.zeros(tuple(port.shape), np.float32)
-            self._request.set_output_tensor(index, ov.Tensor(array, shared_memory=True))
-            for name in port.names:
-                self._outputs[name] = array.reshape(BATCH, -1)
-
-    def _infer(self) -> None:
-        try:
-            self._request.infer()
-        except RuntimeError as error:
-            raise InferenceError(
-                f"The attribute networks failed on {self._runtime.choice.used}: {error}",
-                "Choose the CPU as the inference device",
-            ) from error
-        self.requests += 1
-
-    def _reading(self, slot: int) -> FaceReading:
-        out = self._outputs
-        emotion = out.get("prob_emotion")
-        return FaceReading(
-            age=float(out["fc3_a"][slot, 0]) * 100,
-            female_prob=float(out["prob"][slot, 0]),
-            pose=HeadPose(
-                float(out["fc_y"][slot, 0]),
-                float(out["fc_p"][slot, 0]),
-                float(out["fc_r"][slot, 0]),
-            ),
-            emotion_probs=None if emotion is None else tuple(emotion[slot].tolist()),
-            sharpness=sharpness(self._crops[0][slot]),
-        )
-
-
-def fuse(models: list[ov.Model], parts: list[_Part], batch: int = BATCH) -> ov.Model:
-    """One graph of several networks side by side, each with its own picture input.
+def attribute_networks(
+    settings: AnalysisSettings,
+    models: ModelFiles,
+    runtime: Runtime,
+    *,
+    emotion: bool = False,
+    threads: int = 1,
+) -> AttributeNetworks:
+    """The networks that the settings ask for, compiled.
 
     Args:
-        models: One single-input network per part.
-        parts: What the networks are, in the same order.
-        batch: Faces of a request.
+        settings: Which networks, in which stored precision.
+        models: Where their files come from.
+        runtime: Compiles them.
+        emotion: Whether emotions are told.
+        threads: Threads on the CPU.
 
-    Returns:
-        A network whose inputs, (batch, S, S, 3) uint8 BGR, and named outputs follow the
-        order of the parts.
+    Raises:
+        ModelError: A model is missing or corrupt.
+        InferenceError: No device can run a network.
     """
-    results, parameters = [], []
-    for model, part in zip(models, parts, strict=True):
-        model.reshape([batch, 3, part.size_px, part.size_px])
-        parameters += model.get_parameters()
-        results += [model.output(name).node for name in part.outputs]
-    fused = ov.Model(results, parameters, "attributes")
-    steps = PrePostProcessor(fused)
-    for index in range(len(parts)):
-        tensor = steps.input(index).tensor()
-        tensor.set_element_type(ov.Type.u8).set_layout(ov.Layout("NHWC"))
-        steps.input(index).model().set_layout(ov.Layout("NCHW"))
-    return steps.build()
+    kind = OwnAttributes if settings.attributes is AttributesName.VITRINE else ZooAttributes
+    return kind(models, runtime, precision=settings.precision, emotion=emotion, threads=threads)
+
+
+def attribute_limits(name: AttributesName) -> AttributeLimits:
+    """For which faces the networks of a choice are valid."""
+    return OWN_LIMITS if name is AttributesName.VITRINE else ZOO_LIMITS

@@ -73,6 +73,20 @@ def upright_transforms(landmarks: NDArray[np.float32], size_px: int) -> NDArray[
     return _maps(centre, ALIGNED_SCALE * unit, roll, size_px)
 
 
+def eye_line_deg(landmarks: NDArray[np.float32]) -> NDArray[np.float64]:
+    """Tilt of the line through the eyes, by which :func:`upright_transforms` turns.
+
+    Args:
+        landmarks: (n, 5, 2) px of the frame.
+
+    Returns:
+        (n,) degrees in the frame; the sign is that of the roll of a head pose.
+    """
+    across = (landmarks[:, 1] - landmarks[:, 0]).astype(np.float64)
+    tilt: NDArray[np.float64] = np.degrees(np.arctan2(across[:, 1], across[:, 0]))
+    return tilt
+
+
 def embedding_transforms(landmarks: NDArray[np.float32]) -> NDArray[np.float64]:
     """Similarity maps that bring five landmarks closest to the reference points.
 

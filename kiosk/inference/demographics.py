@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from kiosk.core.types import NANOS_PER_S, FaceAttributes, HeadPose
-from kiosk.inference.attributes import BATCH, AttributeNetworks
+from kiosk.inference.attributes import attribute_networks
 from kiosk.inference.embedder import FaceEmbedder
+from kiosk.inference.face_reading import BATCH
 from kiosk.inference.followed_face import FollowedFace, sharp_quality
 from kiosk.inference.geometry import look_at_views
 from kiosk.inference.identification import SeenFace
@@ -69,6 +70,7 @@ class Demographics:
         *,
         threads: int,
         landmarks: bool,
+        embeddings: bool = True,
     ) -> None:
         """Read and compile the networks.
 
@@ -79,19 +81,20 @@ class Demographics:
             threads: Threads on the CPU.
             landmarks: Whether the detector gives landmarks; without them there is no
                 embedding, and the pose is known only when the networks run.
+            embeddings: Whether people who come back are to be known again.
 
         Raises:
             ModelError: A model is missing or corrupt.
             InferenceError: No device can run a network.
         """
-        self.networks = AttributeNetworks(
-            models,
-            runtime,
-            precision=settings.precision,
-            emotion=settings.emotion,
-            threads=threads,
+        self.networks = attribute_networks(
+            settings, models, runtime, emotion=settings.emotion, threads=threads
         )
-        self.embedder = FaceEmbedder(models, runtime, precision=settings.precision, threads=threads)
+        self.embedder: FaceEmbedder | None = None
+        if embeddings:
+            self.embedder = FaceEmbedder(
+                models, runtime, precision=settings.precision, threads=threads
+            )
         self.attribute_ms = self.embedding_ms = 0.0
         self._settings = settings
         steps = _EMOTION_STEPS if settings.emotion else _ATTRIBUTE_STEPS
@@ -111,7 +114,8 @@ class Demographics:
     def close(self) -> None:
         """Release the networks."""
         self.networks.close()
-        self.embedder.close()
+        if self.embedder is not None:
+            self.embedder.close()
 
     def attributes(self, track_id: int) -> FaceAttributes:
         """What is known about a track."""
@@ -153,7 +157,8 @@ class Demographics:
         if detections.landmarks is not None:
             for face, yaw, roll, nod in zip(view.faces, view.yaw, view.roll, view.nod, strict=True):
                 face.follow(yaw, roll, nod, view.now_ns)
-            self._embed(view, persons, identification)
+            if self.embedder is not None:
+                self._embed(self.embedder, view, persons, identification)
 
     def _look(self, frame: Frame, detections: Detections, seen: Sequence[TrackedBox]) -> _Scene:
         rows = np.array([track.detection for track in seen], np.intp)
@@ -175,7 +180,9 @@ class Demographics:
     def _face(self, track_id: int) -> FollowedFace:
         face = self._faces.get(track_id)
         if face is None:
-            face = FollowedFace(self._settings, self._attribute_rhythm, _EMBEDDING_RHYTHM)
+            face = FollowedFace(
+                self._settings, self.networks.limits, self._attribute_rhythm, _EMBEDDING_RHYTHM
+            )
             self._faces[track_id] = face
         return face
 
@@ -219,7 +226,11 @@ class Demographics:
         return [row for _, _, row in ripe[:BATCH]]
 
     def _embed(
-        self, scene: _Scene, persons: PersonMemory, identification: Identification | None
+        self,
+        embedder: FaceEmbedder,
+        scene: _Scene,
+        persons: PersonMemory,
+        identification: Identification | None,
     ) -> None:
         """Run the embedding network on the faces that are due, within the budgets."""
         rows = self._due_to_embed(scene)
@@ -234,7 +245,7 @@ class Demographics:
         started = time.perf_counter()
         landmarks = scene.detections.landmarks
         assert landmarks is not None
-        embeddings = self.embedder.embed(scene.image, landmarks[rows])
+        embeddings = embedder.embed(scene.image, landmarks[rows])
         for row, embedding in zip(rows, embeddings, strict=True):
             if row in counted:
                 face, quality = scene.faces[row], scene.quality[row]

@@ -11,7 +11,7 @@ from kiosk.core.choices import DetectorName
 from kiosk.core.identity import FaceFlaw, FaceView
 from kiosk.core.life_cues import LifeCues
 from kiosk.core.types import Detections, HeadPose, TrackState
-from kiosk.inference.attributes import AttributeNetworks
+from kiosk.inference.attributes import attribute_networks
 from kiosk.inference.crops import cut, square_transforms
 from kiosk.inference.embedder import FaceEmbedder
 from kiosk.inference.face_quality import ENROL, judge
@@ -75,9 +75,7 @@ class FaceReader:
             update={"detector": DetectorName.YUNET, "min_face_px": _SMALLEST_PX}
         )
         self._finder = PictureAnalyzer(wanted, models, runtime, None)
-        self._networks = AttributeNetworks(
-            models, runtime, precision=settings.precision, threads=threads
-        )
+        self._networks = attribute_networks(settings, models, runtime, threads=threads)
         self._embedder = FaceEmbedder(
             models, runtime, precision=settings.precision, threads=threads
         )

@@ -11,8 +11,9 @@ from kiosk.core.types import FaceAttributes, HeadPose
 from kiosk.inference.schedule import Rhythm, Turn
 
 if TYPE_CHECKING:
+    from kiosk.core.attribute_limits import AttributeLimits
     from kiosk.core.settings import AnalysisSettings
-    from kiosk.inference.attributes import FaceReading
+    from kiosk.inference.face_reading import FaceReading
 
 MIN_VIEWS: Final = 2
 """Views that age and gender need in a video: a single frame is not to be trusted."""
@@ -20,7 +21,7 @@ MIN_VIEWS: Final = 2
 _SHARP: Final = 0.3
 """Sharpness of a crop from which it loses no quality."""
 _BLURRED: Final = 0.1
-"""Factor of the quality of a view without any detail."""
+"""Factor of the quality of a view without any detail, or of which nothing can be told."""
 
 _PITCH_WEIGHT: Final = 0.5
 """Share of the latest reading in the pitch: single readings scatter by 4 degrees."""
@@ -40,6 +41,31 @@ _POSE_STEP_DEG: Final = 1.5
 def sharp_quality(quality: float, sharpness: float) -> float:
     """Quality of a view with its sharpness taken into account, 0..1."""
     return quality * min(1.0, max(_BLURRED, sharpness / _SHARP))
+
+
+def attribute_sample(reading: FaceReading, *, quality: float, face_px: float) -> AttributeSample:
+    """What the networks said about a view, weighed by how good the view is.
+
+    A network that says how much of the face it saw knows better than the sharpness.
+
+    Args:
+        reading: What they said.
+        quality: Of the view by its geometry, 0..1.
+        face_px: Shorter side of the face.
+    """
+    if reading.quality is None:
+        weight = sharp_quality(quality, reading.sharpness)
+    else:
+        weight = quality * max(_BLURRED, reading.quality)
+    return AttributeSample(
+        quality=weight,
+        age=reading.age,
+        female_prob=reading.female_prob,
+        emotion_probs=reading.emotion_probs,
+        pose=reading.pose,
+        face_px=face_px,
+        age_spread=reading.age_spread or 0.0,
+    )
 
 
 class FollowedFace:
@@ -71,9 +97,15 @@ class FollowedFace:
     )
 
     def __init__(
-        self, settings: AnalysisSettings, attribute_rhythm: Rhythm, embedding_rhythm: Rhythm
+        self,
+        settings: AnalysisSettings,
+        limits: AttributeLimits,
+        attribute_rhythm: Rhythm,
+        embedding_rhythm: Rhythm,
     ) -> None:
-        self._aggregator = AttributeAggregator(settings.gender_threshold, min_views=MIN_VIEWS)
+        self._aggregator = AttributeAggregator(
+            limits, settings.gender_threshold, min_views=MIN_VIEWS
+        )
         self._looking = LookingFilter(settings.look_angle_deg)
         self._watch_yaw_deg = settings.look_angle_deg + _NEAR_LIMIT_DEG
         self._pitch_deg: float | None = None
@@ -105,16 +137,7 @@ class FollowedFace:
         """
         self.attribute_turn.note(quality, now_ns)
         self.sharpness = reading.sharpness
-        self._aggregator.add(
-            AttributeSample(
-                quality=sharp_quality(quality, reading.sharpness),
-                age=reading.age,
-                female_prob=reading.female_prob,
-                emotion_probs=reading.emotion_probs,
-                pose=reading.pose,
-                face_px=face_px,
-            )
-        )
+        self._aggregator.add(attribute_sample(reading, quality=quality, face_px=face_px))
         looking = self._looking.looking
         if nod is None:
             looking = self._looking.update(reading.pose, now_ns)

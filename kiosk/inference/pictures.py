@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from kiosk.core.aggregation import AttributeAggregator, AttributeSample
+from kiosk.core.aggregation import AttributeAggregator
 from kiosk.core.choices import DetectorName
 from kiosk.core.errors import ModelMissingError
 from kiosk.core.looking import LookingFilter
-from kiosk.core.types import Detections, FaceAttributes, HeadPose
+from kiosk.core.types import Detections, FaceAttributes
 from kiosk.inference.detectors import FaceDetector
-from kiosk.inference.followed_face import sharp_quality
+from kiosk.inference.followed_face import attribute_sample
 from kiosk.inference.geometry import look_at_views
 from kiosk.inference.runtime import cpu_count
 from kiosk.inference.second_opinion import SecondOpinion
@@ -122,8 +122,9 @@ class PictureAnalyzer:
         attributes = self._attributes(image, found)
         landmarks = found.landmarks
         vectors: NDArray[np.float32] | None = None
-        if embeddings and landmarks is not None and self._demographics is not None:
-            vectors = self._demographics.embedder.embed(image, landmarks)
+        embedder = None if self._demographics is None else self._demographics.embedder
+        if embeddings and landmarks is not None and embedder is not None:
+            vectors = embedder.embed(image, landmarks)
         return tuple(
             PictureFace(
                 found.xyxy[i],
@@ -162,15 +163,14 @@ class PictureAnalyzer:
             pose = reading.pose
             if found.landmarks is not None:
                 # The line through the eyes is exact; the network plays tilts down.
-                pose = HeadPose(pose.yaw, pose.pitch, float(views.roll[i]))
-            aggregator = AttributeAggregator(self._settings.gender_threshold)
+                pose = replace(pose, roll=float(views.roll[i]))
+            aggregator = AttributeAggregator(
+                self._demographics.networks.limits, self._settings.gender_threshold
+            )
             aggregator.add(
-                AttributeSample(
-                    quality=sharp_quality(float(views.quality[i]), reading.sharpness),
-                    age=reading.age,
-                    female_prob=reading.female_prob,
-                    emotion_probs=reading.emotion_probs,
-                    pose=pose,
+                attribute_sample(
+                    replace(reading, pose=pose),
+                    quality=float(views.quality[i]),
                     face_px=float(views.face_px[i]),
                 )
             )

@@ -15,11 +15,11 @@ from kiosk.capture.sim.scenario import scene_names
 from kiosk.capture.sim.scene import load_scene
 from kiosk.capture.sim.truth import SceneTruth
 from kiosk.core.choices import DetectorName, InferencePrecision
-from kiosk.inference.attributes import AttributeNetworks
 from kiosk.inference.detectors import FaceDetector
 from kiosk.inference.embedder import FaceEmbedder
 from kiosk.inference.registry import ModelRegistry, ModelStore
 from kiosk.inference.runtime import Runtime
+from kiosk.inference.zoo_attributes import ZooAttributes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from kiosk.capture.sim.truth import FaceTruth
     from kiosk.core.types import Detections
-    from kiosk.inference.attributes import FaceReading
+    from kiosk.inference.face_reading import FaceReading
 
 FRONTAL_DEG = 35.0
 REASONABLE_PX = 75.0
@@ -76,7 +76,7 @@ class Networks:
             )
             for name in DetectorName
         }
-        self.attributes = AttributeNetworks(store, runtime)
+        self.attributes = ZooAttributes(store, runtime)
         self.embedder = FaceEmbedder(store, runtime)
 
     def close(self) -> None:

@@ -8,10 +8,12 @@ import cv2
 import numpy as np
 import openvino as ov
 
+from kiosk.core.choices import AttributesName
 from kiosk.core.identity import REIDENTIFICATION
 from kiosk.core.types import Detections
 from kiosk.inference.crops import cut, embedding_transforms
-from kiosk.inference.registry import AGE_GENDER, HEAD_POSE
+from kiosk.inference.own_attributes import CROP_PX
+from kiosk.inference.registry import AGE_GENDER, HEAD_POSE, OWN_ATTRIBUTES
 from kiosk.inference.yunet import YuNet
 
 if TYPE_CHECKING:
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 
 
 class NaiveLoop:
-    """Detection, then age and gender, head pose and embedding of every face in every frame.
+    """Detection, then attributes and embedding of every face in every frame.
 
     Same networks, same stored precision, the landmarks of the same detector. Each network is
     compiled as OpenVINO does by default and called one after the other, one face at a time.
@@ -34,10 +36,18 @@ class NaiveLoop:
         self._yunet = YuNet()
         self._sizes: dict[tuple[int, int], Any] = {}
         self._detector_path = models.require(settings.detector.value, settings.precision.value)
-        self._age_gender, self._head_pose, self._embedding = (
-            self._core.compile_model(models.require(name, settings.precision.value), "CPU")
-            for name in (AGE_GENDER, HEAD_POSE, REIDENTIFICATION)
-        )
+
+        def compiled(name: str) -> ov.CompiledModel:
+            path = models.require(name, settings.precision.value)
+            return self._core.compile_model(path, "CPU")
+
+        self._embedding = compiled(REIDENTIFICATION)
+        self._whole: ov.CompiledModel | None = None
+        self._parts: list[tuple[ov.CompiledModel, int]] = []
+        if settings.attributes is AttributesName.VITRINE:
+            self._whole = compiled(OWN_ATTRIBUTES)
+        else:
+            self._parts = [(compiled(AGE_GENDER), 62), (compiled(HEAD_POSE), 60)]
 
     def step(self, image: NDArray[np.uint8]) -> int:
         """Analyse one frame; returns the number of faces."""
@@ -48,8 +58,10 @@ class NaiveLoop:
         for box, transform in zip(found.xyxy, embedding_transforms(landmarks), strict=True):
             left, top, right, bottom = box.astype(int)
             face = image[max(top, 0) : bottom, max(left, 0) : right]
-            self._age_gender(_blob(cv2.resize(face, (62, 62))))
-            self._head_pose(_blob(cv2.resize(face, (60, 60))))
+            if self._whole is not None:
+                self._whole(cv2.resize(face, (CROP_PX, CROP_PX))[None])
+            for network, side in self._parts:
+                network(_blob(cv2.resize(face, (side, side))))
             cut(image, transform, aligned)
             self._embedding(_blob(aligned))
         return len(found)

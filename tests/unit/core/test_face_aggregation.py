@@ -9,22 +9,32 @@ from hypothesis import strategies as st
 
 from kiosk.core.aggregation import (
     ADULT_AGE,
-    MIN_FACE_PX,
     AttributeAggregator,
     AttributeSample,
     weighted_median,
 )
+from kiosk.core.attribute_limits import AttributeLimits
 from kiosk.core.types import Emotion, Gender, HeadPose
+
+ADULTS = AttributeLimits(min_face_px=62.0, minor_below_years=None, age_error_years=6.0)
+"""A network for adults, which says nothing about its error."""
+EVERYBODY = AttributeLimits(min_face_px=32.0, minor_below_years=18.0, age_error_years=None)
 
 
 def _view(
-    age: float = 35, female: float = 0.9, quality: float = 0.8, face_px: float = 100
+    age: float = 35,
+    female: float = 0.9,
+    quality: float = 0.8,
+    face_px: float = 100,
+    age_spread: float = 0,
 ) -> AttributeSample:
-    return AttributeSample(quality, age, female, face_px=face_px)
+    return AttributeSample(quality, age, female, face_px=face_px, age_spread=age_spread)
 
 
-def _aggregate(*views: AttributeSample, min_views: int = 1) -> AttributeAggregator:
-    aggregator = AttributeAggregator(0.75, min_views=min_views)
+def _aggregate(
+    *views: AttributeSample, min_views: int = 1, limits: AttributeLimits = ADULTS
+) -> AttributeAggregator:
+    aggregator = AttributeAggregator(limits, 0.75, min_views=min_views)
     for view in views:
         aggregator.add(view)
     return aggregator
@@ -55,6 +65,26 @@ def test_the_spread_holds_the_age_and_grows_with_disagreement() -> None:
         assert attributes.age_low is not None
         assert attributes.age_high is not None
         assert attributes.age_low < attributes.age < attributes.age_high
+    assert wild.age_high - wild.age_low > calm.age_high - calm.age_low
+
+
+def test_a_stated_spread_is_that_of_a_view_and_shrinks_with_more_of_them() -> None:
+    halves = []
+    for count in (1, 4, 15):
+        views = [_view(age=40, age_spread=8.0)] * count
+        known = _aggregate(*views, limits=EVERYBODY).estimate()
+        assert known.age_low is not None
+        halves.append(known.age_high - known.age)
+        assert known.age - known.age_low == pytest.approx(halves[-1])
+    assert halves[0] == pytest.approx(8.0)
+    assert 0.8 * 8.0 < halves[2] < halves[1] < halves[0]
+
+
+def test_views_that_disagree_by_more_than_stated_widen_the_spread() -> None:
+    ages = (25, 32, 40, 48, 55)
+    calm = _aggregate(*[_view(age=40, age_spread=4.0)] * 5, limits=EVERYBODY).estimate()
+    wild = _aggregate(*[_view(age=a, age_spread=4.0) for a in ages], limits=EVERYBODY).estimate()
+    assert calm.age == wild.age == 40
     assert wild.age_high - wild.age_low > calm.age_high - calm.age_low
 
 
@@ -104,6 +134,31 @@ def test_minors_have_no_age_and_no_gender() -> None:
     attributes = _aggregate(*[_view(age=ADULT_AGE - 2)] * 5).estimate()
     assert (attributes.age, attributes.age_low, attributes.age_high) == (None, None, None)
     assert (attributes.gender, attributes.gender_confidence) == (Gender.UNKNOWN, None)
+    assert not attributes.under_18
+
+
+def test_a_network_that_knows_children_says_so_and_nothing_more() -> None:
+    known = _aggregate(*[_view(age=9, quality=0.5)] * 4, limits=EVERYBODY).estimate(looking=True)
+    assert known.under_18
+    assert (known.age, known.age_low, known.age_high) == (None, None, None)
+    assert (known.gender, known.gender_confidence) == (Gender.UNKNOWN, None)
+    assert known.female_prob is None
+    assert known.evidence == pytest.approx(2.0)
+    assert known.looking is True
+
+
+def test_somebody_of_eighteen_is_not_a_child_now_and_an_adult_then() -> None:
+    aggregator = _aggregate(_view(age=17.6), limits=EVERYBODY)
+    told = []
+    for k in range(20):
+        aggregator.add(_view(age=17.4 if k % 2 else 18.6, quality=0.8 + 0.001 * k))
+        told.append(aggregator.estimate().under_18)
+    assert set(told) == {True}
+    for _ in range(15):
+        aggregator.add(_view(age=23, quality=0.95))
+    known = aggregator.estimate()
+    assert not known.under_18
+    assert known.age == 23
 
 
 def test_an_adult_who_looks_young_is_not_given_a_minors_age() -> None:
@@ -113,9 +168,11 @@ def test_an_adult_who_looks_young_is_not_given_a_minors_age() -> None:
 
 
 def test_faces_below_the_models_minimum_have_no_age_and_no_gender() -> None:
-    small = [_view(face_px=MIN_FACE_PX - 0.5)] * 5
-    assert _aggregate(*small).estimate().age is None
-    assert _aggregate(*small, _view(face_px=MIN_FACE_PX)).estimate().age is not None
+    for limits in (ADULTS, EVERYBODY):
+        small = [_view(face_px=limits.min_face_px - 0.5)] * 5
+        assert _aggregate(*small, limits=limits).estimate().age is None
+        enough = _view(face_px=limits.min_face_px)
+        assert _aggregate(*small, enough, limits=limits).estimate().age is not None
 
 
 def test_a_single_frame_is_not_enough_where_more_are_asked_for() -> None:
@@ -130,7 +187,7 @@ def test_a_view_of_no_quality_is_not_used() -> None:
 
 
 def test_the_latest_pose_and_the_look_are_passed_on() -> None:
-    aggregator = AttributeAggregator(0.75)
+    aggregator = AttributeAggregator(ADULTS, 0.75)
     aggregator.add(AttributeSample(0.5, pose=HeadPose(10, 0, 0)))
     aggregator.add(AttributeSample(0.0, pose=HeadPose(20, 1, 2)))
     attributes = aggregator.estimate(looking=True)
@@ -156,14 +213,21 @@ def test_emotion_follows_but_does_not_flicker() -> None:
 
 @given(
     st.lists(
-        st.tuples(st.floats(0, 1), st.floats(0, 100), st.floats(0, 1), st.floats(0, 200)),
+        st.tuples(
+            st.floats(0, 1), st.floats(0, 100), st.floats(0, 1), st.floats(0, 200), st.floats(0, 30)
+        ),
         max_size=30,
-    )
+    ),
+    st.sampled_from((ADULTS, EVERYBODY)),
 )
-def test_what_is_said_is_always_consistent(rows: list[tuple[float, float, float, float]]) -> None:
-    aggregator = _aggregate(*[AttributeSample(q, a, f, face_px=px) for q, a, f, px in rows])
-    attributes = aggregator.estimate()
+def test_what_is_said_is_always_consistent(
+    rows: list[tuple[float, float, float, float, float]], limits: AttributeLimits
+) -> None:
+    views = [AttributeSample(q, a, f, face_px=px, age_spread=s) for q, a, f, px, s in rows]
+    attributes = _aggregate(*views, limits=limits).estimate()
+    assert not (attributes.under_18 and limits is ADULTS)
     if attributes.age is None:
+        assert attributes.female_prob is None
         assert attributes.gender is Gender.UNKNOWN
         assert attributes.age_low is attributes.age_high is attributes.gender_confidence is None
     else:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import cv2
 import pytest
 
-from kiosk.core.choices import InferencePrecision
+from kiosk.core.choices import DetectorName, InferencePrecision
 from kiosk.core.settings import AnalysisSettings
 from kiosk.core.types import Frame
 from kiosk.inference.checksums import VerifiedFiles
+from kiosk.inference.detectors import FaceDetector
 from kiosk.inference.registry import ModelRegistry, ModelStore
 from kiosk.inference.runtime import Runtime
+from tests.unit.inference.portraits import Portrait, portraits_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,3 +69,16 @@ def frame_of() -> Callable[..., Frame]:
         return Frame(image, seq, round(seq * 1e9 / 30), datetime.now(UTC), source)
 
     return make
+
+
+@pytest.fixture(scope="session")
+def detector(store: ModelStore, runtime: Runtime) -> Iterator[FaceDetector]:
+    made = FaceDetector(DetectorName.YUNET, store, runtime)
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="session")
+def portraits(media_dir: Path, picture: ReadPicture, detector: FaceDetector) -> list[Portrait]:
+    """Two photos, years apart, of six men and six women."""
+    return portraits_of(media_dir, picture, detector)

@@ -9,10 +9,11 @@ import pytest
 
 from kiosk.core.settings import AnalysisSettings
 from kiosk.core.types import Detections, Gender, HeadPose
-from kiosk.inference.attributes import FaceReading
-from kiosk.inference.followed_face import FollowedFace, sharp_quality
+from kiosk.inference.face_reading import FaceReading
+from kiosk.inference.followed_face import FollowedFace, attribute_sample, sharp_quality
 from kiosk.inference.geometry import look_at_views
 from kiosk.inference.schedule import Rhythm
+from kiosk.inference.zoo_attributes import ZOO_LIMITS
 
 RHYTHM = Rhythm(((0, 0.2), (2, 5.0)), better_after_s=0.25)
 FRAME_NS = 33_333_333
@@ -83,6 +84,16 @@ def test_blur_takes_quality_but_never_all() -> None:
     assert 0 < sharp_quality(0.8, 0.0) < sharp_quality(0.8, 0.1) < 0.8
 
 
+def test_a_view_weighs_by_what_the_network_saw_of_it_where_it_says_so() -> None:
+    soft = FaceReading(34.0, 0.9, HeadPose(0, 0, 0), None, 0.1)
+    assert attribute_sample(soft, quality=0.8, face_px=90).quality == sharp_quality(0.8, 0.1)
+    for seen, weight in ((1.0, 0.8), (0.5, 0.4), (0.0, 0.08)):
+        said = replace(soft, age_spread=7.0, quality=seen)
+        sample = attribute_sample(said, quality=0.8, face_px=90)
+        assert sample.quality == pytest.approx(weight)
+        assert (sample.age_spread, sample.face_px) == (7.0, 90)
+
+
 def reading(yaw: float = 0.0, pitch: float = 0.0, *, female: float = 0.9) -> FaceReading:
     return FaceReading(34.0, female, HeadPose(yaw, pitch, 0.0), None, 0.5)
 
@@ -93,7 +104,7 @@ def note(face: FollowedFace, said: FaceReading, nod: float, now_ns: int) -> None
 
 @pytest.fixture
 def face() -> FollowedFace:
-    return FollowedFace(AnalysisSettings(), RHYTHM, RHYTHM)
+    return FollowedFace(AnalysisSettings(), ZOO_LIMITS, RHYTHM, RHYTHM)
 
 
 def test_nothing_is_known_before_the_first_reading(face: FollowedFace) -> None:

@@ -1,84 +1,37 @@
-"""The attribute and embedding networks on portraits of known people."""
+"""The attribute networks of the Open Model Zoo on portraits of known people."""
 
 from __future__ import annotations
 
-import csv
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 
-from kiosk.core.choices import DetectorName
 from kiosk.core.types import Emotion
-from kiosk.inference.attributes import BATCH, AttributeNetworks
 from kiosk.inference.crops import cut, square_transforms, upright_transforms
-from kiosk.inference.detectors import FaceDetector
-from kiosk.inference.embedder import FaceEmbedder
+from kiosk.inference.face_reading import BATCH
 from kiosk.inference.registry import AGE_GENDER, EMOTION, HEAD_POSE
+from kiosk.inference.zoo_attributes import ZooAttributes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from numpy.typing import NDArray
 
-    from kiosk.core.types import Detections
+    from kiosk.inference.detectors import FaceDetector
     from kiosk.inference.registry import ModelStore
     from kiosk.inference.runtime import Runtime
-
-PEOPLE = 12
-
-
-class Portrait(NamedTuple):
-    image: NDArray[np.uint8]
-    face: Detections
-    person: str
-    is_woman: bool
+    from tests.unit.inference.portraits import Portrait
 
 
 @pytest.fixture(scope="module")
-def detector(store: ModelStore, runtime: Runtime) -> Iterator[FaceDetector]:
-    made = FaceDetector(DetectorName.YUNET, store, runtime)
+def networks(store: ModelStore, runtime: Runtime) -> Iterator[ZooAttributes]:
+    made = ZooAttributes(store, runtime, emotion=True)
     yield made
     made.close()
 
 
-@pytest.fixture(scope="module")
-def networks(store: ModelStore, runtime: Runtime) -> Iterator[AttributeNetworks]:
-    made = AttributeNetworks(store, runtime, emotion=True)
-    yield made
-    made.close()
-
-
-@pytest.fixture(scope="module")
-def embedder(store: ModelStore, runtime: Runtime) -> Iterator[FaceEmbedder]:
-    made = FaceEmbedder(store, runtime)
-    yield made
-    made.close()
-
-
-@pytest.fixture(scope="module")
-def portraits(
-    media_dir: Path, picture: Callable[[str], NDArray[np.uint8]], detector: FaceDetector
-) -> list[Portrait]:
-    """Two photos, years apart, of six men and six women."""
-    with (media_dir / "portraits" / "portraits.csv").open(encoding="utf-8") as file:
-        rows = list(csv.DictReader(file))
-    chosen: list[Portrait] = []
-    for gender in ("male", "female"):
-        twice = [r["person_id"] for r in rows if r["gender"] == gender and r["role"] == "probe"]
-        for person in twice[: PEOPLE // 2]:
-            for row in (r for r in rows if r["person_id"] == person):
-                image = picture(f"portraits/{row['file']}")
-                face = detector.detect(image).select(np.array([0]))
-                chosen.append(Portrait(image, face, person, gender == "female"))
-    assert len(chosen) == 2 * PEOPLE
-    return chosen
-
-
-def test_gender_and_age_of_portraits(
-    portraits: list[Portrait], networks: AttributeNetworks
-) -> None:
+def test_gender_and_age_of_portraits(portraits: list[Portrait], networks: ZooAttributes) -> None:
     readings = [networks.read(p.image, p.face.xyxy, p.face.landmarks)[0] for p in portraits]
     right = sum(
         (r.female_prob > 0.5) == p.is_woman for r, p in zip(readings, portraits, strict=True)
@@ -91,7 +44,7 @@ def test_gender_and_age_of_portraits(
 
 
 def test_pose_of_portraits_is_nearly_frontal(
-    portraits: list[Portrait], networks: AttributeNetworks
+    portraits: list[Portrait], networks: ZooAttributes
 ) -> None:
     for p in portraits:
         pose = networks.read(p.image, p.face.xyxy, p.face.landmarks)[0].pose
@@ -103,7 +56,7 @@ def test_pose_of_portraits_is_nearly_frontal(
 def test_a_mirrored_face_looks_to_the_other_side(
     picture: Callable[[str], NDArray[np.uint8]],
     detector: FaceDetector,
-    networks: AttributeNetworks,
+    networks: ZooAttributes,
 ) -> None:
     image = picture("hard/tilted_25deg.jpg")
     mirrored = np.ascontiguousarray(image[:, ::-1])
@@ -116,9 +69,7 @@ def test_a_mirrored_face_looks_to_the_other_side(
     assert poses[0].yaw == pytest.approx(-poses[1].yaw, abs=12)
 
 
-def test_most_posed_portraits_are_happy(
-    portraits: list[Portrait], networks: AttributeNetworks
-) -> None:
+def test_most_posed_portraits_are_happy(portraits: list[Portrait], networks: ZooAttributes) -> None:
     happy = 0
     for p in portraits:
         probs = networks.read(p.image, p.face.xyxy, p.face.landmarks)[0].emotion_probs
@@ -129,7 +80,7 @@ def test_most_posed_portraits_are_happy(
 
 
 def test_the_fused_graph_says_what_each_network_says_alone(
-    portraits: list[Portrait], networks: AttributeNetworks, store: ModelStore, runtime: Runtime
+    portraits: list[Portrait], networks: ZooAttributes, store: ModelStore, runtime: Runtime
 ) -> None:
     single = {}
     for name in (AGE_GENDER, HEAD_POSE, EMOTION):
@@ -172,7 +123,7 @@ def test_any_number_of_faces_is_read_in_batches(
     count: int,
     picture: Callable[[str], NDArray[np.uint8]],
     detector: FaceDetector,
-    networks: AttributeNetworks,
+    networks: ZooAttributes,
 ) -> None:
     image = picture("groups/2007_007763.jpg")
     found = detector.detect(image)
@@ -189,37 +140,10 @@ def test_any_number_of_faces_is_read_in_batches(
 
 
 def test_without_landmarks_the_box_is_enough(
-    portraits: list[Portrait], networks: AttributeNetworks
+    portraits: list[Portrait], networks: ZooAttributes
 ) -> None:
     right = sum(
         (networks.read(p.image, p.face.xyxy, None)[0].female_prob > 0.5) == p.is_woman
         for p in portraits
     )
     assert right >= len(portraits) - 2
-
-
-def test_embeddings_tell_people_apart(portraits: list[Portrait], embedder: FaceEmbedder) -> None:
-    vectors = []
-    for p in portraits:
-        assert p.face.landmarks is not None
-        vectors.append(embedder.embed(p.image, p.face.landmarks)[0])
-    embeddings = np.array(vectors)
-    np.testing.assert_allclose(np.linalg.norm(embeddings, axis=1), 1, atol=1e-5)
-    cosine = embeddings @ embeddings.T
-    same = np.array([[a.person == b.person for b in portraits] for a in portraits])
-    np.fill_diagonal(cosine, np.nan)
-    assert np.nanmin(cosine[same]) > 0.4
-    assert np.nanmax(cosine[~same]) < 0.4
-    assert str(embedder.model) == "face-reidentification-retail-0095/FP16-INT8"
-
-
-def test_an_embedding_does_not_depend_on_tilt(
-    picture: Callable[[str], NDArray[np.uint8]], detector: FaceDetector, embedder: FaceEmbedder
-) -> None:
-    vectors = []
-    for name in ("portraits/B001260_buchanan_b.jpg", "hard/tilted_25deg.jpg"):
-        image = picture(name)
-        landmarks = detector.detect(image).landmarks
-        assert landmarks is not None
-        vectors.append(embedder.embed(image, landmarks)[0])
-    assert float(vectors[0] @ vectors[1]) > 0.85
