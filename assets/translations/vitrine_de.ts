@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>AboutCard</name>
+    <message>
+        <source>About Vitrine</source>
+        <translation>Über Vitrine</translation>
+    </message>
+    <message>
+        <source>Version {version}. Apache License 2.0.</source>
+        <translation>Version {version}. Apache-Lizenz 2.0.</translation>
+    </message>
+    <message>
+        <source>Ages and genders: trained on FairFace (Karkkainen and Joo, WACV 2021), CC BY 4.0.</source>
+        <translation>Alter und Geschlecht: trainiert mit FairFace (Karkkainen und Joo, WACV 2021), CC BY 4.0.</translation>
+    </message>
+    <message>
+        <source>Looking and emotion: learned from networks of the Open Model Zoo, Apache-2.0.</source>
+        <translation>Blickrichtung und Emotion: von Netzen des Open Model Zoo gelernt, Apache-2.0.</translation>
+    </message>
+    <message>
+        <source>The file NOTICE of the program names every package and network with its licence.</source>
+        <translation>Die Datei NOTICE des Programms nennt jedes Paket und jedes Netz mit seiner Lizenz.</translation>
+    </message>
+</context>
+<context>
     <name>ActionBar</name>
     <message>
         <source>Show</source>
@@ -2585,6 +2608,14 @@
         <translation>Identifizierung</translation>
     </message>
     <message>
+        <source>The program&apos;s own</source>
+        <translation>Das eigene des Programms</translation>
+    </message>
+    <message>
+        <source>Open Model Zoo (adults only)</source>
+        <translation>Open Model Zoo (nur Erwachsene)</translation>
+    </message>
+    <message>
         <source>By day</source>
         <translation>Nach Tag</translation>
     </message>
@@ -3999,6 +4030,10 @@
         <translation>Hier stehen alle, weil sie warten: Interessiert ist nur, wer lange bleibt und lange hinschaut.</translation>
     </message>
     <message>
+        <source>Face attributes</source>
+        <translation>Gesichtsmerkmale</translation>
+    </message>
+    <message>
         <source>Faces whose shorter side is smaller are ignored.</source>
         <translation>Gesichter, deren kürzere Seite kleiner ist, werden übergangen.</translation>
     </message>
@@ -4277,6 +4312,10 @@
     <message>
         <source>Names on the public screen</source>
         <translation>Namen auf dem öffentlichen Bildschirm</translation>
+    </message>
+    <message>
+        <source>Network that estimates age, gender, head pose and emotion: the program&apos;s own, or those of the Open Model Zoo, for adults only.</source>
+        <translation>Netz, das Alter, Geschlecht, Kopfhaltung und Emotion schätzt: das eigene des Programms oder die des Open Model Zoo, die nur für Erwachsene gelten.</translation>
     </message>
     <message>
         <source>Network that finds the faces.</source>

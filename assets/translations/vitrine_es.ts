@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="es" sourcelanguage="en">
 <context>
+    <name>AboutCard</name>
+    <message>
+        <source>About Vitrine</source>
+        <translation>Acerca de Vitrine</translation>
+    </message>
+    <message>
+        <source>Version {version}. Apache License 2.0.</source>
+        <translation>Versión {version}. Licencia Apache 2.0.</translation>
+    </message>
+    <message>
+        <source>Ages and genders: trained on FairFace (Karkkainen and Joo, WACV 2021), CC BY 4.0.</source>
+        <translation>Edad y género: entrenado con FairFace (Karkkainen y Joo, WACV 2021), CC BY 4.0.</translation>
+    </message>
+    <message>
+        <source>Looking and emotion: learned from networks of the Open Model Zoo, Apache-2.0.</source>
+        <translation>Mirada y emoción: aprendidas de redes del Open Model Zoo, Apache-2.0.</translation>
+    </message>
+    <message>
+        <source>The file NOTICE of the program names every package and network with its licence.</source>
+        <translation>El archivo NOTICE del programa nombra cada paquete y cada red con su licencia.</translation>
+    </message>
+</context>
+<context>
     <name>ActionBar</name>
     <message>
         <source>Show</source>
@@ -2585,6 +2608,14 @@
         <translation>Identificación</translation>
     </message>
     <message>
+        <source>The program&apos;s own</source>
+        <translation>La propia del programa</translation>
+    </message>
+    <message>
+        <source>Open Model Zoo (adults only)</source>
+        <translation>Open Model Zoo (solo adultos)</translation>
+    </message>
+    <message>
         <source>By day</source>
         <translation>Por día</translation>
     </message>
@@ -3999,6 +4030,10 @@
         <translation>Aquí todos están parados porque esperan: solo está interesado quien se queda y mira mucho tiempo.</translation>
     </message>
     <message>
+        <source>Face attributes</source>
+        <translation>Rasgos de la cara</translation>
+    </message>
+    <message>
         <source>Faces whose shorter side is smaller are ignored.</source>
         <translation>Se ignoran las caras cuyo lado corto sea menor.</translation>
     </message>
@@ -4277,6 +4312,10 @@
     <message>
         <source>Names on the public screen</source>
         <translation>Nombres en la pantalla pública</translation>
+    </message>
+    <message>
+        <source>Network that estimates age, gender, head pose and emotion: the program&apos;s own, or those of the Open Model Zoo, for adults only.</source>
+        <translation>Red que estima la edad, el género, la postura de la cabeza y la emoción: la propia del programa o las de Open Model Zoo, solo para adultos.</translation>
     </message>
     <message>
         <source>Network that finds the faces.</source>

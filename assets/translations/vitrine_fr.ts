@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr" sourcelanguage="en">
 <context>
+    <name>AboutCard</name>
+    <message>
+        <source>About Vitrine</source>
+        <translation>À propos de Vitrine</translation>
+    </message>
+    <message>
+        <source>Version {version}. Apache License 2.0.</source>
+        <translation>Version {version}. Licence Apache 2.0.</translation>
+    </message>
+    <message>
+        <source>Ages and genders: trained on FairFace (Karkkainen and Joo, WACV 2021), CC BY 4.0.</source>
+        <translation>Âge et genre&#xa0;: entraîné sur FairFace (Karkkainen et Joo, WACV 2021), CC BY 4.0.</translation>
+    </message>
+    <message>
+        <source>Looking and emotion: learned from networks of the Open Model Zoo, Apache-2.0.</source>
+        <translation>Regard et émotion&#xa0;: appris des réseaux de l’Open Model Zoo, Apache-2.0.</translation>
+    </message>
+    <message>
+        <source>The file NOTICE of the program names every package and network with its licence.</source>
+        <translation>Le fichier NOTICE du programme cite chaque paquet et chaque réseau avec sa licence.</translation>
+    </message>
+</context>
+<context>
     <name>ActionBar</name>
     <message>
         <source>Show</source>
@@ -2585,6 +2608,14 @@
         <translation>Identification</translation>
     </message>
     <message>
+        <source>The program&apos;s own</source>
+        <translation>Celui du programme</translation>
+    </message>
+    <message>
+        <source>Open Model Zoo (adults only)</source>
+        <translation>Open Model Zoo (adultes seulement)</translation>
+    </message>
+    <message>
         <source>By day</source>
         <translation>Par jour</translation>
     </message>
@@ -3999,6 +4030,10 @@
         <translation>Ici tout le monde s’arrête pour attendre&#xa0;: seul est intéressé qui reste et regarde longtemps.</translation>
     </message>
     <message>
+        <source>Face attributes</source>
+        <translation>Traits du visage</translation>
+    </message>
+    <message>
         <source>Faces whose shorter side is smaller are ignored.</source>
         <translation>Les visages dont le petit côté est inférieur sont ignorés.</translation>
     </message>
@@ -4277,6 +4312,10 @@
     <message>
         <source>Names on the public screen</source>
         <translation>Noms sur l’écran public</translation>
+    </message>
+    <message>
+        <source>Network that estimates age, gender, head pose and emotion: the program&apos;s own, or those of the Open Model Zoo, for adults only.</source>
+        <translation>Réseau qui estime l’âge, le genre, la pose de la tête et l’émotion : celui du programme, ou ceux d’Open Model Zoo, pour les adultes seulement.</translation>
     </message>
     <message>
         <source>Network that finds the faces.</source>

@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="pt" sourcelanguage="en">
 <context>
+    <name>AboutCard</name>
+    <message>
+        <source>About Vitrine</source>
+        <translation>Sobre o Vitrine</translation>
+    </message>
+    <message>
+        <source>Version {version}. Apache License 2.0.</source>
+        <translation>Versão {version}. Licença Apache 2.0.</translation>
+    </message>
+    <message>
+        <source>Ages and genders: trained on FairFace (Karkkainen and Joo, WACV 2021), CC BY 4.0.</source>
+        <translation>Idade e género: treinado com FairFace (Karkkainen e Joo, WACV 2021), CC BY 4.0.</translation>
+    </message>
+    <message>
+        <source>Looking and emotion: learned from networks of the Open Model Zoo, Apache-2.0.</source>
+        <translation>Olhar e emoção: aprendidos de redes do Open Model Zoo, Apache-2.0.</translation>
+    </message>
+    <message>
+        <source>The file NOTICE of the program names every package and network with its licence.</source>
+        <translation>O ficheiro NOTICE do programa indica cada pacote e cada rede com a sua licença.</translation>
+    </message>
+</context>
+<context>
     <name>ActionBar</name>
     <message>
         <source>Show</source>
@@ -2585,6 +2608,14 @@
         <translation>Identificação</translation>
     </message>
     <message>
+        <source>The program&apos;s own</source>
+        <translation>A do próprio programa</translation>
+    </message>
+    <message>
+        <source>Open Model Zoo (adults only)</source>
+        <translation>Open Model Zoo (só adultos)</translation>
+    </message>
+    <message>
         <source>By day</source>
         <translation>Por dia</translation>
     </message>
@@ -3999,6 +4030,10 @@
         <translation>Aqui todos estão parados porque esperam: só está interessado quem fica e olha durante muito tempo.</translation>
     </message>
     <message>
+        <source>Face attributes</source>
+        <translation>Traços do rosto</translation>
+    </message>
+    <message>
         <source>Faces whose shorter side is smaller are ignored.</source>
         <translation>Rostos cujo lado mais curto seja menor são ignorados.</translation>
     </message>
@@ -4277,6 +4312,10 @@
     <message>
         <source>Names on the public screen</source>
         <translation>Nomes no ecrã público</translation>
+    </message>
+    <message>
+        <source>Network that estimates age, gender, head pose and emotion: the program&apos;s own, or those of the Open Model Zoo, for adults only.</source>
+        <translation>Rede que estima a idade, o género, a pose da cabeça e a emoção: a do próprio programa ou as do Open Model Zoo, só para adultos.</translation>
     </message>
     <message>
         <source>Network that finds the faces.</source>

@@ -119,7 +119,7 @@ class KioskRuntime:
         self._coach = CoachFeed()
         self._scene = SceneWatch(self.history, lambda: self.settings, self._problems, clock)
         identifier = GalleryIdentifier(clock)
-        builder = PipelineBuilder(self.ledger, identifier)
+        builder = PipelineBuilder(self.ledger, identifier, self._problems)
         self.identification = Identification(
             lambda: self.settings,
             keys,

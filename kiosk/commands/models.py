@@ -114,6 +114,8 @@ def _described(store: ModelStore, check: ModelCheck, needed: Sequence[ModelRef])
         "licence": entry.licence,
         "licence_url": entry.licence_url,
         "homepage": entry.homepage,
+        "attribution": entry.attribution,
+        "bundled": entry.bundled,
         "status": check.status.value,
         "problem": check.problem,
         "needed": check.ref in needed,
@@ -144,7 +146,7 @@ def _print_table(
     for check in checks:
         entry = store.registry.entry(check.ref.name)
         style = styles[check.status]
-        state = f"[{style}]{check.status}[/]" + (" *" if check.ref in needed else "")
+        state = f"[{style}]{_state(check)}[/]" + (" *" if check.ref in needed else "")
         table.add_row(
             entry.name,
             entry.task,
@@ -157,6 +159,13 @@ def _print_table(
     console = Console(highlight=False, width=None if sys.stdout.isatty() else 160)
     console.print(table)
     console.print("\n* needed with the present settings", style="dim")
+
+
+def _state(check: ModelCheck) -> str:
+    if not check.bundled:
+        return check.status
+    part = "part of the program"
+    return part if check.status == "installed" else f"{part}, {check.status}"
 
 
 def _fetch(args: argparse.Namespace) -> int:
@@ -221,6 +230,7 @@ def _fetch_with_bar(
 
 
 def _verify(args: argparse.Namespace) -> int:
+    from kiosk.inference.model_entries import REINSTALL
     from kiosk.inference.registry import ModelStatus, ModelStore
 
     store = ModelStore.from_environment()
@@ -228,16 +238,19 @@ def _verify(args: argparse.Namespace) -> int:
         refs = _chosen(args, store)
     except ModelError as error:
         return _failed(error, ExitCode.USAGE)
-    good = True
+    bad = []
     for ref in refs:
         check = store.check(*ref, rehash=True)
-        installed = check.status is ModelStatus.INSTALLED
-        good = good and installed
+        if check.status is not ModelStatus.INSTALLED:
+            bad.append(check)
         detail = f": {check.problem}" if check.status is ModelStatus.CORRUPT else ""
         sys.stdout.write(f"{check.status.value:<9}  {ref}{detail}\n")
-    if not good:
+    if not all(check.bundled for check in bad):
         sys.stderr.write("Run kiosk models fetch with the same arguments to repair this.\n")
-    return ExitCode.OK if good else ExitCode.FAILED
+    for check in bad:
+        if check.bundled:
+            sys.stderr.write(f"{check.ref}: {REINSTALL}\n")
+    return ExitCode.FAILED if bad else ExitCode.OK
 
 
 def _path(args: argparse.Namespace) -> int:

@@ -19,7 +19,12 @@ from kiosk.core.health import Progress
 from kiosk.core.redaction import without_credentials
 from kiosk.inference.checksums import file_sha384
 from kiosk.inference.download import AddressError, HttpDownloader, Timeouts
-from kiosk.inference.registry import ModelStatus, configured_mirror, is_web_address
+from kiosk.inference.registry import (
+    ModelStatus,
+    configured_mirror,
+    is_web_address,
+    not_intact,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -121,9 +126,17 @@ class ModelFetcher:
                 or cannot be written; ``hint`` says what to do. Files that were complete
                 before that stay installed.
             DownloadCancelledError: The cancel event was set.
+            ModelError: One that is part of the program is missing or damaged; the others
+                were fetched.
         """
-        if not self._missing(refs):
-            return ()
+        fetched = self._fetch_missing(refs) if self._missing(refs) else ()
+        for ref in refs:
+            check = self._store.check(*ref)
+            if check.bundled and check.status is not ModelStatus.INSTALLED:
+                raise not_intact(check)
+        return fetched
+
+    def _fetch_missing(self, refs: Sequence[ModelRef]) -> tuple[ModelRef, ...]:
         root = self._store.own_root
         try:
             (root / _PARTIAL_FOLDER).mkdir(parents=True, exist_ok=True)
@@ -139,8 +152,13 @@ class ModelFetcher:
             raise _disk_error(error, root) from error
 
     def _missing(self, refs: Sequence[ModelRef]) -> tuple[ModelRef, ...]:
-        unique = dict.fromkeys(refs)
-        return tuple(ref for ref in unique if self._store.status(*ref) is not ModelStatus.INSTALLED)
+        """Those that are not installed and can be fetched."""
+        checks = (self._store.check(*ref) for ref in dict.fromkeys(refs))
+        return tuple(
+            check.ref
+            for check in checks
+            if check.status is not ModelStatus.INSTALLED and not check.bundled
+        )
 
     def _fetch_locked(self, refs: tuple[ModelRef, ...]) -> tuple[ModelRef, ...]:
         wanted = [item for ref in refs for item in self._wanted(ref)]
@@ -295,6 +313,7 @@ def offline_steps(registry: ModelRegistry, refs: Sequence[ModelRef]) -> str:
     """How to bring models to a device without a network, with every address, line by line."""
     lines = ["1. On another computer, download these files, each into the folder named:"]
     for ref in refs:
+        lines.append(f"   {registry.entry(ref.name).purpose}:")
         for file in registry.files(ref):
             lines.append(f"   {ref.name}/{ref.precision}/  {file.urls[0]}")
     lines.append("2. Bring the folders to this device, for example on a USB stick.")

@@ -77,6 +77,7 @@ class FacePipeline:
         models: ModelFiles,
         *,
         identifier: FaceIdentifier | None = None,
+        embeddings: bool = True,
         on_progress: Callable[[Progress], None] | None = None,
     ) -> None:
         """Read and compile the networks that the settings need.
@@ -86,6 +87,8 @@ class FacePipeline:
             models: Where the files of the networks come from (``ModelStore``).
             identifier: Decides who the faces are, in the mode ``identification``; the other
                 modes never ask it.
+            embeddings: Whether people who come back are known again; without, they are counted
+                anew and nobody can be identified.
             on_progress: Hears before each compilation which network is next and how many
                 are done; the first start on a GPU takes many seconds.
 
@@ -103,7 +106,7 @@ class FacePipeline:
         self.runtime = Runtime(
             settings.device,
             settings.inference_precision,
-            expected=1 if counts_only else 3 + (identifies and settings.liveness),
+            expected=1 if counts_only else 2 + embeddings + (identifies and settings.liveness),
             on_progress=on_progress,
         )
         threads = detector_threads()
@@ -131,12 +134,14 @@ class FacePipeline:
                 self.runtime,
                 threads=max(1, min(2, cpu_count() - threads)),
                 landmarks=self._detector.gives_landmarks,
+                embeddings=embeddings,
             )
         self._identification: Identification | None = None
-        if self._demographics is not None and identifier is not None and identifies:
+        embedder = None if self._demographics is None else self._demographics.embedder
+        if embedder is not None and identifier is not None and identifies:
             self._identification = Identification(
                 identifier,
-                self._demographics.embedder.model,
+                embedder.model,
                 LivenessNetworks(models, self.runtime) if settings.liveness else None,
             )
         self._pictures: PictureAnalyzer | None = None
@@ -156,7 +161,7 @@ class FacePipeline:
         identification = self._identification
         return RequestCount(
             demographics.networks.requests,
-            demographics.embedder.requests,
+            0 if demographics.embedder is None else demographics.embedder.requests,
             0 if identification is None else identification.requests,
         )
 

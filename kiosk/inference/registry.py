@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import logging
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Self
 
-from kiosk.core.choices import AnalysisMode
+from kiosk.core.choices import AnalysisMode, AttributesName
 from kiosk.core.errors import ModelCorruptError, ModelError, ModelMissingError
 from kiosk.core.identity import REIDENTIFICATION
 from kiosk.core.paths import assets_dir, cache_dir, data_dir
 from kiosk.inference.checksums import VerifiedFiles
-from kiosk.inference.model_entries import ModelRef, read_entries
+from kiosk.inference.model_entries import REINSTALL, ModelRef, read_entries
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -24,12 +24,17 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 
+OWN_ATTRIBUTES: Final = AttributesName.VITRINE.value
+"""All about a face in one pass; part of the program."""
 AGE_GENDER: Final = "age-gender-recognition-retail-0013"
 HEAD_POSE: Final = "head-pose-estimation-adas-0001"
 EMOTION: Final = "emotions-recognition-retail-0003"
 SECOND_OPINION: Final = "face-detection-adas-0001"
 LIVENESS: Final = ("minifasnet-v2", "minifasnet-v1se")
 """The first looks at a face closely, the second with more of its surroundings."""
+
+WITHOUT_REIDENTIFICATION: Final = "people who come back are counted anew"
+"""What it means to do without the network that is optional."""
 
 MODELS_VARIABLE: Final = "KIOSK_MODELS"
 """Environment variable: a folder of models used in place, or the address of a mirror."""
@@ -53,12 +58,14 @@ class ModelCheck:
         status: Its state.
         folder: Folder of its files: where they are, or where they would be installed.
         problem: What is wrong, in plain words; empty when installed.
+        bundled: Whether the model is part of the program, so that fetching cannot help.
     """
 
     ref: ModelRef
     status: ModelStatus
     folder: Path
     problem: str = ""
+    bundled: bool = False
 
 
 def configured_mirror() -> str | None:
@@ -79,6 +86,11 @@ def configured_roots() -> tuple[Path, ...]:
     if not value or is_web_address(value):
         return (own,)
     return (Path(value).expanduser(), own)
+
+
+def bundled_root() -> Path:
+    """Folder of the models that are part of the program."""
+    return assets_dir() / "models"
 
 
 class ModelRegistry:
@@ -153,10 +165,13 @@ class ModelStore:
     Files lie in ``<root>/<model>/<precision>/``. A model counts as installed when one root
     holds all files of the asked precision with the right size and SHA-384. Checked files are
     remembered by path, size and modification time, so that only changed ones are read again.
+    Models that are part of the program are looked for among its own files only, whatever lies
+    in the other folders.
 
     Attributes:
         registry: The known models.
-        roots: Folders in the order in which they are searched.
+        roots: Folders in the order in which they are searched for models that are fetched.
+        bundled_root: Folder of the models that are part of the program.
     """
 
     def __init__(
@@ -164,6 +179,7 @@ class ModelStore:
         registry: ModelRegistry,
         roots: Sequence[Path],
         *,
+        bundled: Path | None = None,
         verified: VerifiedFiles | None = None,
     ) -> None:
         """Look for models in folders.
@@ -171,6 +187,7 @@ class ModelStore:
         Args:
             registry: The known models.
             roots: Folders to search; the last is the store's own, where fetched files go.
+            bundled: Another folder than that of the program for the models that ship with it.
             verified: Memory of checked files; by default that of the cache folder.
 
         Raises:
@@ -180,6 +197,7 @@ class ModelStore:
             raise ValueError("a model store needs at least one folder")
         self.registry = registry
         self.roots = tuple(roots)
+        self.bundled_root = bundled or bundled_root()
         self._verified = verified or VerifiedFiles(cache_dir() / "verified-models.json")
 
     @classmethod
@@ -211,6 +229,8 @@ class ModelStore:
         check = self.check(name, precision)
         if check.status is ModelStatus.INSTALLED:
             return check.folder / self.registry.files(check.ref)[0].name
+        if check.bundled:
+            raise not_intact(check)
         if check.status is ModelStatus.CORRUPT:
             raise ModelCorruptError(
                 f"model {check.ref} is damaged: {check.problem}",
@@ -238,6 +258,8 @@ class ModelStore:
             ModelError: The registry knows no such model or precision.
         """
         ref = self.registry.ref(name, precision)
+        if self.registry.entry(name).bundled:
+            return replace(self._check_in(self.bundled_root, ref, rehash=rehash), bundled=True)
         worst: ModelCheck | None = None
         for root in self.roots:
             check = self._check_in(root, ref, rehash=rehash)
@@ -264,9 +286,7 @@ class ModelStore:
         """
         names: list[str] = [settings.detector]
         if settings.mode is not AnalysisMode.COUNTS:
-            names += [AGE_GENDER, HEAD_POSE, REIDENTIFICATION]
-            if settings.emotion:
-                names.append(EMOTION)
+            names += [*_attributes(settings), REIDENTIFICATION]
         if settings.mode is AnalysisMode.IDENTIFICATION and settings.liveness:
             names += LIVENESS
         if pictures:
@@ -274,10 +294,25 @@ class ModelStore:
         refs = (self.registry.ref(name, settings.precision) for name in names)
         return tuple(dict.fromkeys(refs))
 
+    def optional(self, settings: AnalysisSettings) -> tuple[ModelRef, ...]:
+        """Those of the needed forms without which the analysis still does its main work.
+
+        Without the network that knows who comes back, people who come back are counted anew,
+        and everything else stays. Where people are identified it is the main work.
+        """
+        if settings.mode is not AnalysisMode.DEMOGRAPHICS:
+            return ()
+        return (self.registry.ref(REIDENTIFICATION, settings.precision),)
+
     def unusable(self, settings: AnalysisSettings) -> tuple[ModelCheck, ...]:
-        """The needed forms that are missing or corrupt; empty when analysis can start."""
+        """The needed forms that are missing or corrupt; also those that are optional."""
         checks = (self.check(*ref) for ref in self.needed(settings))
         return tuple(check for check in checks if check.status is not ModelStatus.INSTALLED)
+
+    def can_start(self, settings: AnalysisSettings) -> bool:
+        """Whether all that the analysis cannot do without is usable."""
+        optional = self.optional(settings)
+        return all(check.ref in optional for check in self.unusable(settings))
 
     def file_problem(self, path: Path, file: ModelFile, *, rehash: bool = False) -> str | None:
         """What is wrong with one installed file, or None.
@@ -316,3 +351,19 @@ class ModelStore:
         if absent:
             return ModelCheck(ref, ModelStatus.MISSING, folder, "not installed")
         return ModelCheck(ref, ModelStatus.INSTALLED, folder)
+
+
+def not_intact(check: ModelCheck) -> ModelError:
+    """The error for a model of the program itself that is missing or damaged."""
+    if check.status is ModelStatus.MISSING:
+        return ModelMissingError(f"a part of the program is missing: {check.ref}", REINSTALL)
+    return ModelCorruptError(
+        f"a part of the program is damaged: {check.ref}: {check.problem}", REINSTALL
+    )
+
+
+def _attributes(settings: AnalysisSettings) -> tuple[str, ...]:
+    """The networks that tell age, gender and pose."""
+    if settings.attributes is AttributesName.VITRINE:
+        return (OWN_ATTRIBUTES,)
+    return (AGE_GENDER, HEAD_POSE, EMOTION) if settings.emotion else (AGE_GENDER, HEAD_POSE)

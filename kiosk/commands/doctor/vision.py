@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from kiosk.core.control import CameraDevice
     from kiosk.core.settings import AnalysisSettings, CameraSettings
+    from kiosk.inference.model_entries import ModelRef
+    from kiosk.inference.registry import ModelCheck, ModelStore
 
 _CAMERAS_TIMEOUT_S: Final = 40.0
 _OPENVINO_TIMEOUT_S: Final = 60.0
@@ -114,18 +116,34 @@ def check_models(settings: AnalysisSettings) -> Iterator[Finding]:
             f"{MODELS_VARIABLE} names a folder that does not exist: {store.roots[0]}",
             f"Correct {MODELS_VARIABLE}, or unset it.",
         )
-    unusable = [check for check in checks if check.status is not ModelStatus.INSTALLED]
-    if len(unusable) < len(checks):
-        names = (str(check.ref) for check in checks if check not in unusable)
-        yield Finding("models", Level.OK, f"installed: {', '.join(names)}")
-    for check in unusable:
-        last = check is unusable[-1]
-        yield Finding(
-            "models",
-            Level.ERROR,
-            f"{check.ref}: {check.problem}",
-            _FETCH if last else "",
-        )
+    for bundled, words in ((False, "installed"), (True, "part of the program")):
+        good = [c for c in checks if c.status is ModelStatus.INSTALLED and c.bundled is bundled]
+        if good:
+            names = ", ".join(str(check.ref) for check in good)
+            yield Finding("models", Level.OK, f"{words}: {names}")
+    bad = [check for check in checks if check.status is not ModelStatus.INSTALLED]
+    yield from _unusable(store, bad, store.optional(settings))
+
+
+def _unusable(
+    store: ModelStore, checks: Sequence[ModelCheck], optional: Sequence[ModelRef]
+) -> Iterator[Finding]:
+    """What is missing or damaged, what it is for, and what to do."""
+    from kiosk.inference.model_entries import REINSTALL
+    from kiosk.inference.registry import WITHOUT_REIDENTIFICATION
+
+    told = set()
+    for check in checks:
+        purpose = store.registry.entry(check.ref.name).purpose
+        message = f"{check.ref}, {purpose}: {check.problem}"
+        if check.bundled:
+            yield Finding("models", Level.ERROR, f"part of the program: {message}", REINSTALL)
+            continue
+        level = Level.ERROR
+        if check.ref in optional:
+            level, message = Level.WARNING, f"{message}; {WITHOUT_REIDENTIFICATION}"
+        yield Finding("models", level, message, "" if level in told else _FETCH)
+        told.add(level)
 
 
 def check_openvino(settings: AnalysisSettings) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""The program itself: window, settings file, PIN, and leaving it."""
+"""The program itself: window, settings file, PIN, leaving it, and whose work it is."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.core.settings_store import ImportedSettings, export_settings, import_settings
+from kiosk.ui.operator.about_card import AboutCard
 from kiosk.ui.operator.file_page import FileRequest
 from kiosk.ui.operator.page import Page, PanelContext
 from kiosk.ui.operator.style import button, card, label
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class ProgramPage(Page):
-    """Window settings, export and import, change of the PIN, quitting.
+    """Window settings, export and import, change of the PIN, quitting, and about the program.
 
     Signals:
         pinChangeWanted(): The operator wants another PIN.
@@ -41,6 +42,8 @@ class ProgramPage(Page):
         self.add_rest("window", self.tr("Window and panel"))
         self.column.addWidget(self._file_card())
         self.column.addWidget(self._access_card())
+        self.about = AboutCard()
+        self.column.addWidget(self.about)
         self.finish()
 
     def _file_card(self) -> QFrame:

@@ -6,6 +6,7 @@ import hashlib
 import re
 from pathlib import Path
 
+import openvino as ov
 import pytest
 
 from kiosk.core.choices import DetectorName
@@ -17,9 +18,11 @@ from kiosk.inference.registry import (
     EMOTION,
     HEAD_POSE,
     LIVENESS,
+    OWN_ATTRIBUTES,
     ModelRegistry,
     ModelStatus,
     ModelStore,
+    bundled_root,
 )
 
 GOOD = """
@@ -47,7 +50,8 @@ urls = ["https://example.org/net.bin"]
 def test_registry_holds_every_model_that_a_setting_can_ask_for() -> None:
     registry = ModelRegistry.load()
     names = {entry.name for entry in registry}
-    assert names == {*DetectorName, AGE_GENDER, HEAD_POSE, EMOTION, REIDENTIFICATION, *LIVENESS}
+    zoo = {AGE_GENDER, HEAD_POSE, EMOTION}
+    assert names == {*DetectorName, OWN_ATTRIBUTES, *zoo, REIDENTIFICATION, *LIVENESS}
     for entry in registry:
         assert entry.licence in ("Apache-2.0", "MIT")
         if entry.name not in (DetectorName.YUNET, *LIVENESS):
@@ -85,6 +89,48 @@ def test_pinned_files_are_those_of_the_official_pack(models_dir: Path) -> None:
     assert compared >= 25
 
 
+def test_the_program_brings_one_network_of_its_own() -> None:
+    """Small enough for a repository, whole, and nothing lies beside it."""
+    registry = ModelRegistry.load()
+    assert [entry.name for entry in registry if entry.bundled] == [OWN_ATTRIBUTES]
+    entry = registry.entry(OWN_ATTRIBUTES)
+    assert entry.precisions == ("FP16", "FP16-INT8")
+    assert entry.size("FP16-INT8") <= 6_000_000
+    assert "FairFace" in entry.attribution
+    assert "CC BY 4.0" in entry.attribution
+    listed = set()
+    for precision in entry.precisions:
+        for file in entry.files[precision]:
+            path = bundled_root() / entry.name / precision / file.name
+            content = path.read_bytes()
+            assert (len(content), hashlib.sha384(content).hexdigest()) == (file.size, file.sha384)
+            listed.add(path)
+    notes = {bundled_root() / OWN_ATTRIBUTES / "model.json"}  # how training made them
+    assert {path for path in bundled_root().rglob("*") if path.is_file()} - notes == listed
+
+
+@pytest.mark.parametrize("precision", ["FP16", "FP16-INT8"])
+def test_the_network_of_the_program_keeps_its_contract(precision: str) -> None:
+    """Inputs and outputs as docs/attribute-network.md has them, for any number of faces."""
+    path = ModelStore(ModelRegistry.load(), [bundled_root()]).require(OWN_ATTRIBUTES, precision)
+    model = ov.Core().read_model(path)
+    (entry_input,) = ModelRegistry.load().entry(OWN_ATTRIBUTES).inputs
+    (faces,) = model.inputs
+    assert faces.any_name == entry_input.name == "faces"
+    assert faces.element_type == ov.Type.u8
+    assert [d.get_length() if d.is_static else -1 for d in faces.partial_shape] == list(
+        entry_input.shape
+    )
+    assert {output.any_name: output.partial_shape[1].get_length() for output in model.outputs} == {
+        "age": 1,
+        "age_spread": 1,
+        "female": 1,
+        "pose": 3,
+        "emotion": 5,
+        "quality": 1,
+    }
+
+
 def test_store_accepts_the_official_pack(models_dir: Path) -> None:
     store = ModelStore(ModelRegistry.load(), [models_dir])
     for entry in store.registry:
@@ -103,6 +149,19 @@ def test_good_registry_is_read(tmp_path: Path) -> None:
     assert registry.refs() == (("net", "FP16"),)
 
 
+def test_entry_without_addresses_is_part_of_the_program(tmp_path: Path) -> None:
+    text = re.sub(r"urls = .*\n", "", GOOD).replace("https://example.org/licence", "LICENSE")
+    path = tmp_path / "models.toml"
+    path.write_text(text.replace('"https://example.org/"', '"docs/net.md"'))
+    (entry,) = ModelRegistry.load(path)
+    assert entry.bundled
+    assert (entry.licence_url, entry.homepage) == ("LICENSE", "docs/net.md")
+    for outside in ("/etc/passwd", "../net.md", "docs/../net.md", "docs//net.md", "http://a.b/"):
+        path.write_text(text.replace('"https://example.org/"', f'"{outside}"'))
+        with pytest.raises(ModelError, match="homepage"):
+            ModelRegistry.load(path)
+
+
 @pytest.mark.parametrize(
     ("change", "complaint"),
     [
@@ -117,7 +176,10 @@ def test_good_registry_is_read(tmp_path: Path) -> None:
         (('name = "net.bin"', 'name = "other.bin"'), "net.bin is not listed"),
         (('name = "net.xml"', 'name = "net.txt"'), r"must be .xml or .onnx"),
         (("https://example.org/net.xml", "ftp://example.org/net.xml"), "urls"),
-        (('["https://example.org/net.xml"]', "[]"), "urls"),
+        (('["https://example.org/net.xml"]', "[]"), "net.FP16: net.xml has no urls"),
+        (('urls = ["https://example.org/net.bin"]', ""), "net.FP16: net.bin has no urls"),
+        (('"https://example.org/licence"', '"LICENSE"'), "net.licence_url must be an https"),
+        (('homepage = "https://example.org/"', 'homepage = "http://example.org/"'), "homepage"),
         (("[models.net]", '[models."../net"]'), "net"),
         ((GOOD[GOOD.index("[models") :], ""), "lists no models"),
     ],

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiosk.core.choices import AnalysisMode, DetectorName, Precision
+from kiosk.core.choices import AnalysisMode, AttributesName, DetectorName, Precision
 from kiosk.core.errors import ModelCorruptError, ModelError, ModelMissingError
+from kiosk.core.identity import REIDENTIFICATION
 from kiosk.core.settings import AnalysisSettings
 from kiosk.inference import checksums
 from kiosk.inference.registry import (
@@ -159,15 +160,22 @@ def test_needed_models_follow_the_settings(tmp_path: Path) -> None:
         ]
 
     int8 = "FP16-INT8"
+    zoo = AttributesName.OPEN_MODEL_ZOO
     assert needed(mode=AnalysisMode.COUNTS) == [("face3mar", "FP32")]
-    assert needed() == [
+    assert needed() == [("face3mar", "FP32"), ("vitrinees-1", int8), ("face0095", int8)]
+    assert needed(emotion=True) == needed()
+    assert needed(attributes=zoo) == [
         ("face3mar", "FP32"),
         ("age0013", int8),
         ("head0001", int8),
         ("face0095", int8),
     ]
-    assert needed(emotion=True)[-1] == ("emotions0003", int8)
-    assert ("emotions0003", int8) not in needed(mode=AnalysisMode.COUNTS, emotion=True)
+    assert set(needed(attributes=zoo, emotion=True)) == {
+        *needed(attributes=zoo),
+        ("emotions0003", int8),
+    }
+    counts = AnalysisMode.COUNTS
+    assert needed(mode=counts, attributes=zoo, emotion=True) == needed(mode=counts)
     identified = needed(mode=AnalysisMode.IDENTIFICATION)
     assert identified == [*needed(), ("minifasnett-v2", "FP32"), ("minifasnetv1se", "FP32")]
     assert needed(mode=AnalysisMode.IDENTIFICATION, liveness=False) == needed()
@@ -183,7 +191,7 @@ def test_unusable_lists_what_must_be_fetched(models_dir: Path, tmp_path: Path) -
     registry = ModelRegistry.load()
     assert ModelStore(registry, [models_dir]).unusable(AnalysisSettings()) == ()
     checks = ModelStore(registry, [tmp_path]).unusable(AnalysisSettings())
-    assert len(checks) == 4
+    assert [check.ref.name for check in checks] == [DetectorName.YUNET, REIDENTIFICATION]
     assert {check.status for check in checks} == {ModelStatus.MISSING}
 
 
