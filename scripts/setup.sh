@@ -121,9 +121,9 @@ set_up_environment() {
         say "Creating .venv with $("$python" --version)"
         "$python" -m venv --clear .venv
     fi
-    say "Installing packages (some 700 MB on the first run)"
-    project=.
-    [ "$profile" = dev ] && project='.[dev]'
+    project=. size="700 MB"
+    [ "$profile" = dev ] && project='.[dev]' size="1.8 GB"
+    say "Installing packages (some $size on the first run)"
     install() {
         .venv/bin/python -m pip install -q --disable-pip-version-check -c constraints.txt "$@"
     }
@@ -132,7 +132,23 @@ set_up_environment() {
         fail "pip could not install the packages." \
             "Its messages are above. Behind a proxy, set HTTPS_PROXY and try again."
     fi
+    [ "$profile" = dev ] && set_up_training
     echo "$(key) $profile" >"$stamp"
+}
+
+# PyTorch for the CPU alone: what Linux gets otherwise brings gigabytes for Nvidia's cards
+# (decision 0124). All but the tests of training/ goes without it.
+set_up_training() {
+    torch="torch==$(sed -n 's/^torch==//p' constraints.txt)"
+    [ "$(uname -s)" = Linux ] && torch="$torch+cpu"
+    log=$(mktemp)
+    if ! { install --no-build-isolation -e '.[training]' "$torch" ||
+        install --no-build-isolation -e '.[training]' "$torch" --retries 1 --timeout 20 \
+            --extra-index-url https://download.pytorch.org/whl/cpu; } >"$log" 2>&1; then
+        say "PyTorch ($torch) could not be installed; tests that train are skipped:"
+        tail -n 3 "$log" >&2
+    fi
+    rm -f "$log"
 }
 
 is_set_up && exit 0
