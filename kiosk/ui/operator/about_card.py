@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kiosk import __version__
-from kiosk.ui.operator.style import card, label
+from kiosk.ui.operator.style import card, label, px
 
 
 class AboutCard(QWidget):
@@ -13,8 +13,11 @@ class AboutCard(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        frame, layout = card(self.tr("About Vitrine"), space=8)
-        layout.addWidget(
+        frame, layout = card(self.tr("About Vitrine"))
+        lines = QVBoxLayout()
+        lines.setSpacing(px(6))
+        layout.addLayout(lines)
+        lines.addWidget(
             label(
                 self.tr("Version {version}. Apache License 2.0.").format(version=__version__),
                 "body",
@@ -32,7 +35,7 @@ class AboutCard(QWidget):
                 "The file NOTICE of the program names every package and network with its licence."
             ),
         ):
-            layout.addWidget(label(text, "caption", wrap=True))
+            lines.addWidget(label(text, "caption", wrap=True))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(frame)
