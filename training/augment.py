@@ -84,9 +84,7 @@ def random_view(
         picture, landmarks = _mirrored(picture, landmarks)
         xyxy = np.array((width - 1 - xyxy[2], xyxy[1], width - 1 - xyxy[0], xyxy[3]), np.float32)
     box_px = float((xyxy[2:] - xyxy[:2]).max())
-    points = landmarks + rng.normal(0, _LANDMARK_NOISE * box_px, landmarks.shape).astype(
-        np.float32
-    )
+    points = landmarks + rng.normal(0, _LANDMARK_NOISE * box_px, landmarks.shape).astype(np.float32)
     if rng.random() < _BOX_ONLY:
         transform = square_transforms(xyxy[None], size_px)[0]
         jitter = _jitter(rng, size_px, scale=0.12, shift=0.06, turn_deg=4.0)
@@ -100,6 +98,19 @@ def random_view(
     crop = _light(crop, rng)
     crop = _optics(crop, rng)
     return View(crop, _turn_deg(transform), is_mirrored)
+
+
+def spoiled(
+    picture: NDArray[np.uint8], landmarks: NDArray[np.float32], rng: np.random.Generator
+) -> NDArray[np.uint8]:
+    """A whole picture of a face as bad as life makes it, in place of a crop.
+
+    Args:
+        picture: (h, w, 3) uint8 BGR.
+        landmarks: (5, 2) px of the picture.
+        rng: Decides.
+    """
+    return _optics(_light(_cover(picture.copy(), landmarks, rng), rng), rng)
 
 
 def _mirrored(
@@ -161,8 +172,13 @@ def _cover(
         low = mouth.mean(axis=0) + (mouth.mean(axis=0) - nose) * rng.uniform(1.2, 2.0)
         side = np.array((max(across, 8.0) * rng.uniform(0.75, 1.0), 0.0))
         shape = np.array(
-            (eyes[0] * 0.4 + mouth[0] * 0.6 - side * 0.5, top, eyes[1] * 0.4 + mouth[1] * 0.6
-             + side * 0.5, low + side * 0.5, low - side * 0.5)
+            (
+                eyes[0] * 0.4 + mouth[0] * 0.6 - side * 0.5,
+                top,
+                eyes[1] * 0.4 + mouth[1] * 0.6 + side * 0.5,
+                low + side * 0.5,
+                low - side * 0.5,
+            )
         )
         cv2.fillConvexPoly(crop, cv2.convexHull(shape.astype(np.int32)), colour, cv2.LINE_AA)
     else:

@@ -144,9 +144,7 @@ class Faces:
             FileNotFoundError: The folder was not prepared.
         """
         if not (folder / "pictures.npy").is_file():
-            raise FileNotFoundError(
-                f"{folder} holds no prepared faces: python -m training.prepare"
-            )
+            raise FileNotFoundError(f"{folder} holds no prepared faces: python -m training.prepare")
         return cls(
             *(
                 np.load(

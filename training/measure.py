@@ -129,4 +129,4 @@ def measure(
 
 def _gap(right: NDArray[np.bool_], parts: dict[str, NDArray[np.bool_]]) -> float:
     shares = [right[part].mean() for part in parts.values() if part.any()]
-    return float(max(shares) - min(shares))
+    return float(max(shares) - min(shares)) if shares else 0.0
