@@ -41,6 +41,7 @@ class OwnAttributes:
 
     Attributes:
         limits: For which faces it is valid.
+        request: Runs it on crops.
     """
 
     def __init__(
@@ -70,13 +71,13 @@ class OwnAttributes:
         model = runtime.read(models.require(OWN_ATTRIBUTES, precision.value))
         model.reshape([BATCH, CROP_PX, CROP_PX, 3])
         compiled = runtime.compile(model, "attributes", threads=threads)
-        self._request = BatchRequest(compiled, runtime)
+        self.request = BatchRequest(compiled, runtime)
         self._small = np.zeros((_SHARPNESS_PX, _SHARPNESS_PX, 3), np.uint8)
 
     @property
     def requests(self) -> int:
         """Inference requests run so far."""
-        return self._request.runs
+        return self.request.runs
 
     def read(
         self,
@@ -99,25 +100,25 @@ class OwnAttributes:
             transforms, tilt_deg = square_transforms(xyxy, CROP_PX), np.zeros(len(xyxy))
         else:
             transforms, tilt_deg = upright_transforms(landmarks, CROP_PX), eye_line_deg(landmarks)
-        crops = self._request.crops[0]
+        crops = self.request.crops[0]
         readings: list[FaceReading] = []
         for start in range(0, len(xyxy), BATCH):
             count = min(BATCH, len(xyxy) - start)
             for slot in range(count):
                 cut(image, transforms[start + slot], crops[slot])
-            self._request.run()
+            self.request.run()
             readings += (self._reading(slot, tilt_deg[start + slot]) for slot in range(count))
         return readings
 
     def close(self) -> None:
         """Release the request."""
-        self._request.close()
+        self.request.close()
 
     def _reading(self, slot: int, tilt_deg: float) -> FaceReading:
         """What it says of one crop, which was turned upright by an angle."""
-        out = self._request.outputs
+        out = self.request.outputs
         yaw, pitch, roll = out["pose"][slot].tolist()
-        crop = self._request.crops[0][slot]
+        crop = self.request.crops[0][slot]
         cv2.resize(crop, (_SHARPNESS_PX, _SHARPNESS_PX), self._small, 0, 0, cv2.INTER_CUBIC)
         return FaceReading(
             age=float(out["age"][slot, 0]),

@@ -51,6 +51,7 @@ class ZooAttributes:
 
     Attributes:
         limits: For which faces they are valid.
+        request: Runs them on crops.
     """
 
     def __init__(
@@ -73,12 +74,12 @@ class ZooAttributes:
         paths = [models.require(part.name, precision.value) for part in self._parts]
         graph = fuse([runtime.read(path) for path in paths], self._parts)
         compiled = runtime.compile(graph, "attributes", threads=threads)
-        self._request = BatchRequest(compiled, runtime)
+        self.request = BatchRequest(compiled, runtime)
 
     @property
     def requests(self) -> int:
         """Inference requests run so far."""
-        return self._request.runs
+        return self.request.runs
 
     def read(
         self,
@@ -106,19 +107,19 @@ class ZooAttributes:
         readings: list[FaceReading] = []
         for start in range(0, len(xyxy), BATCH):
             count = min(BATCH, len(xyxy) - start)
-            for crops, transforms in zip(self._request.crops, maps, strict=True):
+            for crops, transforms in zip(self.request.crops, maps, strict=True):
                 for slot in range(count):
                     cut(image, transforms[start + slot], crops[slot])
-            self._request.run()
+            self.request.run()
             readings += (self._reading(slot) for slot in range(count))
         return readings
 
     def close(self) -> None:
         """Release the request."""
-        self._request.close()
+        self.request.close()
 
     def _reading(self, slot: int) -> FaceReading:
-        out = self._request.outputs
+        out = self.request.outputs
         emotion = out.get("prob_emotion")
         return FaceReading(
             age=float(out["fc3_a"][slot, 0]) * 100,
@@ -129,7 +130,7 @@ class ZooAttributes:
                 float(out["fc_r"][slot, 0]),
             ),
             emotion_probs=None if emotion is None else tuple(emotion[slot].tolist()),
-            sharpness=sharpness(self._request.crops[0][slot]),
+            sharpness=sharpness(self.request.crops[0][slot]),
         )
 
 

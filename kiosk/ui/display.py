@@ -162,6 +162,7 @@ def _overlay_item(track: Track, fit: Fit, now_ns: int, *, names: bool) -> Overla
         roll_deg=pose.roll if pose else 0.0,
         name=name,
         stranger=stranger,
+        under_18=attributes.under_18,
     )
 
 

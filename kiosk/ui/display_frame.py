@@ -107,6 +107,7 @@ class OverlayItem:
             everybody while names are not shown.
         stranger: Whether it was decided that nobody enrolled has this face; told only while
             names are shown.
+        under_18: Whether the person seems to be a child: neither age nor gender is told.
     """
 
     id: int
@@ -123,6 +124,7 @@ class OverlayItem:
     roll_deg: float = 0.0
     name: str = ""
     stranger: bool = False
+    under_18: bool = False
 
     def anonymous(self) -> OverlayItem:
         """The same mark without anything about who it is."""

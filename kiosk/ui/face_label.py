@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap, QTransform
 
+from kiosk.core.aggregation import ADULT_AGE
 from kiosk.core.types import Gender
 from kiosk.ui import glyphs
 from kiosk.ui.i18n import format_number
@@ -38,6 +39,7 @@ class FaceLabel:
         title: Name, or the word for somebody who did not enrol; empty for no such line.
         known: Whether the title is a name.
         room_px: Logical pixels that the title may take; a longer one is elided.
+        under_18: Whether the person seems to be a child: ``<18`` stands for the age.
     """
 
     age: int | None
@@ -46,6 +48,14 @@ class FaceLabel:
     title: str = ""
     known: bool = False
     room_px: int = 0
+    under_18: bool = False
+
+    @property
+    def age_text(self) -> str:
+        """The age as it is shown; empty when not known."""
+        if self.under_18:
+            return f"<{format_number(round(ADULT_AGE))}"
+        return "" if self.age is None else format_number(self.age)
 
 
 def title_room(face_width: float, font_px: int, before_px: int | None = None) -> int:
@@ -66,6 +76,8 @@ def title_room(face_width: float, font_px: int, before_px: int | None = None) ->
 
 def draw_label(label: FaceLabel, font_px: int, ratio: float) -> QPixmap:
     """Draw a label: ``34`` and a sign, ``?`` for what is not known, an eye, a title above.
+
+    Of a child it says ``<18`` alone.
 
     Args:
         label: What it says.
@@ -123,7 +135,7 @@ class _Row:
         self._label = label
         self._font_px = font_px
         self._font = text_font(font_px, QFont.Weight.DemiBold)
-        self._text = "?" if label.age is None else format_number(label.age)
+        self._text = label.age_text or "?"
         self._text_w = QFontMetricsF(self._font).horizontalAdvance(self._text)
         # One question mark says it all when neither is known.
         self._sign = label.gender is not Gender.UNKNOWN or label.age is not None
@@ -133,7 +145,7 @@ class _Row:
         self.width += (self._gap + 1.15 * self._glyph) if label.looking else 0
 
     def draw(self, painter: QPainter, x: float, y: float, height: float) -> None:
-        known = self._label.age is not None
+        known = bool(self._label.age_text)
         painter.setFont(self._font)
         painter.setPen(QColor(255, 255, 255) if known else QColor(DARK.muted))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft

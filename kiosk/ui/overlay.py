@@ -143,7 +143,9 @@ class OverlayPainter:
         for item in items:
             title = item.name or (stranger if item.stranger else "")
             room = title_room(item.width, font_px, self._rooms.get(item.id)) if title else 0
-            label = FaceLabel(item.age, item.gender, item.looking, title, bool(item.name), room)
+            label = FaceLabel(
+                item.age, item.gender, item.looking, title, bool(item.name), room, item.under_18
+            )
             key = (label, font_px, ratio)
             picture = (self._named if item.name else self._labels).get(key)
             if picture is None:

@@ -402,6 +402,18 @@ def test_a_label_is_as_wide_as_it_may_be_and_keeps_its_letters_inside(
     assert plain.height() < size.height() < 2 * plain.height()
 
 
+@pytest.mark.usefixtures("qapp")
+def test_of_a_child_a_label_says_nothing_but_that() -> None:
+    child = FaceLabel(None, Gender.UNKNOWN, False, under_18=True)
+    assert child.age_text == "<18"
+    nobody = FaceLabel(None, Gender.UNKNOWN, False)
+    assert nobody.age_text == ""
+    known = draw_label(child, 20, 1.0)
+    assert known.width() > draw_label(nobody, 20, 1.0).width()
+    # The sign of a gender, or the question mark for none, would need room beside the age.
+    assert known.width() < draw_label(replace(child, gender=Gender.FEMALE), 20, 1.0).width()
+
+
 def test_a_long_name_does_not_change_with_every_frame() -> None:
     """A face that grows and shrinks by a tenth around any size keeps the room of its name."""
     for width in range(40, 260, 3):

@@ -146,6 +146,8 @@ def test_labels_show_age_and_gender_and_change_with_them(stage: Stage) -> None:
             replace(PERSON, gender=Gender.MALE),
             replace(PERSON, gender=Gender.UNKNOWN),
             replace(PERSON, age=None),
+            replace(PERSON, age=None, gender=Gender.UNKNOWN),
+            replace(PERSON, age=None, gender=Gender.UNKNOWN, under_18=True),
         )
     ]
     for index, first in enumerate(looks):

@@ -57,8 +57,8 @@ def test_pictures_and_videos_in_the_order_of_the_arguments(
     (face,) = first["faces"]
     assert first["path"] == str(picture)
     assert list(face) == [
-        "box", "score", "landmarks", "age", "age_low", "age_high", "gender",
-        "gender_confidence", "emotion", "yaw", "pitch", "roll", "looking", "embedding",
+        "box", "score", "landmarks", "age", "age_low", "age_high", "under_18",
+        "gender", "gender_confidence", "emotion", "yaw", "pitch", "roll", "looking", "embedding",
     ]  # fmt: skip
     assert len(face["landmarks"]) == 5
     assert np.linalg.norm(face["embedding"]) == pytest.approx(1, abs=1e-3)

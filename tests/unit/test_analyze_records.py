@@ -88,6 +88,7 @@ def test_a_picture_in_the_documented_form() -> None:
                 "age": 34.3,
                 "age_low": 28.0,
                 "age_high": 40.0,
+                "under_18": False,
                 "gender": "female",
                 "gender_confidence": 0.935,
                 "emotion": "happy",

@@ -129,6 +129,8 @@ class Text:
 def _person(record: Record) -> str:
     """Age and gender in a fixed width."""
     gender = f"{record['gender']:<6}"
+    if record["under_18"]:
+        return f"{'':<6}  age under 18  "
     if record["age"] is None:
         return f"{gender}  age ?         "
     spread = f"({record['age_low']:.0f} to {record['age_high']:.0f})"

@@ -237,10 +237,12 @@ def _face_record(
 
 
 def _estimate(attributes: FaceAttributes) -> Record:
+    known = attributes.under_18 or attributes.age is not None
     return {
         "age": _rounded(attributes.age, 1),
         "age_low": _rounded(attributes.age_low, 1),
         "age_high": _rounded(attributes.age_high, 1),
+        "under_18": attributes.under_18 if known else None,
         "gender": attributes.gender.value,
         "gender_confidence": _rounded(attributes.gender_confidence, 3),
     }

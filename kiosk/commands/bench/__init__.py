@@ -44,6 +44,12 @@ def add_parser(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) 
         help="only watch the memory of the whole kiosk on a film played at full speed",
     )
     parser.add_argument(
+        "--attributes",
+        action="store_true",
+        help="measure only the networks for age, gender, pose and emotion, the program's own "
+        "against those of the Open Model Zoo (half a minute)",
+    )
+    parser.add_argument(
         "--collector",
         action="store_true",
         help="measure only the collector: ingest, questions, memory (several minutes)",
@@ -69,6 +75,8 @@ def run(args: argparse.Namespace) -> int:
         return _soak(args)
     if args.collector:
         return _collector(args)
+    if args.attributes:
+        return _attributes(args)
     machine = Machine.this()
     settings, models = AnalysisSettings(), ModelStore.from_environment()
     measured: dict[int | str, Throughput] = {}
@@ -108,6 +116,23 @@ def _collector(args: argparse.Namespace) -> int:
         from rich.console import Console
 
         collector_report.show_collector(Console(), machine, measured)
+    return 0
+
+
+def _attributes(args: argparse.Namespace) -> int:
+    from kiosk.commands.bench import attributes, frames
+    from kiosk.commands.bench.machine import Machine
+    from kiosk.inference.registry import ModelStore
+
+    machine = Machine.this()
+    (picture,) = frames.scene_pictures(1, frames=1)
+    measured = attributes.measure_attributes(picture, ModelStore.from_environment())
+    if args.json:
+        sys.stdout.write(attributes.attributes_json(machine, measured) + "\n")
+    else:
+        from rich.console import Console
+
+        attributes.show_attributes(Console(), machine, measured)
     return 0
 
 

@@ -42,7 +42,8 @@ class AnalysisPage(Page):
             self.tr("Finding faces"), self._fields("detector", "score_threshold", "min_face_px")
         )
         self.add_card(
-            self.tr("Judging faces"), self._fields("gender_threshold", "look_angle_deg"), columns=2
+            self.tr("Judging faces"),
+            self._fields("attributes", "gender_threshold", "look_angle_deg"),
         )
         self.add_card(
             self.tr("Following people"),

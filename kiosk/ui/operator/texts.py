@@ -29,6 +29,12 @@ _CHOICES: Final[dict[tuple[str, str], object]] = {
     ("analysis.mode", "counts"): QT_TRANSLATE_NOOP("OperatorTexts", "Counts only"),
     ("analysis.mode", "demographics"): QT_TRANSLATE_NOOP("OperatorTexts", "Counts, age and gender"),
     ("analysis.mode", "identification"): QT_TRANSLATE_NOOP("OperatorTexts", "Identification"),
+    ("analysis.attributes", "vitrine-face-attributes-1"): QT_TRANSLATE_NOOP(
+        "OperatorTexts", "The program's own"
+    ),
+    ("analysis.attributes", "open-model-zoo"): QT_TRANSLATE_NOOP(
+        "OperatorTexts", "Open Model Zoo (adults only)"
+    ),
     ("identification.picture_layout", "sorted"): QT_TRANSLATE_NOOP("OperatorTexts", "By day"),
     ("identification.picture_layout", "classic"): QT_TRANSLATE_NOOP(
         "OperatorTexts", "By day and minute"

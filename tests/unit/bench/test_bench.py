@@ -11,11 +11,13 @@ import numpy as np
 import pytest
 
 from kiosk.commands import bench
-from kiosk.commands.bench import report
+from kiosk.commands.bench import attributes, report
+from kiosk.commands.bench.attributes import AttributeFigures
 from kiosk.commands.bench.frames import FrameLoop, scene_pictures, source_pictures
 from kiosk.commands.bench.machine import Machine
 from kiosk.commands.bench.throughput import Throughput, Turn, measure
 from kiosk.commands.bench.window import WindowFigures, measure_window
+from kiosk.core.choices import Precision
 from kiosk.core.errors import SourceError
 from kiosk.core.settings import AnalysisSettings
 from kiosk.inference.registry import ModelRegistry, ModelStore
@@ -114,6 +116,54 @@ def test_the_command_reports_what_was_measured(
         assert "naive loop" in out
         assert out.count("met ") == 3
         assert "missed" not in out
+
+
+def attribute_figures(int8: float) -> AttributeFigures:
+    """The own network takes so much of the time of the three; from the frame on 0.1 ms more."""
+    parts = {attributes.ZOO: 1.0, attributes.OWN[Precision.FP16]: 2.0}
+    parts[attributes.OWN[Precision.FP16_INT8]] = int8
+    turns = (0.5, 4.0, 1.0)
+    return AttributeFigures(
+        {name: tuple(part * turn for turn in turns) for name, part in parts.items()},
+        {name: tuple(part * turn + 0.1 for turn in turns) for name, part in parts.items()},
+    )
+
+
+@pytest.mark.parametrize("int8", [0.5, 1.5])
+def test_the_own_network_is_judged_as_it_is_used(int8: float) -> None:
+    figures = attribute_figures(int8)
+    name = attributes.OWN[Precision.FP16_INT8]
+    assert figures.network_ratio(name) == pytest.approx(int8)
+    assert figures.reading_ratio(attributes.ZOO) == 1.0
+    (target,) = attributes.attribute_targets(figures)
+    assert (target.value, target.met) == (pytest.approx(int8), int8 < 1)
+
+
+@pytest.mark.parametrize("as_json", [True, False])
+def test_the_networks_for_attributes_are_compared(
+    as_json: bool,
+    models_dir: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("KIOSK_MODELS", str(models_dir))
+    measured = attributes.measure_attributes(
+        scene_pictures(1, frames=1)[0], ModelStore.from_environment(), turns=2, block_s=0.02
+    )
+    for by_name in (measured.network_ms, measured.reading_ms):
+        assert set(by_name) == {attributes.ZOO, *attributes.OWN.values()}
+        assert all(len(values) == 2 and min(values) > 0 for values in by_name.values())
+    monkeypatch.setattr(attributes, "measure_attributes", lambda *_: attribute_figures(0.5))
+    args = parse("--attributes", *(["--json"] if as_json else []))
+    assert args.run(args) == 0
+    out = capsys.readouterr().out
+    if as_json:
+        said = json.loads(out)
+        assert said["attributes"][attributes.OWN[Precision.FP16]]["network_to_three"] == 2.0
+        assert [target["met"] for target in said["targets"]] == [True]
+    else:
+        assert "own network, FP16-INT8" in out
+        assert out.count("met ") == 1
 
 
 @pytest.mark.parametrize("count", ["0", "21", "many"])

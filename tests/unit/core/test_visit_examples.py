@@ -96,6 +96,7 @@ class Street:
             gender=of.gender,
             female_prob=of.female_prob,
             evidence=of.evidence,
+            under_18=of.under_18,
             looking=looking,
             emotion=emotion,
         )
@@ -636,7 +637,29 @@ def test_any_number_of_faces(crowd: int) -> None:
 
 def test_a_child_has_neither_age_nor_gender() -> None:
     street = Street()
-    street.stand(2.0, of=FaceAttributes())
+    street.stand(2.0, of=FaceAttributes(under_18=True, evidence=2.0))
     (visit,) = street.closed()
     assert age_band(visit.age) is AgeBand.UNKNOWN
-    assert visit.gender is Gender.UNKNOWN
+    assert (visit.age, visit.gender, visit.category) == (None, Gender.UNKNOWN, None)
+
+
+@pytest.mark.parametrize(("child", "adult"), [(2.0, 1.0), (1.0, 2.0)])
+def test_tracks_of_a_child_and_of_an_adult_are_what_most_of_the_evidence_says(
+    child: float, adult: float
+) -> None:
+    street = Street()
+    grown = FaceAttributes(age=19.0, gender=Gender.FEMALE, female_prob=0.95, evidence=adult)
+    street.stand(1.1, number=1, person=1, of=FaceAttributes(under_18=True, evidence=child))
+    street.stand(1.1, number=2, person=1, of=grown)
+    (visit,) = street.closed()
+    expected = (None, Gender.UNKNOWN) if child > adult else (19.0, Gender.FEMALE)
+    assert (visit.age, visit.gender) == expected
+
+
+def test_a_track_taken_for_an_adult_at_first_is_that_of_a_child_in_the_end() -> None:
+    street = Street()
+    street.stand(1.0, of=WOMAN)
+    street.stand(1.0, of=FaceAttributes(under_18=True, evidence=3.0))
+    street.stand(0.5, of=FaceAttributes())
+    (visit,) = street.closed()
+    assert (visit.age, visit.gender) == (None, Gender.UNKNOWN)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 import pytest
 
-from kiosk.core.choices import AnalysisMode, InferencePrecision
+from kiosk.core.choices import AnalysisMode, AttributesName, InferencePrecision
 from kiosk.core.identity import Recognition, RecognitionState
 from kiosk.core.settings import AnalysisSettings
 from kiosk.inference.pipeline import FacePipeline
@@ -28,12 +28,14 @@ DETECTORS: Final = {
     "face-detection-yunet-2023mar",
     "face-detection-adas-0001",  # the second opinion on single pictures
 }
-DESCRIBING: Final = {
+DESCRIBING: Final = {"vitrine-face-attributes-1", "face-reidentification-retail-0095"}
+"""Emotion is among what the first tells in one pass."""
+OPEN_MODEL_ZOO: Final = {
     "age-gender-recognition-retail-0013",
     "head-pose-estimation-adas-0001",
     "face-reidentification-retail-0095",
 }
-EMOTION: Final = {"emotions-recognition-retail-0003"}
+ZOO_EMOTION: Final = {"emotions-recognition-retail-0003"}
 
 LIVENESS: Final = {"minifasnet-v2", "minifasnet-v1se"}
 
@@ -42,11 +44,11 @@ NETWORKS: Final[dict[tuple[AnalysisMode, bool, bool], set[str]]] = {
     (COUNTS, False, False): DETECTORS,
     (COUNTS, True, True): DETECTORS,
     (DEMOGRAPHICS, False, False): DETECTORS | DESCRIBING,
-    (DEMOGRAPHICS, True, True): DETECTORS | DESCRIBING | EMOTION,
+    (DEMOGRAPHICS, True, True): DETECTORS | DESCRIBING,
     (IDENTIFICATION, False, False): DETECTORS | DESCRIBING,
-    (IDENTIFICATION, True, False): DETECTORS | DESCRIBING | EMOTION,
+    (IDENTIFICATION, True, False): DETECTORS | DESCRIBING,
     (IDENTIFICATION, False, True): DETECTORS | DESCRIBING | LIVENESS,
-    (IDENTIFICATION, True, True): DETECTORS | DESCRIBING | EMOTION | LIVENESS,
+    (IDENTIFICATION, True, True): DETECTORS | DESCRIBING | LIVENESS,
 }
 """By mode, emotion and liveness."""
 
@@ -136,6 +138,32 @@ def test_a_mode_runs_the_networks_it_needs_and_no_other(
     assert {view.liveness is not None for view in registrar.views} <= {liveness}
     measures = identifies and liveness
     assert (requests.liveness > 0) is measures
+
+
+@pytest.mark.parametrize("emotion", [False, True])
+def test_the_networks_of_the_open_model_zoo_run_where_they_are_chosen(
+    emotion: bool,
+    store: ModelStore,
+    inference_home: Path,
+    picture: Callable[[str], NDArray[np.uint8]],
+    frame_of: Callable[..., Frame],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("KIOSK_HOME", str(inference_home))
+    settings = AnalysisSettings(
+        attributes=AttributesName.OPEN_MODEL_ZOO,
+        emotion=emotion,
+        inference_precision=InferencePrecision.F32,
+    )
+    models: Any = ReadModels(store)
+    pipeline = FacePipeline(settings, models)
+    try:
+        face = pipeline.analyze_picture(frame_of(picture(PORTRAIT)))[0]
+    finally:
+        pipeline.close()
+    assert models.names == DETECTORS | OPEN_MODEL_ZOO | (ZOO_EMOTION if emotion else set())
+    assert models.names == {ref.name for ref in store.needed(settings, pictures=True)}
+    assert _computed(face.attributes) == _computed_in(DEMOGRAPHICS, emotion)
 
 
 def test_without_anybody_to_ask_nobody_is_identified(
