@@ -180,7 +180,7 @@ class ModelFetcher:
                 except AddressError as error:
                     raise DownloadError(
                         f"{item.file.name} could not be fetched: {error.reason}",
-                        _hint(self._store.registry, refs, self._source),
+                        _hint(self._store.registry, self._missing(refs), self._source),
                     ) from error
                 done += item.file.size
                 report(item.file.size)

@@ -385,6 +385,20 @@ def test_folder_without_the_right_file_says_so(
     assert not installed(store, SINGLE)
 
 
+def test_folder_with_a_part_is_used_and_the_rest_is_named(
+    store: ModelStore, quick: FetchPolicy, tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    for name, size in (("pair.xml", 3_000), ("pair.bin", 53_000)):
+        (stick / name).write_bytes(content_of(name, size))
+    with pytest.raises(DownloadError, match=r"single\.onnx could not be fetched") as caught:
+        ModelFetcher(store, source=str(stick), policy=quick).fetch([PAIR, SINGLE])
+    assert installed(store, PAIR)
+    assert "to find faces:\n   single/FP32/" in caught.value.hint
+    assert "pair/" not in caught.value.hint
+
+
 def test_mirror_serves_instead_of_the_official_addresses(
     store: ModelStore, quick: FetchPolicy, server: BadServer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
