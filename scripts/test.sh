@@ -10,7 +10,7 @@ bin=.venv/bin
 # The tests need the models: those of KIOSK_MODELS, those beside the repository, or the
 # installed ones. Without any, the tests that need them are skipped and say so.
 if [ -z "${KIOSK_MODELS:-}" ] && [ ! -d ../shared/models ]; then
-    if "$bin/kiosk" models fetch; then
+    if "$bin/kiosk" models fetch --all; then
         KIOSK_MODELS=$("$bin/kiosk" models path)
         export KIOSK_MODELS
     fi
