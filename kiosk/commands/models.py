@@ -159,6 +159,9 @@ def _print_table(
     console = Console(highlight=False, width=None if sys.stdout.isatty() else 160)
     console.print(table)
     console.print("\n* needed with the present settings", style="dim")
+    for entry in store.registry:
+        if entry.attribution:
+            console.print(f"{entry.name}: {entry.attribution}", style="dim", soft_wrap=True)
 
 
 def _state(check: ModelCheck) -> str:

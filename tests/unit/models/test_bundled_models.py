@@ -173,9 +173,10 @@ def test_command_line_calls_it_a_part_of_the_program(
 ) -> None:
     assert run("list") == 0
     rows = capsys.readouterr().out.splitlines()
-    states = {line.split()[2]: line for line in rows if line.startswith(OWN_ATTRIBUTES)}
+    states = {line.split()[2]: line for line in rows if line.startswith(f"{OWN_ATTRIBUTES} ")}
     assert states["FP16-INT8"].rstrip().endswith("part of the program *")
     assert states["FP16"].rstrip().endswith("part of the program")
+    assert rows[-1].startswith(f"{OWN_ATTRIBUTES}: Trained on FairFace (Karkkainen and Joo")
     assert run("list", "--json") == 0
     documents = json.loads(capsys.readouterr().out)
     assert {row["name"] for row in documents if row["bundled"]} == {OWN_ATTRIBUTES}
