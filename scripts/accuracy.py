@@ -113,9 +113,9 @@ ghost filter and engine.
 
 What lies behind the differences:
 
-- **Gender**: faces whose shorter side is below 62 px are `?` by definition (beyond 2.1 m in these
-  pictures), and the true numbers take that into account. Some drawn faces are read wrong, which
-  says little about real ones; see the portraits in `tests/golden/test_golden_pictures.py`.
+- **Gender**: faces that are too small for the network are `?` by definition, and the true
+  numbers take that into account. Some drawn faces are read wrong, which says little about real
+  ones; see the portraits in `tests/golden/test_golden_pictures.py`.
 - **Age** of drawn faces cannot be read: most are taken for 20 to 30 whatever their age, so ages
   and categories are compared on exact tracks only.
 - **Dwell** begins at the first sight of a face and ends at the last one. What is missing was seen

@@ -84,7 +84,7 @@ def test_portraits_show_one_person_with_the_right_gender_and_a_plausible_age(
     born, ages = [], []
     for row in _rows(media_dir / "portraits" / "portraits.csv"):
         if row["role"] == "probe":
-            continue  # faces below the minimum of the model; see the next test
+            continue  # smaller faces; see the next test
         faces = _analyze(pipeline, media_dir / "portraits" / row["file"])["faces"]
         assert len(faces) == 1, row["file"]
         answers[row["gender"], faces[0]["gender"]] += 1
@@ -100,17 +100,24 @@ def test_portraits_show_one_person_with_the_right_gender_and_a_plausible_age(
     assert np.corrcoef(born, ages)[0, 1] < -0.4
 
 
-def test_small_portraits_are_found_but_not_judged(pipeline: FacePipeline, media_dir: Path) -> None:
-    names = [
-        row["file"]
+def test_small_portraits_are_judged_as_well(pipeline: FacePipeline, media_dir: Path) -> None:
+    """Faces of 40 to 60 px, which the networks of the Open Model Zoo could not read."""
+    rows = [
+        row
         for row in _rows(media_dir / "portraits" / "portraits.csv")
         if row["role"] == "probe" and int(row["width"]) <= 120
     ]
-    assert len(names) > 50
-    for name in names[::4]:
-        (face,) = _analyze(pipeline, media_dir / "portraits" / name)["faces"]
-        assert min(face["box"][2:]) < 62
-        assert (face["age"], face["gender"], face["gender_confidence"]) == (None, "?", None)
+    assert len(rows) > 50
+    answers: Counter[bool] = Counter()
+    for row in rows[::4]:
+        (face,) = _analyze(pipeline, media_dir / "portraits" / row["file"])["faces"]
+        assert 32 < min(face["box"][2:]) < 62
+        assert face["under_18"] is False, row["file"]
+        assert 20 <= face["age"] <= 85, row["file"]
+        if face["gender"] != "?":
+            answers[face["gender"] == row["gender"]] += 1
+    assert answers.total() >= 0.8 * len(rows[::4])
+    assert answers[True] >= 0.9 * answers.total()
 
 
 @pytest.mark.parametrize("name", sorted(GOLDEN))

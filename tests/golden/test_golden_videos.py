@@ -22,6 +22,12 @@ if TYPE_CHECKING:
     from kiosk.inference.pipeline import FacePipeline
 
 
+JUMP_YEARS = 5.0
+"""From one frame to the next; a step in the view is followed within two or three readings."""
+DRIFT_YEARS = 10.0
+"""Between any two frames of a track."""
+
+
 @dataclass
 class Analysis:
     """All that ``kiosk analyze`` would say about a video."""
@@ -164,6 +170,38 @@ def test_boxes_and_numbers_on_the_conveyor(analyze: Analyst, media_dir: Path) ->
     assert len(set().union(*tracks.values())) == 16
     assert len(people) == 12
     assert all(len(numbers) == 1 for numbers in people.values())
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "iot_head_pose_face_detection_female_and_male.mp4",
+        "iot_head_pose_face_detection_female.mp4",
+        "iot_head_pose_face_detection_male.mp4",
+        "iot_asl_walk.mkv",
+        "composed_kiosk_sequence.mp4",
+    ],
+)
+def test_what_is_shown_of_a_person_does_not_jump(
+    analyze: Analyst, media_dir: Path, name: str
+) -> None:
+    """These people turn and nod: an age once shown hardly moves, and nothing is taken back."""
+    tracks: dict[int, list[Record]] = {}
+    for line in analyze(media_dir / "videos" / name).lines:
+        for face in line["faces"]:
+            tracks.setdefault(face["track"], []).append(face)
+    shown = 0
+    for faces in tracks.values():
+        known = [face for face in faces if face["under_18"] is not None]
+        assert known in ([], faces[len(faces) - len(known) :])
+        assert len({face["under_18"] for face in known}) <= 1, "a child, or not, all along"
+        ages = [face["age"] for face in known if face["age"] is not None]
+        assert np.abs(np.diff(ages)).max(initial=0.0) <= JUMP_YEARS
+        assert np.ptp(ages) <= DRIFT_YEARS if ages else True
+        genders = [face["gender"] for face in known if face["gender"] != "?"]
+        assert len(set(genders)) <= 1
+        shown += len(ages)
+    assert shown > 20
 
 
 def test_step_and_stream_say_the_same(
