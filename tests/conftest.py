@@ -44,7 +44,7 @@ os.environ.pop("LANGUAGE", None)
 # The key store of the person who runs the tests is none of their business.
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
 
-_GIVEN = {name: os.environ.get(name) for name in ("KIOSK_MODELS", "KIOSK_MEDIA")}
+_GIVEN = {name: os.environ.get(name) for name in ("KIOSK_MODELS", "KIOSK_MEDIA", "KIOSK_FACES")}
 
 
 # --------------------------------------------------------------------------- models, media
@@ -75,6 +75,12 @@ def models_dir() -> Path:
 def media_dir() -> Path:
     """Pictures and clips for tests; read only."""
     return _material("KIOSK_MEDIA")
+
+
+@pytest.fixture(scope="session")
+def faces_dir() -> Path:
+    """Labelled faces that the attribute network was trained on and is judged by; read only."""
+    return _material("KIOSK_FACES")
 
 
 # ------------------------------------------------------------------------------------ home

@@ -255,7 +255,9 @@ def _optics(crop: NDArray[np.uint8], rng: np.random.Generator) -> NDArray[np.uin
     if rng.random() < 0.3:
         quality = int(rng.integers(25, 90))
         _, encoded = cv2.imencode(".jpg", crop, [cv2.IMWRITE_JPEG_QUALITY, quality])
-        crop = cv2.imdecode(encoded, cv2.IMREAD_COLOR)
+        decoded = cv2.imdecode(encoded, cv2.IMREAD_COLOR)
+        assert decoded is not None
+        crop = decoded
     if seen_px != size:
         crop = cv2.resize(crop, (size, size), interpolation=cv2.INTER_LINEAR)
     return crop

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -40,7 +41,7 @@ class Predictions:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """One row of the table. Shares are 0..1, gender is of adults from 20.
+    """One row of the table. Shares are 0..1, gender is of adults from 20; NaN without faces.
 
     Attributes:
         faces: How many.
@@ -75,7 +76,7 @@ def age_distance(faces: Faces, age: NDArray[np.float32]) -> NDArray[np.float32]:
     """(n,) years between an age and the labelled range; 0 inside, birthdays included."""
     below = faces.age_low - age
     above = age - (faces.age_high + 1)
-    return np.maximum(0, np.maximum(below, above)).astype(np.float32)
+    return np.asarray(np.maximum(0, np.maximum(below, above)), np.float32)
 
 
 def cells(faces: Faces, of_interest: NDArray[np.bool_]) -> dict[str, NDArray[np.bool_]]:
@@ -113,15 +114,15 @@ def measure(
     weight = np.where(faces.age_high < 10, 1.0, np.where(faces.age_high < ADULT_FROM, 0.5, 0.0))
     return Figures(
         faces=len(faces),
-        gender_right=float(right[adults].mean()),
-        gender_right_answered=float(right[adults & answered].mean()),
-        gender_answered=float(answered[adults].mean()),
+        gender_right=_mean(right[adults]),
+        gender_right_answered=_mean(right[adults & answered]),
+        gender_answered=_mean(answered[adults]),
         gender_gap=_gap(right, cells(faces, adults)),
         gender_gap_answered=_gap(right, cells(faces, adults & answered)),
-        age_distance=float(distance[adults].mean()),
-        age_distance_old=float(distance[faces.age_low >= OLD_FROM].mean()),
-        minors_found=float((young * weight).sum() / weight.sum()),
-        adults_taken_for_minors=float(young[adults].mean()),
+        age_distance=_mean(distance[adults]),
+        age_distance_old=_mean(distance[faces.age_low >= OLD_FROM]),
+        minors_found=float((young * weight).sum() / weight.sum()) if weight.any() else math.nan,
+        adults_taken_for_minors=_mean(young[adults]),
         pose_difference_deg=float(np.abs(said.pose - faces.pose).mean()),
         emotion_agreement=float((said.emotion.argmax(1) == faces.emotion.argmax(1)).mean()),
     )
@@ -129,4 +130,9 @@ def measure(
 
 def _gap(right: NDArray[np.bool_], parts: dict[str, NDArray[np.bool_]]) -> float:
     shares = [right[part].mean() for part in parts.values() if part.any()]
-    return float(max(shares) - min(shares)) if shares else 0.0
+    return float(max(shares) - min(shares)) if shares else math.nan
+
+
+def _mean(values: NDArray[np.bool_] | NDArray[np.float32]) -> float:
+    """NaN of nothing, without the warning."""
+    return float(values.mean()) if len(values) else math.nan

@@ -9,6 +9,7 @@ The program's own detector, aligner and networks do it, read from ``KIOSK_MODELS
 from __future__ import annotations
 
 import argparse
+import multiprocessing
 import os
 from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
@@ -17,19 +18,20 @@ from typing import TYPE_CHECKING, Any, Final
 
 import cv2
 import numpy as np
+from rich.console import Console
 from rich.progress import track
 
 from kiosk.core.choices import DetectorName, InferenceDevice, InferencePrecision, Precision
-from kiosk.inference.attributes import AttributeNetworks
 from kiosk.inference.detectors import FaceDetector
 from kiosk.inference.embedder import FaceEmbedder
 from kiosk.inference.registry import ModelStore
 from kiosk.inference.runtime import Runtime
 from kiosk.inference.yunet import YuNet
+from kiosk.inference.zoo_attributes import ZooAttributes
 from training.dataset import PICTURE_PX, Faces, labelled_pictures
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -64,7 +66,7 @@ class Teachers:
         self._detector = FaceDetector(
             DetectorName.YUNET, models, runtime, threshold=_THRESHOLD, model=_Framed()
         )
-        self._attributes = AttributeNetworks(
+        self._attributes = ZooAttributes(
             models, runtime, precision=Precision.FP16_INT8, emotion=True
         )
         self._embedder = FaceEmbedder(models, runtime, precision=Precision.FP16)
@@ -113,6 +115,8 @@ def _look_at(pictures: Sequence[LabelledPicture]) -> list[dict[str, Any]]:
     rows = []
     for labelled in pictures:
         picture = cv2.imdecode(np.frombuffer(labelled.encoded, np.uint8), cv2.IMREAD_COLOR)
+        if picture is None:
+            raise ValueError(f"picture {labelled.number} cannot be decoded")
         seen = _teachers.look(picture)
         if seen is not None:
             labels = {
@@ -147,21 +151,45 @@ def prepare(folder: Path, out: Path, *, limit: int | None = None) -> Faces:
 
     Raises:
         FileNotFoundError: A file of the folder is missing.
+        ValueError: A picture is damaged, or no face was found in any.
         ModelError: A model is missing.
     """
     pictures = islice(labelled_pictures(folder), limit)
     chunks = list(_chunks(pictures))
     rows: list[dict[str, Any]] = []
-    with ProcessPoolExecutor(os.cpu_count()) as pool:
+    # Threads of the runtime do not survive a fork.
+    fresh = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(min(os.cpu_count() or 1, len(chunks)), mp_context=fresh) as pool:
         for chunk in track(pool.map(_look_at, chunks), "Looking at faces", total=len(chunks)):
             rows += chunk
-    columns = {
-        name: np.asarray([row[name] for row in rows], _TYPES.get(name, np.float32))
-        for name in rows[0]
-    }
-    faces = Faces(**columns)
+    faces = _faces_of(rows)
     faces.save(out)
     return faces
+
+
+def look_at(pictures: Sequence[LabelledPicture]) -> Faces:
+    """Prepare a few labelled pictures in this process.
+
+    Raises:
+        ModelError: A model is missing.
+    """
+    return _faces_of(_look_at(pictures))
+
+
+def _faces_of(rows: Sequence[Mapping[str, Any]]) -> Faces:
+    """The columns of rows.
+
+    Raises:
+        ValueError: There are none.
+    """
+    if not rows:
+        raise ValueError("no face was found in any picture")
+    return Faces(
+        **{
+            name: np.asarray([row[name] for row in rows], _TYPES.get(name, np.float32))
+            for name in rows[0]
+        }
+    )
 
 
 def _chunks(pictures: Iterator[LabelledPicture]) -> Iterator[list[LabelledPicture]]:
@@ -177,7 +205,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--limit", type=int, help="only the first pictures")
     options = parser.parse_args(arguments)
     faces = prepare(options.faces, options.out, limit=options.limit)
-    print(f"{len(faces)} faces, {int(faces.is_dev.sum())} of them dev, in {options.out}")
+    Console().print(f"{len(faces)} faces, {int(faces.is_dev.sum())} of them dev")
 
 
 if __name__ == "__main__":
