@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import cv2
 import numpy as np
@@ -14,6 +14,19 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from training.dataset import Faces
+
+
+AROUND: Final = 0.75
+"""Room for the rest of the person on each side of a picture, in units of its side."""
+
+
+def drawn_out(picture: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """(2.5 s, 2.5 s, 3) uint8: a picture of side s with its border drawn out."""
+    room = round(picture.shape[0] * AROUND)
+    drawn: NDArray[np.uint8] = cv2.copyMakeBorder(
+        picture, room, room, room, room, cv2.BORDER_REPLICATE
+    )
+    return drawn
 
 
 class Painter:
@@ -34,8 +47,8 @@ class Painter:
         rng: np.random.Generator,
     ) -> None:
         self._picture, self._xyxy, self._faces, self._rng = picture, xyxy, faces, rng
-        room = round(picture.shape[0] * 0.75)
-        self._room, self._side = room, picture.shape[0] + 2 * room
+        self._room = round(picture.shape[0] * AROUND)
+        self._side = picture.shape[0] + 2 * self._room
         self._drawn = np.zeros((self._side, self._side, 3), np.float32)
         self._alpha = np.zeros((self._side, self._side), np.float32)
 
@@ -131,10 +144,12 @@ class Painter:
         self._cover(skin, inside(neck, 0.08))
 
     def _paint_face(self) -> None:
-        rng, room = self._rng, self._room
+        rng = self._rng
         shown = self._xyxy.copy()
         # The brow ends where the picture does.
-        shown[1] = max(float(shown[1]), room + self._picture.shape[0] * rng.uniform(-0.015, 0.03))
+        shown[1] = max(
+            float(shown[1]), self._room + self._picture.shape[0] * rng.uniform(-0.015, 0.03)
+        )
         shape = oval(
             self._side,
             shown,
@@ -142,7 +157,5 @@ class Painter:
             rng.uniform(0.94, 1.04),
             rng.uniform(2.1, 3.2),
         )
-        face = cv2.copyMakeBorder(
-            self._picture, room, room, room, room, cv2.BORDER_REPLICATE
-        ).astype(np.float32)
+        face = drawn_out(self._picture).astype(np.float32)
         self._cover(face, inside(shape, rng.uniform(0.04, 0.2)))

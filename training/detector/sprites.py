@@ -15,7 +15,7 @@ import numpy as np
 
 from training.detector.impostors import impostor
 from training.detector.ovals import inside, oval
-from training.detector.painter import Painter
+from training.detector.painter import AROUND, Painter, drawn_out
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 _MIRROR: Final = np.array([1, 0, 2, 4, 3])
 """Landmarks of the mirrored face, in the usual order."""
-_AROUND: Final = 0.75
-"""Room on each side of the picture, in units of its side."""
 _DETAIL: Final = 1.3
 """Pixels of a sprite for one of the scene: enough to be turned without blur."""
 _SMALLEST_PX: Final = 24
@@ -76,7 +74,7 @@ def random_sprite(
     side = int(np.clip(size_px / box_px * full * _DETAIL, _SMALLEST_PX, full))
     if side < full:
         picture = cv2.resize(picture, (side, side), interpolation=cv2.INTER_AREA)
-    room = np.float32(round(side * _AROUND))
+    room = np.float32(round(side * AROUND))
     ratio = np.float32(side / full)
     xyxy, landmarks = xyxy * ratio + room, landmarks * ratio + room
     kind = rng.random()
@@ -89,21 +87,12 @@ def random_sprite(
     return Sprite(drawn, alpha, xyxy, landmarks, is_face)
 
 
-def _drawn_out(picture: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """The picture with its border drawn out over a whole sprite."""
-    room = round(picture.shape[0] * _AROUND)
-    drawn: NDArray[np.uint8] = cv2.copyMakeBorder(
-        picture, room, room, room, room, cv2.BORDER_REPLICATE
-    )
-    return drawn
-
-
 def _bare(
     picture: NDArray[np.uint8], rng: np.random.Generator
 ) -> tuple[NDArray[np.uint8], NDArray[np.float32]]:
     """The square picture as it is, as on a wall or a screen; its edges may be soft."""
     side = picture.shape[0]
-    drawn, room = _drawn_out(picture), round(side * _AROUND)
+    drawn, room = drawn_out(picture), round(side * AROUND)
     alpha = np.zeros(drawn.shape[:2], np.float32)
     alpha[room : room + side, room : room + side] = 1
     if rng.random() < 0.5:
@@ -116,7 +105,7 @@ def _extended(
 ) -> tuple[NDArray[np.uint8], NDArray[np.float32]]:
     """The picture drawn out beyond its borders and cut out as an oval."""
     side = picture.shape[0]
-    drawn, room = _drawn_out(picture), round(side * _AROUND)
+    drawn, room = drawn_out(picture), round(side * AROUND)
     if rng.random() < 0.5:
         drawn = cv2.GaussianBlur(drawn, (0, 0), float(rng.uniform(0.025, 0.08)) * side)
         drawn[room : room + side, room : room + side] = picture
