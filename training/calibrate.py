@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import math
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -21,7 +22,7 @@ from rich.console import Console
 
 from training.batches import clean_batches
 from training.dataset import Faces
-from training.measure import ADULT_FROM, OLD_FROM, Predictions, age_distance, measure
+from training.measure import ADULT_FROM, OLD_FROM, Predictions, age_distance, measure, minors
 from training.network import AGES, AttributeNet
 
 if TYPE_CHECKING:
@@ -39,6 +40,15 @@ _THRESHOLDS: Final = np.arange(0.5, 0.9501, 0.01)
 _TEMPERATURES: Final = np.exp(np.linspace(np.log(0.3), np.log(4.0), 150))
 STRETCHED_FROM: Final = 40.0
 """Years from which ages are stretched: old faces are few, and play younger than they are."""
+ADULT_AT: Final = 18.0
+DIP_YEARS: Final = 8.0
+"""Ages up to so far from :data:`ADULT_AT` are moved down, those at it most: faces just under 18
+play older."""
+_DIPS: Final = np.arange(0.0, 3.01, 0.1)
+_MINORS_GOAL: Final = 0.86
+_TAKEN_MAX: Final = 0.05
+"""Share of the under-18s to be found, a point above the aim for faces not seen here, and of adults
+that may be taken for such."""
 _STRETCHES: Final = np.arange(0.0, 0.601, 0.01)
 _AGE_GOAL: Final = 2.5
 _OLD_GOAL: Final = 5.0
@@ -54,6 +64,8 @@ class Calibration:
         emotion_temperature: Divides the logits of the emotions.
         age_stretch: Added to the mean of the age distribution, per year above
             :data:`STRETCHED_FROM`.
+        age_dip: Years taken off at :data:`ADULT_AT`, less and less to nothing at
+            :data:`DIP_YEARS` from it.
         spread_scale: Multiplies the standard deviation of the age distribution.
         gender_threshold: Confidence from which the gender is answered, 0.5..1. Used by the
             program, not part of the network.
@@ -62,6 +74,7 @@ class Calibration:
     gender_temperature: float = 1.0
     emotion_temperature: float = 1.0
     age_stretch: float = 0.0
+    age_dip: float = 0.0
     spread_scale: float = 1.0
     gender_threshold: float = 0.75
 
@@ -119,7 +132,7 @@ class RawOutputs:
     def calibrated(self, calibration: Calibration) -> Predictions:
         """As the exported network says it."""
         return Predictions(
-            age=stretched(self.age_mean(), calibration.age_stretch),
+            age=dipped(stretched(self.age_mean(), calibration.age_stretch), calibration.age_dip),
             female=_sigmoid(self.female / calibration.gender_temperature),
             pose=self.pose,
             emotion=_softmax(self.emotion / calibration.emotion_temperature),
@@ -152,10 +165,13 @@ def fit(faces: Faces, raw: RawOutputs) -> Calibration:
     )
     stretch = float(min(_STRETCHES, key=lambda s: _age_cost(faces, stretched(raw.age_mean(), s))))
     ages = stretched(raw.age_mean(), stretch)
+    dip = _best_dip(faces, ages)
+    ages = dipped(ages, dip)
     return Calibration(
         gender_temperature=round(gender, 4),
         emotion_temperature=round(emotion, 4),
         age_stretch=round(stretch, 4),
+        age_dip=round(dip, 4),
         spread_scale=round(_spread_scale(faces, ages, raw.age_spread()), 4),
     )
 
@@ -206,15 +222,14 @@ def choices(faces: Faces, said: Predictions) -> list[Choice]:
 def choose(offered: Sequence[Choice]) -> Choice:
     """The lowest threshold at which no cell is more than 4 points behind another.
 
-    At least 92 % have to be answered: equal error must not be bought by silence. If any such
-    threshold makes 97 % right, it is the lowest of those; if none is fair, the fairest.
+    At least 92 % have to be answered: equal error must not be bought by silence. Thresholds that
+    make 97 % of the answers right come before others; if none is fair, it is the fairest.
     """
     enough = [choice for choice in offered if choice.answered >= _ANSWERED_MIN]
     fair = [choice for choice in enough if choice.gap <= _GAP_MAX]
-    good = [choice for choice in fair if choice.right >= _RIGHT_MIN]
-    if good or fair:
-        return (good or fair)[0]
-    return min(enough or offered[:1], key=lambda choice: choice.gap)
+    candidates = fair or enough or offered[:1]
+    right = [choice for choice in candidates if choice.right >= _RIGHT_MIN] or candidates
+    return right[0] if fair else min(right, key=lambda choice: choice.gap)
 
 
 def calibrate(faces: Faces, raw: RawOutputs) -> tuple[Calibration, dict[str, object]]:
@@ -274,6 +289,25 @@ def stretched(age: NDArray[np.float32], stretch: float) -> NDArray[np.float32]:
     """(n,) years with those above :data:`STRETCHED_FROM` moved up."""
     moved = age + stretch * np.maximum(0, age - STRETCHED_FROM)
     return np.asarray(moved.clip(0, AGES - 1), np.float32)
+
+
+def dipped(age: NDArray[np.float32], dip: float) -> NDArray[np.float32]:
+    """(n,) years with those around :data:`ADULT_AT` moved down."""
+    nearness = np.maximum(0, 1 - np.abs(age - ADULT_AT) / DIP_YEARS)
+    return np.asarray((age - dip * nearness).clip(0, AGES - 1), np.float32)
+
+
+def _best_dip(faces: Faces, age: NDArray[np.float32]) -> float:
+    """The smallest that finds enough of the under-18s, as long as few adults are taken for such."""
+    best = 0.0
+    for dip in _DIPS:
+        found, taken = minors(faces, dipped(age, float(dip)))
+        if taken > _TAKEN_MAX or math.isnan(found):
+            break
+        best = float(dip)
+        if found >= _MINORS_GOAL:
+            break
+    return best
 
 
 def _age_cost(faces: Faces, age: NDArray[np.float32]) -> float:

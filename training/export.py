@@ -29,7 +29,7 @@ from rich.console import Console
 from torch import Tensor, nn
 
 from training.augment import clean_view, random_view
-from training.calibrate import STRETCHED_FROM, Calibration, trained
+from training.calibrate import ADULT_AT, DIP_YEARS, STRETCHED_FROM, Calibration, trained
 from training.dataset import Faces
 from training.network import AGES, INPUT_PX, AttributeNet
 
@@ -94,8 +94,9 @@ class ShippedNet(nn.Module):
         mean = (probs * self.years).sum(1, keepdim=True)
         variance = (probs * (self.years - mean) ** 2).sum(1, keepdim=True)
         above = torch.relu(mean - STRETCHED_FROM)
+        near = torch.relu(1 - (mean - ADULT_AT).abs() / DIP_YEARS)
         return (
-            (mean + c.age_stretch * above).clamp(0, AGES - 1),
+            (mean + c.age_stretch * above - c.age_dip * near).clamp(0, AGES - 1),
             variance.sqrt() * c.spread_scale,
             torch.sigmoid(raw.female / c.gender_temperature)[:, None],
             raw.pose,

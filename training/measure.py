@@ -90,6 +90,19 @@ def cells(faces: Faces, of_interest: NDArray[np.bool_]) -> dict[str, NDArray[np.
     }
 
 
+def minors(
+    faces: Faces, age: NDArray[np.float32], minor_below: float = _MINOR_BELOW
+) -> tuple[float, float]:
+    """Shares of the under-18s and of the adults whose age is below a limit.
+
+    Of 10 to 19 about half are under 18 only: such a face weighs half.
+    """
+    young = age < minor_below
+    weight = np.where(faces.age_high < 10, 1.0, np.where(faces.age_high < ADULT_FROM, 0.5, 0.0))
+    found = float((young * weight).sum() / weight.sum()) if weight.any() else math.nan
+    return found, _mean(young[faces.age_low >= ADULT_FROM])
+
+
 def measure(
     faces: Faces,
     said: Predictions,
@@ -109,9 +122,7 @@ def measure(
     right = (said.female >= 0.5) == faces.female
     answered = np.maximum(said.female, 1 - said.female) >= threshold
     distance = age_distance(faces, said.age)
-    young = said.age < minor_below
-    # Of 10 to 19 about half are under 18 only: such a face weighs half.
-    weight = np.where(faces.age_high < 10, 1.0, np.where(faces.age_high < ADULT_FROM, 0.5, 0.0))
+    minors_found, adults_taken = minors(faces, said.age, minor_below)
     return Figures(
         faces=len(faces),
         gender_right=_mean(right[adults]),
@@ -121,8 +132,8 @@ def measure(
         gender_gap_answered=_gap(right, cells(faces, adults & answered)),
         age_distance=_mean(distance[adults]),
         age_distance_old=_mean(distance[faces.age_low >= OLD_FROM]),
-        minors_found=float((young * weight).sum() / weight.sum()) if weight.any() else math.nan,
-        adults_taken_for_minors=_mean(young[adults]),
+        minors_found=minors_found,
+        adults_taken_for_minors=adults_taken,
         pose_difference_deg=float(np.abs(said.pose - faces.pose).mean()),
         emotion_agreement=float((said.emotion.argmax(1) == faces.emotion.argmax(1)).mean()),
     )

@@ -17,9 +17,11 @@ from training.calibrate import (
     choices,
     choose,
     covered,
+    dipped,
     fit,
     stretched,
 )
+from training.measure import minors
 
 N = 6000
 
@@ -92,6 +94,27 @@ def test_old_faces_that_play_young_are_moved_up_and_young_ones_stay(truth):
     assert stretched(np.array([10.0, 40.0, 60.0], np.float32), 0.25).tolist() == [10, 40, 65]
 
 
+def test_faces_just_under_18_that_play_older_are_moved_down():
+    assert dipped(np.array([5.0, 14.0, 18.0, 30.0], np.float32), 2.0).tolist() == [5, 13, 16, 30]
+    rng = np.random.default_rng(7)
+    age = np.concatenate((rng.uniform(10, 18, 500), rng.uniform(20, 30, 500)))
+    faces = faces_with(ages=[(10, 19)] * 500 + [(20, 29)] * 500, side_px=1)
+    seen = age + np.where(age < 18, 3.0, 1.0)
+    raw = RawOutputs(
+        bump(seen, np.full(1000, 0.5)),
+        rng.normal(size=1000).astype(np.float32),
+        np.zeros((1000, 3), np.float32),
+        np.zeros((1000, 5), np.float32),
+        np.zeros(1000, np.float32),
+    )
+    found = fit(faces, raw)
+    assert 0.5 < found.age_dip <= 3
+    before, _ = minors(faces, raw.age_mean())
+    after, taken = minors(faces, raw.calibrated(found).age)
+    assert before < 0.7 < after
+    assert taken <= 0.05
+
+
 def test_what_is_covered_counts_days_of_the_labelled_range():
     faces = faces_with(ages=[(20, 29)] * 3)
     age, spread = np.array([25.0, 25.0, 50.0], np.float32), np.array([5.0, 2.5, 5.0], np.float32)
@@ -109,6 +132,8 @@ def test_the_lowest_threshold_that_is_fair_and_right_is_chosen():
     assert choose(rows) is rows[2]
     assert choose([rows[0], rows[1], rows[4]]) is rows[1]  # nothing is right often enough
     assert choose([rows[0], rows[4]]) is rows[0]  # silence is no fairness
+    unfair = [Choice(0.7, 0.94, 0.965, 0.06), Choice(0.75, 0.93, 0.971, 0.061)]
+    assert choose(unfair) is unfair[1]
     assert choose([rows[4]]) is rows[4]
 
 
