@@ -137,7 +137,7 @@ set_up_environment() {
 }
 
 # PyTorch for the CPU alone: what Linux gets otherwise brings gigabytes for Nvidia's cards
-# (decision 0124). All but the tests of training/ goes without it.
+# (decision 0127). All but the tests of training/ goes without it.
 set_up_training() {
     torch="torch==$(sed -n 's/^torch==//p' constraints.txt)"
     [ "$(uname -s)" = Linux ] && torch="$torch+cpu"

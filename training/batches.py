@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
     from training.dataset import Faces
 
+CleanBatch = tuple[slice, torch.Tensor, list[View]]
+"""Rows, crops as (n, 3, s, s) float32 BGR 0..255, and the same as views."""
+
 _BALANCE: Final = 0.5
 """0 draws every face equally often, 1 every cell of age, gender and group."""
 _GENDER_WEIGHTS: Final = ((3, 0.2), (10, 0.5))
@@ -32,7 +35,7 @@ def sampling_weights(faces: Faces) -> NDArray[np.float64]:
     cell = (faces.age_low.astype(np.int64) * 2 + faces.female) * len(GROUPS) + faces.group
     _, inverse, counts = np.unique(cell, return_inverse=True, return_counts=True)
     weights = counts[inverse].astype(np.float64) ** -_BALANCE
-    return weights / weights.sum()
+    return np.asarray(weights / weights.sum())
 
 
 class TrainingBatches(Dataset[tuple[torch.Tensor, Targets]]):
@@ -97,9 +100,7 @@ def _one_thread(_: int) -> None:
     torch.set_num_threads(1)
 
 
-def clean_batches(
-    faces: Faces, *, mirror: bool = False, size: int = 128
-) -> Iterator[tuple[slice, torch.Tensor, list[View]]]:
+def clean_batches(faces: Faces, *, mirror: bool = False, size: int = 128) -> Iterator[CleanBatch]:
     """All faces in their order as the program cuts them."""
     for start in range(0, len(faces), size):
         part = slice(start, min(start + size, len(faces)))

@@ -12,6 +12,9 @@ from torch import Tensor
 from training.network import AGES, Outputs
 
 _HINGE_YEARS: Final = 10.0
+_IMITATION_FROM: Final = 0.3
+"""Part of the run after which pose and emotion count for more. The shape of the face comes first,
+and imitating two noisy teachers closely is fine work."""
 _YEARS: Final = torch.arange(AGES, dtype=torch.float32)
 
 
@@ -38,13 +41,19 @@ class Targets:
     embedding: Tensor
 
 
-def losses(outputs: Outputs, targets: Targets) -> dict[str, Tensor]:
+def losses(outputs: Outputs, targets: Targets, *, progress: float) -> dict[str, Tensor]:
     """Parts of the loss by name, weighed; their sum is minimised.
+
+    Args:
+        outputs: Of the network.
+        targets: What is known.
+        progress: 0..1, part of the epochs that is over.
 
     Age maximises the probability within the labelled range, and keeps the mean inside it and
     the distribution narrow. Quality is how close the imitated re-identification vector of this
     view comes to that of the unspoiled picture.
     """
+    is_late = progress >= _IMITATION_FROM
     likeness = functional.cosine_similarity(outputs.embedding, targets.embedding)
     gender = functional.binary_cross_entropy_with_logits(
         outputs.female, targets.female, reduction="none"
@@ -53,8 +62,9 @@ def losses(outputs: Outputs, targets: Targets) -> dict[str, Tensor]:
         "age": 0.5 * _mass_loss(outputs.age, targets),
         "years": 1.0 * _years_loss(outputs.age, targets),
         "gender": 2.0 * (gender * targets.gender_weight).mean(),
-        "pose": 0.8 * functional.smooth_l1_loss(outputs.pose / 10, targets.pose / 10),
-        "emotion": 1.0
+        "pose": (2.5 if is_late else 0.8)
+        * functional.smooth_l1_loss(outputs.pose / 10, targets.pose / 10),
+        "emotion": (2.0 if is_late else 1.0)
         * functional.kl_div(
             functional.log_softmax(outputs.emotion, dim=1), targets.emotion, reduction="batchmean"
         ),

@@ -48,11 +48,11 @@ def _trained(embedding: NDArray[np.float32], female: NDArray[np.bool_]) -> nn.Mo
     judge = nn.Sequential(
         nn.Dropout(0.2), nn.Linear(256, 512), nn.ReLU(), nn.Dropout(0.4), nn.Linear(512, 1)
     )
-    optimizer = torch.optim.AdamW(judge.parameters(), 1e-3, weight_decay=1e-2)
+    optimizer = torch.optim.AdamW(judge.parameters(), 2e-3, weight_decay=1e-2)
     x = torch.from_numpy(embedding) * 16
     y = torch.from_numpy(female.astype(np.float32))
     for _ in range(_EPOCHS):
-        for rows in torch.randperm(len(x)).split(512):
+        for rows in torch.randperm(len(x)).split(1024):
             loss = functional.binary_cross_entropy_with_logits(judge(x[rows])[:, 0], y[rows])
             optimizer.zero_grad()
             loss.backward()
