@@ -17,9 +17,11 @@ if TYPE_CHECKING:
 
 _FACE_PX: Final = ((0.0, 44.0), (30.0, 112.0), (76.0, 1e4))
 """Sizes that each stride answers for; between two, both do."""
-_NEAR: Final = 1.0
-"""Cells whose middle is nearer to that of a face, in cells along each axis, answer for it."""
-_AROUND: Final = 2.0
+_NEAR, _NEAR_SHARE = 1.0, 0.15
+"""Cells whose middle is nearer to that of a face, along each axis, answer for it: in cells or
+in units of the face, whichever is more. Large faces could not be told from their surroundings
+to the cell."""
+_AROUND, _AROUND_SHARE = 2.0, 0.3
 """Up to here cells need not, but may."""
 _DOUBT: Final = 1.5
 """So much beyond its sizes a stride may answer."""
@@ -85,8 +87,7 @@ def assign(grid: Tensor, places: Places) -> Assignment:
     """
     xyxy, stride = places.xyxy[:, None], grid[None, :, None, 2]
     middle = grid[None, :, None, :2] + stride[..., None] / 2
-    offset = ((middle - (xyxy[..., :2] + xyxy[..., 2:]) / 2) / stride[..., None]).abs()
-    far = offset.amax(-1)
+    far = (middle - (xyxy[..., :2] + xyxy[..., 2:]) / 2).abs().amax(-1)
     inside = ((middle > xyxy[..., :2]) & (middle < xyxy[..., 2:])).all(-1)
     size = (places.xyxy[..., 2:] - places.xyxy[..., :2]).clamp(min=0).prod(-1).sqrt()[:, None]
     level = (torch.log2(grid[:, 2]) - 3).long()
@@ -95,8 +96,8 @@ def assign(grid: Tensor, places: Places) -> Assignment:
     is_face = (places.kind == FACE)[:, None]
     fits = (size >= low) & (size < high)
     nearly = (size >= low / _DOUBT) & (size < high * _DOUBT)
-    answers = is_face & fits & (far < _NEAR)
-    excused = is_face & nearly & (far < _AROUND)
+    answers = is_face & fits & (far < torch.maximum(_NEAR * stride, _NEAR_SHARE * size))
+    excused = is_face & nearly & (far < torch.maximum(_AROUND * stride, _AROUND_SHARE * size))
     excused |= (places.kind == IGNORED)[:, None] & inside
     nearest = torch.where(answers, far, torch.inf).argmin(-1)
     found = answers.any(-1)
