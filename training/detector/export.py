@@ -54,8 +54,8 @@ def graph_of(net: DetectorNet) -> ov.Model:
     maps[1] = op.add(maps[1], _doubled(maps[2]))
     maps[0] = op.add(maps[0], _doubled(maps[1]))
     results = []
-    for stride, map_ in zip(STRIDES, maps, strict=True):
-        level = _convolved(_step(map_, net.head), net.last)
+    for stride, map_, norm in zip(STRIDES, maps, net.norms, strict=True):
+        level = _convolved(_normalised(map_, net.head, norm), net.last)
         by_cell = op.reshape(op.transpose(level, [0, 2, 3, 1]), [0, -1, 16], special_zero=True)
         parts = op.variadic_split(by_cell, 2, [1, 1, 4, 10])
         nodes = [op.sigmoid(parts.output(i)).output(0) for i in (0, 1)]
@@ -79,6 +79,10 @@ def _steps(x: Any, layers: nn.Module) -> Any:
 def _step(x: Any, layer: nn.Module) -> Any:
     """A convolution, normalised and cut at 0."""
     convolution, norm, _ = layer.children()
+    return _normalised(x, convolution, norm)
+
+
+def _normalised(x: Any, convolution: nn.Module, norm: nn.Module) -> Any:
     assert isinstance(convolution, nn.Conv2d)
     assert isinstance(norm, nn.BatchNorm2d)
     assert norm.running_var is not None

@@ -50,7 +50,9 @@ class DetectorNet(nn.Module):
             _step(widths[4], widths[4]),
         )
         self.joints = nn.ModuleList(_step(width, joined, kernel=1) for width in widths[2:])
-        self.head = _step(joined, joined)
+        self.head = nn.Conv2d(joined, joined, 3, padding=1, bias=False)
+        # The scales share weights but no statistics: the mean of all three fits none of them.
+        self.norms = nn.ModuleList(nn.BatchNorm2d(joined) for _ in widths[2:])
         self.last = nn.Conv2d(joined, VALUES, 1)
         nn.init.normal_(self.last.weight, std=0.01)
         bias = torch.zeros(VALUES)
@@ -75,5 +77,8 @@ class DetectorNet(nn.Module):
         ]
         maps[1] = maps[1] + nn.functional.interpolate(maps[2], scale_factor=2.0)
         maps[0] = maps[0] + nn.functional.interpolate(maps[1], scale_factor=2.0)
-        a, b, c = (self.last(self.head(m)).permute(0, 2, 3, 1).flatten(1, 2) for m in maps)
+        a, b, c = (
+            self.last(torch.relu(norm(self.head(map_)))).permute(0, 2, 3, 1).flatten(1, 2)
+            for map_, norm in zip(maps, self.norms, strict=True)
+        )
         return a, b, c
