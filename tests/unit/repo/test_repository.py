@@ -10,6 +10,8 @@ from packaging.markers import Marker
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from kiosk.inference.registry import ModelRegistry
+
 REPO = Path(__file__).resolve().parents[3]
 PYTHONS = ("3.11", "3.12", "3.13")
 SYSTEMS = ("linux", "win32")
@@ -166,3 +168,11 @@ def test_every_script_can_be_parsed():
             [shell, "-n", str(path)], capture_output=True, text=True, check=False, timeout=60
         )
         assert done.returncode == 0, done.stderr
+
+
+def test_pages_of_networks_that_ship_are_in_the_repository():
+    shipped = [entry for entry in ModelRegistry.load() if entry.bundled]
+    assert shipped
+    for entry in shipped:
+        assert (REPO / entry.homepage).is_file()
+        assert (REPO / entry.licence_url).is_file()
