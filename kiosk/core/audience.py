@@ -72,7 +72,7 @@ class Audience:
         *,
         revisit_window_s: float,
         recognises: bool,
-        gender_threshold: float = 0.75,
+        gender_threshold: float = 0.74,
         new_id: Callable[[datetime], UUID] | None = None,
     ) -> None:
         """Start with nobody present.

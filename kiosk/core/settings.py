@@ -208,7 +208,7 @@ class AnalysisSettings(Section):
         False, title="Emotion", description="Also estimate the emotion of each face."
     )
     gender_threshold: float = Field(
-        0.75,
+        0.74,
         title="Gender threshold",
         description="Below this confidence the gender is shown and counted as ?.",
         ge=0.5,

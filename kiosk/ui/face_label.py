@@ -77,7 +77,7 @@ def title_room(face_width: float, font_px: int, before_px: int | None = None) ->
 def draw_label(label: FaceLabel, font_px: int, ratio: float) -> QPixmap:
     """Draw a label: ``34`` and a sign, ``?`` for what is not known, an eye, a title above.
 
-    Of a child it says ``<18`` alone.
+    Of a child it says ``<18`` instead of age and gender.
 
     Args:
         label: What it says.

@@ -10,8 +10,9 @@ import numpy as np
 import pytest
 
 from kiosk.core.choices import AttributesName, Precision
+from kiosk.core.settings import AnalysisSettings
 from kiosk.inference.registry import ModelRegistry, ModelStore
-from training.contestants import Contestant
+from training.contestants import Contestant, own_threshold
 from training.dataset import Faces, labelled_pictures
 from training.evaluate import FIGURES, figures_of, in_sample
 from training.prepare import look_at
@@ -69,3 +70,7 @@ def test_the_shipped_file_is_as_good_as_its_card(
     ]
     assert not worse
     assert card.keys() == {"faces", *HIGHER_IS_BETTER, *LOWER_IS_BETTER}
+
+
+def test_the_program_answers_from_the_threshold_that_the_figures_are_of():
+    assert AnalysisSettings().gender_threshold == own_threshold()
