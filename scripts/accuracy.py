@@ -30,6 +30,7 @@ from kiosk.capture.sim.source import SimSource
 from kiosk.capture.sim.truth import SceneTruth
 from kiosk.capture.video import VideoSource
 from kiosk.core.assignment import assign
+from kiosk.core.attribute_limits import LIMITS
 from kiosk.core.audience import Audience
 from kiosk.core.choices import Pace
 from kiosk.core.metrics import counts_of, total
@@ -230,9 +231,7 @@ def exact(scene: str, fps: float) -> Figures:
 
 def whole(scene: str, fps: float, pipeline: FacePipeline) -> Figures:
     """The whole chain, from drawn pictures on."""
-    from kiosk.inference.attributes import attribute_limits
-
-    limits = attribute_limits(AnalysisSettings().attributes)
+    limits = LIMITS[AnalysisSettings().attributes]
     oracle = Oracle(SceneTruth(scene, fps=fps))
     pipeline.reset()
     with closing(SimSource(scene, fps=fps, pace=Pace.FAST, loop=False)) as source:

@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from kiosk.core.choices import AttributesName
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,3 +26,16 @@ class AttributeLimits:
     min_face_px: float
     minor_below_years: float | None
     age_error_years: float | None
+
+
+LIMITS: Final[Mapping[AttributesName, AttributeLimits]] = {
+    # It learned from faces of every age and from crops of 22 px on.
+    AttributesName.VITRINE: AttributeLimits(
+        min_face_px=32.0, minor_below_years=18.0, age_error_years=None
+    ),
+    # Smallest face and adults only: model card of age-gender-recognition-retail-0013.
+    AttributesName.OPEN_MODEL_ZOO: AttributeLimits(
+        min_face_px=62.0, minor_below_years=None, age_error_years=6.0
+    ),
+}
+"""For which faces the networks of each choice are valid."""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from kiosk.core.attribute_limits import LIMITS
 from kiosk.core.choices import AnalysisMode
 
 if TYPE_CHECKING:
@@ -34,8 +35,6 @@ _DETECTED_PX: Final = 12.5
 _LOOKING_PX: Final = 40
 """Face width from which landmarks tell the yaw to a few degrees, and views are good enough to
 tell a returning face (``inference.geometry``: quality 0.25)."""
-_AGE_PX: Final = 62
-"""Smallest face of age-gender-recognition-retail-0013 (model card)."""
 _READINGS: Final = 900
 """Readings that are looked back on: a quarter of an hour at one a second."""
 FEWEST_FACES: Final = 8
@@ -221,7 +220,7 @@ class Coach:
         """Judge the readings of the last quarter of an hour.
 
         Args:
-            settings: What is computed, and the angle of view if it is known.
+            settings: What is computed and by which networks, and the angle of view if known.
             fps: Frames analysed per second; 0 when not known.
         """
         readings = tuple(self._readings)
@@ -271,7 +270,8 @@ def _needs(settings: Settings, width_px: int) -> list[tuple[Need, float]]:
     needs = [(Need.COUNTING, found)]
     if settings.analysis.mode is not AnalysisMode.COUNTS:
         needs.append((Need.LOOKING, max(found, _LOOKING_PX)))
-        needs.append((Need.AGE_GENDER, max(found, _AGE_PX)))
+        readable = LIMITS[settings.analysis.attributes].min_face_px
+        needs.append((Need.AGE_GENDER, max(found, readable)))
     return needs
 
 

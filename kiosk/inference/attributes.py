@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kiosk.core.choices import AttributesName
-from kiosk.inference.own_attributes import OWN_LIMITS, OwnAttributes
-from kiosk.inference.zoo_attributes import ZOO_LIMITS, ZooAttributes
+from kiosk.inference.own_attributes import OwnAttributes
+from kiosk.inference.zoo_attributes import ZooAttributes
 
 if TYPE_CHECKING:
-    from kiosk.core.attribute_limits import AttributeLimits
     from kiosk.core.settings import AnalysisSettings
     from kiosk.inference.detectors import ModelFiles
     from kiosk.inference.face_reading import AttributeNetworks
@@ -39,8 +38,3 @@ def attribute_networks(
     """
     kind = OwnAttributes if settings.attributes is AttributesName.VITRINE else ZooAttributes
     return kind(models, runtime, precision=settings.precision, emotion=emotion, threads=threads)
-
-
-def attribute_limits(name: AttributesName) -> AttributeLimits:
-    """For which faces the networks of a choice are valid."""
-    return OWN_LIMITS if name is AttributesName.VITRINE else ZOO_LIMITS

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 import cv2
 import numpy as np
 
-from kiosk.core.attribute_limits import AttributeLimits
-from kiosk.core.choices import Precision
+from kiosk.core.attribute_limits import LIMITS
+from kiosk.core.choices import AttributesName, Precision
 from kiosk.core.types import HeadPose
 from kiosk.inference.batch_request import BatchRequest
 from kiosk.inference.crops import (
@@ -26,9 +26,6 @@ if TYPE_CHECKING:
 
     from kiosk.inference.detectors import ModelFiles
     from kiosk.inference.runtime import Runtime
-
-OWN_LIMITS: Final = AttributeLimits(min_face_px=32.0, minor_below_years=18.0, age_error_years=None)
-"""It learned from faces of every age and from crops of 22 px on."""
 
 CROP_PX: Final = 96
 _SHARPNESS_PX: Final = 62
@@ -66,7 +63,7 @@ class OwnAttributes:
             ModelError: The model is missing or corrupt.
             InferenceError: No device can run it.
         """
-        self.limits = OWN_LIMITS
+        self.limits = LIMITS[AttributesName.VITRINE]
         self._emotion = emotion
         model = runtime.read(models.require(OWN_ATTRIBUTES, precision.value))
         model.reshape([BATCH, CROP_PX, CROP_PX, 3])

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Final
 import openvino as ov
 from openvino.preprocess import PrePostProcessor
 
-from kiosk.core.attribute_limits import AttributeLimits
-from kiosk.core.choices import Precision
+from kiosk.core.attribute_limits import LIMITS
+from kiosk.core.choices import AttributesName, Precision
 from kiosk.core.types import HeadPose
 from kiosk.inference.batch_request import BatchRequest
 from kiosk.inference.crops import cut, sharpness, square_transforms, upright_transforms
@@ -26,9 +26,6 @@ if TYPE_CHECKING:
 
     from kiosk.inference.detectors import ModelFiles
     from kiosk.inference.runtime import Runtime
-
-ZOO_LIMITS: Final = AttributeLimits(min_face_px=62.0, minor_below_years=None, age_error_years=6.0)
-"""Smallest face and adults only: model card of age-gender-recognition-retail-0013."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +66,7 @@ class ZooAttributes:
             ModelError: A model is missing or corrupt.
             InferenceError: No device can run the graph.
         """
-        self.limits = ZOO_LIMITS
+        self.limits = LIMITS[AttributesName.OPEN_MODEL_ZOO]
         self._parts = [_AGE_GENDER, _HEAD_POSE] + ([_EMOTION] if emotion else [])
         paths = [models.require(part.name, precision.value) for part in self._parts]
         graph = fuse([runtime.read(path) for path in paths], self._parts)

@@ -33,7 +33,7 @@ class _Shelf:
         return self.documents[-1]
 
 
-def pass_by(operator: Operator, *, people: int = 12, width_px: float = 40.0) -> None:
+def pass_by(operator: Operator, *, people: int = 12, width_px: float = 30.0) -> None:
     for track in range(people):
         face = FaceReading(track, width_px, 0.3, 0.4, 120.0, 0.5, 5.0, 3.0)
         for second in range(2):
@@ -64,8 +64,17 @@ def test_it_says_in_plain_words_what_to_change(operator: Operator, coach: Any) -
     (sentence,) = sentences(coach)
     assert sentence.startswith("Move the camera ")
     assert sentence.endswith(" m closer to the people: faces are too small.")
-    assert coach.figures["face"].value.text() == "40 px"
+    assert coach.figures["face"].value.text() == "30 px"
     assert not coach._needs[Need.AGE_GENDER].isHidden()
+
+
+def test_another_attribute_network_asks_for_more(operator: Operator, coach: Any) -> None:
+    pass_by(operator, width_px=45.0)
+    coach.refresh()
+    assert sentences(coach) == ["The camera stands well."]
+    operator.kiosk.now = with_values(operator.kiosk.now, {"analysis.attributes": "open-model-zoo"})
+    coach.refresh()
+    assert sentences(coach)[0].endswith(" m closer to the people: faces are too small.")
 
 
 def test_mode_counts_asks_for_less(operator: Operator, coach: Any) -> None:

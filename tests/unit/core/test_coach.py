@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kiosk.core.choices import AttributesName
 from kiosk.core.coach import (
     FACE_WIDTH_M,
     Coach,
@@ -29,7 +30,11 @@ GOOD = FaceReading(0, 120.0, 0.5, 0.5, 130.0, 0.5, 3.0, 2.0)
 
 
 def told(
-    people: int = 12, *, scene: dict[str, Any] | None = None, **face: Any
+    people: int = 12,
+    *,
+    scene: dict[str, Any] | None = None,
+    settings: Settings | None = None,
+    **face: Any,
 ) -> tuple[CoachReport, tuple[Advice, ...]]:
     """The report about people who all look the same, and the advice."""
     coach = Coach()
@@ -40,7 +45,7 @@ def told(
             at = NOON + timedelta(seconds=track + second)
             reading = replace(GOOD, track=track, **face)
             coach.enter(replace(quiet, at=at, faces=(reading,), **(scene or {})))
-    report = coach.report(Settings(), fps=15)
+    report = coach.report(settings or Settings(), fps=15)
     return report, advise(report)
 
 
@@ -63,12 +68,41 @@ def test_an_empty_place_asks_for_patience() -> None:
     assert all(need.met is None and need.reach_m > 0 for need in report.needs)
 
 
-def test_small_faces_ask_for_a_closer_camera_by_the_right_distance() -> None:
-    report, advice = told(width_px=40.0)
+def with_network(name: AttributesName) -> Settings:
+    return with_values(Settings(), {"analysis.attributes": name.value})
+
+
+@pytest.mark.parametrize(
+    ("network", "width_px", "wanted_px"),
+    [
+        (AttributesName.VITRINE, 30.0, 40),  # from where looking can be told
+        (AttributesName.OPEN_MODEL_ZOO, 40.0, 62),
+    ],
+)
+def test_small_faces_ask_for_a_closer_camera_by_the_right_distance(
+    network: AttributesName, width_px: float, wanted_px: float
+) -> None:
+    report, advice = told(settings=with_network(network), width_px=width_px)
     (closer,) = advice
     assert closer.kind is AdviceKind.CLOSER
-    away_m = report.focal_px * FACE_WIDTH_M / 40
-    assert report.focal_px * FACE_WIDTH_M / (away_m - closer.value) == pytest.approx(62)
+    away_m = report.focal_px * FACE_WIDTH_M / width_px
+    assert report.focal_px * FACE_WIDTH_M / (away_m - closer.value) == pytest.approx(wanted_px)
+
+
+@pytest.mark.parametrize(
+    ("network", "pixels"), [(AttributesName.VITRINE, 32), (AttributesName.OPEN_MODEL_ZOO, 62)]
+)
+def test_age_and_gender_need_what_the_chosen_network_can_read(
+    network: AttributesName, pixels: float
+) -> None:
+    report = Coach().report(with_network(network))
+    (figure,) = (need for need in report.needs if need.need is Need.AGE_GENDER)
+    assert figure.pixels == pixels
+    assert figure.reach_m == pytest.approx(report.focal_px * FACE_WIDTH_M / pixels)
+
+
+def test_faces_that_the_own_network_can_read_are_not_too_small() -> None:
+    assert kinds(told(width_px=45.0)[1]) == [AdviceKind.FINE]
 
 
 @pytest.mark.parametrize(

@@ -7,13 +7,14 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from kiosk.core.attribute_limits import LIMITS
+from kiosk.core.choices import AttributesName
 from kiosk.core.settings import AnalysisSettings
 from kiosk.core.types import Detections, Gender, HeadPose
 from kiosk.inference.face_reading import FaceReading
 from kiosk.inference.followed_face import FollowedFace, attribute_sample, sharp_quality
 from kiosk.inference.geometry import look_at_views
 from kiosk.inference.schedule import Rhythm
-from kiosk.inference.zoo_attributes import ZOO_LIMITS
 
 RHYTHM = Rhythm(((0, 0.2), (2, 5.0)), better_after_s=0.25)
 FRAME_NS = 33_333_333
@@ -104,7 +105,7 @@ def note(face: FollowedFace, said: FaceReading, nod: float, now_ns: int) -> None
 
 @pytest.fixture
 def face() -> FollowedFace:
-    return FollowedFace(AnalysisSettings(), ZOO_LIMITS, RHYTHM, RHYTHM)
+    return FollowedFace(AnalysisSettings(), LIMITS[AttributesName.OPEN_MODEL_ZOO], RHYTHM, RHYTHM)
 
 
 def test_nothing_is_known_before_the_first_reading(face: FollowedFace) -> None:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
+from kiosk.core.attribute_limits import LIMITS
 from kiosk.core.choices import AttributesName
 from kiosk.core.settings import AnalysisSettings
-from kiosk.inference.attributes import attribute_limits, attribute_networks
+from kiosk.inference.attributes import attribute_networks
 from kiosk.inference.crops import cut, eye_line_deg, square_transforms, upright_transforms
 from kiosk.inference.face_reading import BATCH
 from kiosk.inference.own_attributes import CROP_PX, OwnAttributes
@@ -147,11 +148,11 @@ def test_the_settings_choose_the_network(
 ) -> None:
     made = attribute_networks(AnalysisSettings(attributes=name), store, runtime)
     assert isinstance(made, kind)
-    assert made.limits == attribute_limits(name)
+    assert made.limits == LIMITS[name]
     made.close()
 
 
 def test_the_program_uses_its_own_unless_told_otherwise() -> None:
     assert AnalysisSettings().attributes is AttributesName.VITRINE
-    assert attribute_limits(AttributesName.VITRINE).minor_below_years is not None
-    assert attribute_limits(AttributesName.OPEN_MODEL_ZOO).minor_below_years is None
+    assert LIMITS[AttributesName.VITRINE].minor_below_years is not None
+    assert LIMITS[AttributesName.OPEN_MODEL_ZOO].minor_below_years is None
