@@ -153,6 +153,7 @@ _AUDITED_SETTINGS: Final = (
     "camera.roi",
     "analysis.mode",
     "analysis.detector",
+    "analysis.attributes",
     "analysis.score_threshold",
     "analysis.min_face_px",
     "analysis.look_angle_deg",

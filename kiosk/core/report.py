@@ -170,6 +170,7 @@ def thresholds(settings: Settings) -> dict[str, float | int | str | bool]:
     }
     values["analysis.mode"] = str(analysis.mode)
     if analysis.mode is not AnalysisMode.COUNTS:
+        values["analysis.attributes"] = str(analysis.attributes)
         values["analysis.look_angle_deg"] = analysis.look_angle_deg
         values["analysis.gender_threshold"] = analysis.gender_threshold
         values["analysis.emotion"] = analysis.emotion

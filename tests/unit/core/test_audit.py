@@ -85,6 +85,7 @@ def test_no_password_of_a_camera_is_kept() -> None:
         ("camera.source", "camera:1"),
         ("camera.roi", (0.1, 0.0, 1.0, 1.0)),
         ("analysis.detector", "face-detection-0200"),
+        ("analysis.attributes", "open-model-zoo"),
         ("analysis.mode", "counts"),
     ],
 )

@@ -17,6 +17,7 @@ from kiosk.core.metrics import MetricCounts
 from kiosk.core.report import make_report
 from kiosk.core.report_table import report_table
 from kiosk.core.report_text import csv_bytes, json_bytes
+from kiosk.core.settings_schema import with_values
 from kiosk.reports.parquet import parquet_bytes
 
 NOW = datetime(2026, 11, 21, 6, tzinfo=UTC)
@@ -106,6 +107,19 @@ def test_golden_json(two_days, settings):
     assert document["rows"][1]["stop_time"] is None
     assert {c["unit"] for c in document["columns"]} == {"", "people", "s", "share", "rows", "%"}
     assert all(c["meaning"].endswith(".") for c in document["columns"])
+
+
+@pytest.mark.parametrize(
+    ("chosen", "network"),
+    [
+        ({}, "vitrine-face-attributes-1"),
+        ({"analysis.attributes": "open-model-zoo"}, "open-model-zoo"),
+        ({"analysis.mode": "counts"}, None),
+    ],
+)
+def test_it_says_which_network_counted(two_days, settings, chosen, network):
+    document = json.loads(json_bytes(report_of(two_days, with_values(settings, chosen), 2)))
+    assert document["metadata"]["thresholds"].get("analysis.attributes") == network
 
 
 def test_parquet_is_read_back(shop, settings):
