@@ -137,14 +137,15 @@ set_up_environment() {
 }
 
 # PyTorch for the CPU alone: what Linux gets otherwise brings gigabytes for Nvidia's cards
-# (decision 0127). All but the tests of training/ goes without it.
+# (decision 0127). All but the tests of training/ goes without it, so a set-up without it counts:
+# else each check would ask the registries again, and wait for them where there is no network.
 set_up_training() {
     torch="torch==$(sed -n 's/^torch==//p' constraints.txt)"
     [ "$(uname -s)" = Linux ] && torch="$torch+cpu"
     log=$(mktemp)
     if ! install --no-build-isolation -e '.[training]' "$torch" >"$log" 2>&1; then
         say "PyTorch ($torch) is not in the registry in use; tests that train are skipped." \
-            "training/README.md says how to have it."
+            "To have it: training/README.md, then rm $stamp and set up again."
         tail -n 3 "$log" >&2
     fi
     rm -f "$log"

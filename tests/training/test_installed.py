@@ -10,4 +10,4 @@ import pytest
 @pytest.mark.parametrize("name", ["torch", "nncf", "matplotlib"])
 def test_what_trains_is_installed(name: str) -> None:
     if importlib.util.find_spec(name) is None:
-        pytest.skip(f"{name} is missing, so nothing is trained: sh scripts/setup.sh --dev")
+        pytest.skip(f"{name} is missing, so nothing is trained: training/README.md")
