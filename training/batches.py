@@ -100,12 +100,12 @@ def _one_thread(_: int) -> None:
     torch.set_num_threads(1)
 
 
-def clean_batches(faces: Faces, *, mirror: bool = False, size: int = 128) -> Iterator[CleanBatch]:
+def clean_batches(faces: Faces, *, size: int = 128) -> Iterator[CleanBatch]:
     """All faces in their order as the program cuts them."""
     for start in range(0, len(faces), size):
         part = slice(start, min(start + size, len(faces)))
         views = [
-            clean_view(faces.pictures[row], faces.landmarks[row], INPUT_PX, mirror=mirror)
+            clean_view(faces.pictures[row], faces.landmarks[row], INPUT_PX)
             for row in range(part.start, part.stop)
         ]
         yield part, as_pictures(views), views

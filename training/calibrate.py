@@ -12,7 +12,7 @@ from __future__ import annotations
 import argparse
 import json
 import math
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -245,13 +245,14 @@ def calibrate(faces: Faces, raw: RawOutputs) -> tuple[Calibration, dict[str, obj
     fitted, held_out = faces.number % 2 == 0, faces.number % 2 == 1
     trial = fit(faces.select(fitted), raw.select(fitted))
     trial_choice = choose(choices(faces.select(fitted), raw.select(fitted).calibrated(trial)))
+    trial = replace(trial, gender_threshold=trial_choice.threshold)
     rest, rest_raw = faces.select(held_out), raw.select(held_out)
     said = rest_raw.calibrated(trial)
     figures = measure(rest, said, threshold=trial_choice.threshold)
     plain = fit(faces, raw)
     offered = choices(faces, raw.calibrated(plain))
     choice = choose(offered)
-    final = Calibration(**{**asdict(plain), "gender_threshold": choice.threshold})
+    final = replace(plain, gender_threshold=choice.threshold)
     everyone = raw.calibrated(final)
     summary: dict[str, object] = {
         "calibration": asdict(final),

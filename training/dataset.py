@@ -95,8 +95,6 @@ class Faces:
         pose: (n, 3) float32, yaw, pitch and roll in degrees, of the head-pose teacher.
         emotion: (n, 5) float32, probabilities of the emotion teacher.
         embedding: (n, 256) float32 of unit length, of the re-identification teacher.
-        present_female: (n,) float32, probability of the age/gender network that is replaced.
-        present_age: (n,) float32, years, of the same.
     """
 
     pictures: NDArray[np.uint8]
@@ -112,8 +110,6 @@ class Faces:
     pose: NDArray[np.float32]
     emotion: NDArray[np.float32]
     embedding: NDArray[np.float32]
-    present_female: NDArray[np.float32]
-    present_age: NDArray[np.float32]
 
     def __len__(self) -> int:
         return len(self.number)

@@ -26,7 +26,7 @@ from kiosk.inference.registry import ModelStore
 from training.augment import spoiled
 from training.contestants import Contestant, ShownFace, contestants, costs
 from training.dataset import Faces
-from training.measure import ADULT_FROM, age_distance, cells, measure
+from training.measure import ADULT_FROM, MINOR_BELOW, age_distance, cells, measure
 from training.outside import clip_figures, portrait_figures
 from training.page import page
 
@@ -132,7 +132,7 @@ def _ages(faces: Faces, said: Said) -> dict[str, dict[str, float]]:
             "mean_age": float(age[part].mean()),
             "distance": float(distance[part].mean()),
             "within": float((distance[part] == 0).mean()),
-            "taken_for_under_18": float((age[part] < 18).mean()),
+            "taken_for_under_18": float((age[part] < MINOR_BELOW).mean()),
             **({} if said.age_spread is None else {"spread": float(said.age_spread[part].mean())}),
         }
     return rows

@@ -313,7 +313,7 @@ def export(run_folder: Path, faces: Faces, assets: Path = ASSETS) -> Path:
         shutil.copytree(draft, folder, dirs_exist_ok=True)
     register(folder, assets / "models.toml")
     text = json.dumps(summary(run_folder, faces, folder), indent=2) + "\n"
-    (folder / "model.json").write_text(text, encoding="utf-8")
+    (folder / "model.json").write_text(text, encoding="utf-8", newline="\n")
     return folder
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 ADULT_FROM: Final = 20
 OLD_FROM: Final = 60
-_MINOR_BELOW: Final = 18
+MINOR_BELOW: Final = 18
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -90,39 +90,30 @@ def cells(faces: Faces, of_interest: NDArray[np.bool_]) -> dict[str, NDArray[np.
     }
 
 
-def minors(
-    faces: Faces, age: NDArray[np.float32], minor_below: float = _MINOR_BELOW
-) -> tuple[float, float]:
-    """Shares of the under-18s and of the adults whose age is below a limit.
+def minors(faces: Faces, age: NDArray[np.float32]) -> tuple[float, float]:
+    """Shares of the under-18s and of the adults whose age is below :data:`MINOR_BELOW`.
 
     Of 10 to 19 about half are under 18 only: such a face weighs half.
     """
-    young = age < minor_below
+    young = age < MINOR_BELOW
     weight = np.where(faces.age_high < 10, 1.0, np.where(faces.age_high < ADULT_FROM, 0.5, 0.0))
     found = float((young * weight).sum() / weight.sum()) if weight.any() else math.nan
     return found, _mean(young[faces.age_low >= ADULT_FROM])
 
 
-def measure(
-    faces: Faces,
-    said: Predictions,
-    *,
-    threshold: float,
-    minor_below: float = _MINOR_BELOW,
-) -> Figures:
+def measure(faces: Faces, said: Predictions, *, threshold: float) -> Figures:
     """All figures of a network on labelled faces.
 
     Args:
         faces: With labels and what the teachers said.
         said: By the network.
         threshold: Confidence from which the gender is answered, 0.5..1.
-        minor_below: Age in years below which a face is taken for under 18.
     """
     adults = faces.age_low >= ADULT_FROM
     right = (said.female >= 0.5) == faces.female
     answered = np.maximum(said.female, 1 - said.female) >= threshold
     distance = age_distance(faces, said.age)
-    minors_found, adults_taken = minors(faces, said.age, minor_below)
+    minors_found, adults_taken = minors(faces, said.age)
     return Figures(
         faces=len(faces),
         gender_right=_mean(right[adults]),

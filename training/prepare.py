@@ -1,6 +1,6 @@
 """Finds the faces of the labelled pictures and asks the teachers about each.
 
-    python -m training.prepare --faces FOLDER --out build/training
+    python -m training.prepare --faces FOLDER --out build/training/faces
 
 The program's own detector, aligner and networks do it, read from ``KIOSK_MODELS`` or from where
 ``kiosk models fetch`` puts them.
@@ -98,8 +98,6 @@ class Teachers:
             "pose": (reading.pose.yaw, reading.pose.pitch, reading.pose.roll),
             "emotion": reading.emotion_probs,
             "embedding": self._embedder.embed(picture, landmarks[None])[0],
-            "present_female": reading.female_prob,
-            "present_age": reading.age,
         }
 
 

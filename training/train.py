@@ -197,7 +197,8 @@ class Run:
             if is_new:
                 writer.writeheader()
             writer.writerow({k: round(v, 5) for k, v in row.items()})
-        (self._folder / "plan.json").write_text(json.dumps(asdict(self._plan), indent=2) + "\n")
+        plan = json.dumps(asdict(self._plan), indent=2) + "\n"
+        (self._folder / "plan.json").write_text(plan, encoding="utf-8", newline="\n")
         draw_curves(log, self._folder / "curves.png")
 
 

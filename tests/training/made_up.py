@@ -44,6 +44,4 @@ def faces_with(
         pose=np.array(pose if pose is not None else np.zeros((n, 3)), np.float32),
         emotion=np.eye(5, dtype=np.float32)[list(emotion) if emotion is not None else [0] * n],
         embedding=(vectors / np.linalg.norm(vectors, axis=1, keepdims=True)).astype(np.float32),
-        present_female=zeros,
-        present_age=zeros,
     )

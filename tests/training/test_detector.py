@@ -56,8 +56,6 @@ def faces() -> Faces:
         pose=np.zeros((n, 3), np.float32),
         emotion=np.zeros((n, 5), np.float32),
         embedding=np.zeros((n, 256), np.float32),
-        present_female=zeros,
-        present_age=zeros,
     )
 
 
