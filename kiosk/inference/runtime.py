@@ -206,7 +206,13 @@ class Runtime:
                 "INFERENCE_NUM_THREADS": threads,
                 "ENABLE_CPU_PINNING": False,
             }
-        compiled = self._core.compile_model(model, device, config)
+        try:
+            compiled = self._core.compile_model(model, device, config)
+        except RuntimeError:
+            if config.pop("CACHE_DIR", None) is None:
+                raise
+            # Another thread or process may have replaced the file in the cache just now.
+            compiled = self._core.compile_model(model, device, config)
         compiled.create_infer_request().infer()
         return compiled
 

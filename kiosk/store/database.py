@@ -150,9 +150,10 @@ def _require_ours(connection: sqlite3.Connection, path: Path) -> None:
             f"(form {version}, this version knows {schema.VERSION})",
             "Install the newer version to see it again; it is kept as it is.",
         )
-    if connection.execute("PRAGMA application_id").fetchone()[0] == schema.APPLICATION_ID:
-        return
-    if connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+    # In this order: another process may create the tables between the two questions.
+    has_tables = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    owner = connection.execute("PRAGMA application_id").fetchone()[0]
+    if has_tables and owner != schema.APPLICATION_ID:
         raise DamagedError(
             f"{path.name} is a database of another program",
             f"It is kept beside the new one in {path.parent}.",

@@ -198,7 +198,7 @@ def test_a_reader_that_leaves_early_is_no_error(media_dir: Path, models_dir: Pat
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGINT for one process there")
 def test_an_interrupt_ends_quietly(media_dir: Path, models_dir: Path) -> None:
     clip = media_dir / "videos" / "composed_portrait_conveyor.mp4"
-    with _start("--models", models_dir, clip, clip, clip) as process:
+    with _start("--models", models_dir, *[clip] * 20) as process:
         assert process.stdout is not None
         assert process.stderr is not None
         process.stdout.readline()
