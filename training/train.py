@@ -24,6 +24,7 @@ from rich.console import Console
 from training.batches import CleanBatch, TrainingBatches, clean_batches
 from training.curves import draw_curves
 from training.dataset import Faces
+from training.keeping import keep_average, save_state
 from training.loss import losses
 from training.measure import Predictions, measure
 from training.network import AttributeNet
@@ -154,7 +155,8 @@ class Run:
             loss.backward()
             torch.nn.utils.clip_grad_norm_(self._net.parameters(), 5.0)
             self._optimizer.step()
-            self._keep_average(self._epoch * self._steps_per_epoch + step)
+            total = self._epoch * self._steps_per_epoch + step
+            keep_average(self._average, self._net, share=_AVERAGE, step=total)
             for name, part in parts.items():
                 sums[name] = sums.get(name, 0.0) + part.item() / len(batches)
         return sums
@@ -169,15 +171,6 @@ class Run:
         for group in self._optimizer.param_groups:
             group["lr"] = self._plan.rate * share
 
-    @torch.no_grad()
-    def _keep_average(self, step: int) -> None:
-        keep = min(_AVERAGE, (step + 1) / (step + 10))
-        averages, latest = self._average.state_dict(), self._net.state_dict()
-        names = [name for name, value in averages.items() if value.is_floating_point()]
-        torch._foreach_lerp_(
-            [averages[name] for name in names], [latest[name] for name in names], 1 - keep
-        )
-
     def _save(self, row: dict[str, float]) -> None:
         state = {
             "plan": asdict(self._plan),
@@ -186,9 +179,7 @@ class Run:
             "average": self._average.state_dict(),
             "optimizer": self._optimizer.state_dict(),
         }
-        unfinished = self._state_file.with_suffix(".new")
-        torch.save(state, unfinished)
-        unfinished.replace(self._state_file)
+        save_state(state, self._state_file)
         torch.save(self._average.state_dict(), self._folder / "weights.pt")
         log = self._folder / "log.csv"
         is_new = self._epoch == 1 or not log.is_file()

@@ -23,6 +23,7 @@ from rich.console import Console
 from training.detector.loss import Places, cells, losses
 from training.detector.network import DetectorNet
 from training.detector.scenes import IGNORED, SCENE_PX, UNUSED, Scenes
+from training.keeping import keep_average, save_state
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -182,7 +183,7 @@ class Run:
         torch.autograd.backward(sum(parts.values(), torch.zeros(())))
         torch.nn.utils.clip_grad_norm_(self._net.parameters(), 10.0)
         self._optimizer.step()
-        self._keep_average()
+        keep_average(self._average, self._net, share=_AVERAGE, step=self._step)
         return {name: part.item() for name, part in parts.items()}
 
     def _share(self) -> float:
@@ -190,16 +191,6 @@ class Run:
         plan = self._plan
         left = (plan.steps - self._step) / max(1.0, plan.steps * plan.sinking)
         return min(1.0, (self._step + 1) / 200, left)
-
-    @torch.no_grad()
-    def _keep_average(self) -> None:
-        keep = min(_AVERAGE, (self._step + 1) / (self._step + 10))
-        latest = self._net.state_dict()
-        for name, value in self._average.state_dict().items():
-            if value.is_floating_point():
-                value.lerp_(latest[name], 1 - keep)
-            else:
-                value.copy_(latest[name])
 
     def _save(self, row: dict[str, float]) -> None:
         state = {
@@ -209,9 +200,7 @@ class Run:
             "average": self._average.state_dict(),
             "optimizer": self._optimizer.state_dict(),
         }
-        unfinished = self._state_file.with_suffix(".new")
-        torch.save(state, unfinished)
-        unfinished.replace(self._state_file)
+        save_state(state, self._state_file)
         torch.save(self._average.state_dict(), self._folder / "weights.pt")
         log = self._folder / "log.csv"
         is_new = not log.is_file()
